@@ -1,0 +1,179 @@
+import type { Day } from '../../kernel/day.ts'
+import type { CitationEffect, Disclosure, Finding, LineSpan, ReadElement, ReadTable } from '../../reader/types.ts'
+
+export type ValidityState = 'in-force' | 'amended' | 'repealed' | 'expired' | 'unknown'
+
+/** Derived, never stored: what holds on a day, why, and where that is said. */
+export interface Validity {
+  readonly state: ValidityState
+  /** One Chinese sentence: 有效期至2025年6月30日，已届满。 */
+  readonly reason: string
+  /** The document that says it (amending, repealing), when it is another one in the library. */
+  readonly source: DocumentRef | null
+  readonly since: Day | null
+}
+
+/** A document named in passing. */
+export interface DocumentRef {
+  readonly id: string
+  readonly title: string
+  readonly docNumber: string | null
+  /** `/documents/{id}` */
+  readonly url: string
+}
+
+/** A row of a list of documents. */
+export interface DocumentSummary extends DocumentRef {
+  readonly issuer: string | null
+  readonly issuerUnitIds: readonly string[]
+  readonly kind: string | null
+  readonly topic: string | null
+  readonly signedOn: Day | null
+  /** UTC instant or day on which it was first published here; null when unknown. */
+  readonly publishedOn: Day | null
+  readonly validity: ValidityState
+  /** One line of what it does: what it issues or its first clause headings. */
+  readonly gist: string | null
+  readonly hasTasks: boolean
+}
+
+/** Where a document was printed. */
+export interface PrintView {
+  readonly id: number
+  readonly gazette: GazetteRef | null
+  readonly section: string | null
+  readonly page: number | null
+  readonly fileName: string
+  readonly fileHash: string
+  readonly lines: LineSpan
+  readonly isMain: boolean
+  /** Differences from the main print by class; 0 everywhere: the same text. */
+  readonly differences: { readonly layout: number; readonly misreading: number; readonly substance: number }
+  readonly findings: readonly Finding[]
+}
+
+export interface EditionRef {
+  readonly number: number
+  readonly asOf: Day | null
+  readonly state: 'released' | 'withdrawn' | 'removed'
+  /** The document that made this edition, null for the first. */
+  readonly madeBy: DocumentRef | null
+}
+
+/** An element of the text with the stable id that anchors use; ids survive editions (decision 17). */
+export type ElementView = ReadElement & {
+  /** `c12` for clauses, null for elements without an address. */
+  readonly id: string | null
+}
+
+export interface RelationView {
+  readonly effect: CitationEffect | 'interpreted-by'
+  /** Null when the library lacks the document. */
+  readonly document: DocumentRef | null
+  readonly title: string
+  readonly docNumber: string | null
+  /** Clause of the citing document. */
+  readonly clauseId: string | null
+}
+
+export interface UnitRef {
+  /** Null for a name that no unit of the district answers to, and for group phrases. */
+  readonly id: string | null
+  readonly name: string
+}
+
+export interface TaskView {
+  readonly id: number
+  readonly documentId: string
+  readonly no: number | null
+  readonly path: readonly string[]
+  readonly requirement: string
+  readonly lead: readonly UnitRef[]
+  readonly responsible: readonly UnitRef[]
+  readonly due: Day | 'long-term' | null
+  readonly dueText: string | null
+  readonly source: 'table' | 'prose'
+  readonly clauseId: string | null
+}
+
+/** A whole document as its page shows it. */
+export interface DocumentView extends DocumentSummary {
+  readonly issuers: readonly UnitRef[]
+  readonly recipients: string | null
+  readonly printedOn: Day | null
+  readonly disclosure: Disclosure
+  readonly disclosureMark: string | null
+  readonly contact: { readonly unit: string; readonly phone: string } | null
+  readonly cc: string | null
+  readonly enclosure: string | null
+  readonly attachments: readonly { readonly label: string; readonly title: string; readonly isPrinted: boolean }[]
+  readonly effectiveFrom: Day | null
+  readonly validUntil: Day | null
+  readonly registrationNumber: string | null
+  readonly indexNumber: string | null
+  readonly validityView: Validity
+  readonly edition: EditionRef
+  readonly editions: readonly EditionRef[]
+  readonly prints: readonly PrintView[]
+  readonly elements: readonly ElementView[]
+  readonly tables: readonly ReadTable[]
+  readonly tasks: readonly TaskView[]
+  readonly relations: { readonly to: readonly RelationView[]; readonly from: readonly RelationView[] }
+  readonly findings: readonly Finding[]
+  /** What a person corrected, with the reason. */
+  readonly overrides: readonly { readonly field: string; readonly value: string; readonly reason: string }[]
+  readonly updatedAt: string
+}
+
+export interface GazetteRef {
+  /** `{year}-{number}` */
+  readonly id: string
+  readonly title: string
+  readonly publisher: string | null
+  readonly year: number
+  readonly number: number
+  readonly totalNumber: number | null
+  readonly publishedOn: Day | null
+  readonly url: string
+  readonly documentCount: number
+}
+
+export interface GazetteView extends GazetteRef {
+  readonly sections: readonly {
+    readonly name: string | null
+    readonly documents: readonly (DocumentSummary & { readonly page: number | null })[]
+  }[]
+  readonly previous: GazetteRef | null
+  readonly next: GazetteRef | null
+  readonly fileHash: string | null
+  readonly findings: readonly Finding[]
+}
+
+/** Filters of a list; all optional, all combined with “and”. */
+export interface DocumentFilter {
+  readonly issuerUnitId?: string
+  readonly issuer?: string
+  readonly kind?: string
+  readonly topic?: string
+  readonly year?: number
+  readonly from?: Day
+  readonly to?: Day
+  readonly validity?: ValidityState
+}
+
+export interface FacetCount {
+  readonly value: string
+  readonly count: number
+}
+
+export interface DocumentList {
+  readonly total: number
+  readonly items: readonly DocumentSummary[]
+  readonly facets: {
+    readonly issuer: readonly FacetCount[]
+    readonly kind: readonly FacetCount[]
+    readonly topic: readonly FacetCount[]
+    readonly year: readonly FacetCount[]
+    readonly validity: readonly FacetCount[]
+  }
+}

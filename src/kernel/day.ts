@@ -1,0 +1,42 @@
+/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. Days compare as strings. */
+export type Day = string
+
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** Whether the text names a day that exists: `2024-02-29` does, `2023-02-29` does not. */
+export function isDay(text: string): text is Day {
+  const parts = SHAPE.exec(text)
+  if (!parts) return false
+  const instant = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
+}
+
+/** The day `year-month-day`, or null when the calendar has no such day. */
+export function dayOf(year: number, month: number, day: number): Day | null {
+  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return isDay(text) ? text : null
+}
+
+/** The last day of a month (1–12). */
+export function lastDayOfMonth(year: number, month: number): Day {
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(last).padStart(2, '0')}`
+}
+
+/** The day that is `count` calendar days after `from` (before it, when negative). */
+export function addDays(from: Day, count: number): Day {
+  const instant = new Date(`${from}T00:00:00Z`)
+  instant.setUTCDate(instant.getUTCDate() + count)
+  return instant.toISOString().slice(0, 10)
+}
+
+/** The same day of the month `count` years later; 29 February becomes the 28th where the year has none. */
+export function addYears(from: Day, count: number): Day {
+  const [year, month, day] = from.split('-').map(Number) as [number, number, number]
+  return dayOf(year + count, month, day) ?? lastDayOfMonth(year + count, month)
+}
+
+/** The day in Asia/Shanghai (UTC+8, no summer time since 1992) on which an instant falls. */
+export function shanghaiDay(instant: Date): Day {
+  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,10 @@
+import type { Site, Visitor } from '../ports.ts'
+
+/** What middleware puts into Hono's context: handlers read it, inner functions receive plain values. */
+export interface AppEnv {
+  Variables: {
+    readonly site: Site
+    readonly visitor: Visitor
+    readonly requestId: string
+  }
+}

@@ -1,0 +1,123 @@
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import type { Logger } from 'pino'
+import type { Day } from '../kernel/day.ts'
+import type { Reading, SourceHints, SourceText } from '../reader/types.ts'
+
+/** The only source of time: injected, so that every rule can be tested at any date. */
+export interface Clock {
+  now(): Date
+  /** Today in Asia/Shanghai. */
+  today(): Day
+}
+
+/** The site (one district's platform) that a row, a request or a job belongs to. */
+export interface Site {
+  /** Short name used by `--site` and in rows: `default`, `mingxi`. */
+  readonly id: string
+  /** Six-digit code of the administrative division, first part of every public document id. */
+  readonly code: string
+  readonly name: string
+  /** Host names that this site answers; empty: every host, when it is the only site. */
+  readonly hosts: readonly string[]
+}
+
+/** Who acts: a person by account or name on this machine, or a named job. */
+export interface Actor {
+  readonly kind: 'person' | 'job'
+  readonly name: string
+}
+
+/** Who reads. `visible()` of the library is the only filter that knows what each may see. */
+export type Visitor = { readonly kind: 'public' } | { readonly kind: 'staff'; readonly name: string }
+
+/** A transaction that already stands inside one site (row level security holds the border). */
+export type Tx = PgDatabase<PgQueryResultHKT, Record<string, never>>
+
+/** The record. Every access names its site; queries of ours never run outside a transaction. */
+export interface Database {
+  readonly engine: 'pglite' | 'postgresql'
+  read<T>(siteId: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  write<T>(siteId: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Sites themselves, migrations, whole-installation work: as the owner, past the border. */
+  asOwner<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** One entry of the change log, written in the same transaction as the change. */
+export interface Change {
+  /** Grows over the whole installation; followers remember the last one they saw. */
+  readonly version: number
+  readonly siteId: string
+  /** `document`, `gazette`, `unit`, `settings`. */
+  readonly entity: string
+  readonly id: string
+  /** True when the thing is gone for the public: followers remove it, and no older version brings it back. */
+  readonly tombstone: boolean
+}
+
+/** A projection that follows the change log (search index, page cache, feeds). */
+export interface Follower {
+  readonly name: string
+  /** Applies changes in order; called again with the same ones after a crash, so it must be idempotent. */
+  follow(changes: readonly Change[]): Promise<void>
+}
+
+/** Originals and exports by content hash, outside the web root. */
+export interface FileStore {
+  /** Stores bytes once; returns their SHA-256 in hex. */
+  put(bytes: Uint8Array): Promise<string>
+  get(hash: string): Promise<Uint8Array | null>
+  has(hash: string): Promise<boolean>
+}
+
+/** Reads one file in a worker under limits of time and memory. Refusals are values: a sentence for a clerk. */
+export interface DocumentReader {
+  read(file: {
+    readonly name: string
+    readonly bytes: Uint8Array
+  }): Promise<{ readonly ok: true; readonly source: SourceSummary; readonly reading: Reading } | ReadFailure>
+  close(): Promise<void>
+}
+
+/** What ingest keeps of the source beside the reading. */
+export interface SourceSummary {
+  readonly format: SourceText['format']
+  readonly lines: number
+  readonly pages: number | null
+  readonly hints: SourceHints
+}
+
+export interface ReadFailure {
+  readonly ok: false
+  readonly code: string
+  readonly message: string
+  readonly line: number | null
+}
+
+/** Cached public pages: each declares tags, a change bumps its tags. */
+export interface PageCache {
+  get(key: string): CachedPage | undefined
+  put(key: string, page: CachedPage): void
+  bump(tags: readonly string[]): void
+}
+
+export interface CachedPage {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+  readonly tags: readonly string[]
+}
+
+export type Log = Logger
+
+/** What compose hands to every capability. */
+export interface Deps {
+  readonly database: Database
+  readonly clock: Clock
+  readonly files: FileStore
+  readonly reader: DocumentReader
+  readonly pages: PageCache
+  readonly log: Log
+  /** The data folder: search index, files, socket. */
+  readonly dataDir: string
+}
