@@ -1,6 +1,42 @@
 import { defineConfig } from 'vitest/config'
 
+const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
+
+/** `unit` beside the code, `architecture` over the tree, `program` on what is compiled, `journeys` in Chromium, `gates` over KAIMING_GATES. */
 export default defineConfig({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-  test: { include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+  test: {
+    projects: [
+      { oxc, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], testTimeout: 30_000 } },
+      { oxc, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        oxc,
+        test: {
+          name: 'program',
+          include: ['tests/program/**/*.test.ts'],
+          testTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        oxc,
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        oxc,
+        test: {
+          name: 'gates',
+          include: ['tests/gates/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
 })

@@ -2,22 +2,29 @@ import type { Hono } from 'hono'
 import type { CliCommand } from './cli/command.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import type { Deps, Follower } from './platform/ports.ts'
+import type { Shell } from './portal/shell.ts'
 import type { SlotFills } from './portal/slots.ts'
 
-/** What a capability hands to compose: the one list of everything it brings. Parts that it does not need are left out. */
+/** What a capability is: its commands, known without a database, and what it mounts once there is one. */
 export interface Capability {
   readonly name: string
+  /** `kaiming …`; listed by `--help` before anything is opened. */
+  readonly commands?: readonly CliCommand[]
+  mount(deps: Deps, shell: Shell): Mounted
+}
+
+/** Everything that compose takes from a capability. Parts that it does not need are left out. */
+export interface Mounted {
   /** Pages that citizens see, mounted at `/`. */
   readonly pages?: Hono<AppEnv>
   /** JSON routes, mounted at `/api/v1`. */
   readonly api?: Hono<AppEnv>
   readonly slots?: SlotFills
-  readonly commands?: readonly CliCommand[]
   /** Projections that follow the change log. */
   readonly followers?: readonly Follower[]
+  /** Where an address that no route knows has moved: a path, or null. */
+  readonly findMoved?: (siteId: string, path: string) => Promise<string | null>
   /** Work that runs once when the server starts: resuming jobs, warming an index. */
   readonly start?: () => Promise<void>
   readonly stop?: () => Promise<void>
 }
-
-export type CapabilityFactory = (deps: Deps) => Capability

@@ -6,6 +6,8 @@ export interface CommandContext {
   readonly deps: Deps
   readonly site: Site
   readonly actor: Actor
+  /** The caller's folder: relative paths in arguments are meant from here. */
+  readonly cwd: string
   readonly stdout: (text: string) => void
   readonly stderr: (text: string) => void
   /** Progress on stderr: a bar on a terminal, a line now and then elsewhere. */

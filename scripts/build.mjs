@@ -1,0 +1,21 @@
+// Compiles src/ to dist/ (TypeScript, then the assets beside it). With `--when-possible` (npm's `prepare`) it says why it
+// leaves the build out instead of failing, when the development packages are not installed.
+import { spawnSync } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const tsc = `${root}node_modules/typescript/bin/tsc`
+
+if (!existsSync(tsc)) {
+  const optional = process.argv.includes('--when-possible')
+  process.stderr.write(
+    '没有编译：缺少开发依赖（typescript）。请运行 npm ci（不要加 --omit=dev），再运行 npm run build。\n',
+  )
+  process.exit(optional ? 0 : 1)
+}
+rmSync(`${root}dist`, { recursive: true, force: true })
+for (const args of [[tsc, '-p', 'tsconfig.build.json'], ['scripts/copy-assets.mjs']]) {
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}
