@@ -108,6 +108,46 @@ export interface CachedPage {
   readonly tags: readonly string[]
 }
 
+/** Chinese words. Text is segmented once when it is indexed; queries by the same version of the dictionary (decision 20). */
+export interface Segmenter {
+  /** Names the dictionary: an index made with another version is rebuilt. */
+  readonly version: string
+  /** Every piece of the text in order, punctuation too: joined they are the text again. */
+  cut(text: string): string[]
+  /** The words to index or look for, overlapping ones too, in lower case and half width. */
+  searchWords(text: string): string[]
+}
+
+/** A row of a full-text index: an id, words by field (segmented, separated by spaces), and stored values. */
+export interface FullTextRow {
+  readonly id: string
+  readonly siteId: string
+  /** The change that the row shows; an older one never replaces it. */
+  readonly version: number
+  /** Words to find, by field. */
+  readonly fields: Readonly<Record<string, string>>
+  /** What the searcher needs beside the words (facets, title), kept as JSON. */
+  readonly stored: unknown
+}
+
+/** Full text with BM25, kept in a folder: a projection, rebuilt when the folder is gone. */
+export interface FullTextIndex {
+  /** What the index was built with; an index with another stamp is empty when opened. */
+  readonly isEmpty: boolean
+  upsert(rows: readonly FullTextRow[]): Promise<void>
+  remove(siteId: string, ids: readonly string[]): Promise<void>
+  /** Ids and BM25 scores of the rows whose field holds the word. */
+  withWord(siteId: string, field: string, word: string): Promise<ReadonlyMap<string, number>>
+  /** Ids of the rows whose field holds the words one after the other. */
+  withPhrase(siteId: string, field: string, words: readonly string[]): Promise<ReadonlySet<string>>
+  /** Everything stored, for what the searcher holds in memory. */
+  all(): AsyncIterable<readonly Omit<FullTextRow, 'fields'>[]>
+  /** Folds what was added lately into the index proper. */
+  optimize(): Promise<void>
+  clear(): Promise<void>
+  close(): void
+}
+
 export type Log = Logger
 
 /** What compose hands to every capability. */
@@ -117,6 +157,7 @@ export interface Deps {
   readonly files: FileStore
   readonly reader: DocumentReader
   readonly pages: PageCache
+  readonly words: Segmenter
   readonly log: Log
   /** The data folder: search index, files, socket. */
   readonly dataDir: string
