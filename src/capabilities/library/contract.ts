@@ -177,3 +177,30 @@ export interface DocumentList {
     readonly validity: readonly FacetCount[]
   }
 }
+
+/** A piece of a document that a search hit can show, with the clause that it links to. */
+export interface SearchPassage {
+  readonly clauseId: string | null
+  /** `一/（二）` */
+  readonly path: string
+  readonly text: string
+  readonly kind: 'clause' | 'table' | 'task' | 'caption' | 'attachment'
+}
+
+/** What the search index takes from the library. */
+export interface SearchRow {
+  readonly id: string
+  readonly title: string
+  readonly docNumber: string | null
+  readonly issuer: string | null
+  readonly kind: string | null
+  readonly topic: string | null
+  readonly year: number | null
+  readonly validity: ValidityState
+  readonly signedOn: Day | null
+  readonly publishedOn: string | null
+  readonly isVisibleToPublic: boolean
+  /** The version of the change log that the row shows. */
+  readonly version: number
+  readonly passages: readonly SearchPassage[]
+}
