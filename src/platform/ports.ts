@@ -158,6 +158,8 @@ export interface Deps {
   readonly reader: DocumentReader
   readonly pages: PageCache
   readonly words: Segmenter
+  /** Opens a full-text index by name in the data folder; a name is opened once. */
+  readonly openFullText: (name: string, fields: readonly string[], stamp: string) => Promise<FullTextIndex>
   readonly log: Log
   /** The data folder: search index, files, socket. */
   readonly dataDir: string
