@@ -1,0 +1,120 @@
+import type { Deps } from '../../../platform/ports.ts'
+import type { SearchParameters } from '../contract.ts'
+import type { Listed } from '../jobs/catalogue.ts'
+import type { SearchProjection } from '../jobs/follow-library.ts'
+import { characterPairs, shareOfPairs } from '../rules/likeness.ts'
+import { type Evidence, matching, type Ranked, rank, rarity } from '../rules/rank.ts'
+import { isHeard } from '../rules/sound.ts'
+import { type UnderstoodQuery, understandQuery } from '../rules/understand-query.ts'
+
+export interface FoundDocument extends Ranked {
+  readonly entry: Listed
+}
+
+export interface Found {
+  readonly understood: UnderstoodQuery
+  /** Every match under the query alone, best first; filters, order and pages are applied to it. */
+  readonly documents: readonly FoundDocument[]
+  /** Weight of each of `understood.words`. */
+  readonly weights: readonly number[]
+}
+
+/** Rarest words first, this many: a pasted paragraph is understood by its rare words, and costs no more than a question. */
+const MOST_WORDS = 24
+
+/**
+ * Finds the documents of a site that a query asks for. Without a query: all documents, newest first.
+ * Each word is looked up by itself, so that every match can say which words it holds.
+ */
+export async function findDocuments(
+  { words: segmenter }: Pick<Deps, 'words'>,
+  { index, catalogue }: SearchProjection,
+  siteId: string,
+  query: SearchParameters['q'],
+): Promise<Found> {
+  const understood = understandQuery(query, (text) => segmenter.searchWords(text))
+  const entries = catalogue.of(siteId)
+  if (understood.text === '') {
+    return {
+      understood,
+      documents: newestFirst(entries).map((entry) => ({ id: entry.id, entry, score: 0, coverage: 1 })),
+      weights: [],
+    }
+  }
+  const wanted = { ...understood, words: understood.words.slice(0, MOST_WORDS) }
+  const lookups = await Promise.all(
+    wanted.words.map((word) => lookUp(index, entries, siteId, word, wanted.letters.includes(word))),
+  )
+  const phrases = await Promise.all(
+    wanted.phrases.slice(0, 4).map(async (phrase) => ({
+      title: await index.withPhrase(siteId, 'title', phrase),
+      text: await index.withPhrase(siteId, 'text', phrase),
+    })),
+  )
+  const weights = lookups.map(({ inText }) => rarity(entries.length, inText.size))
+  const evidence = entries.map((entry) => evidenceOf(entry, wanted, lookups, phrases)).filter(isAny)
+  const documents = matching(rank(evidence, weights, phrases.length)).flatMap((ranked) => {
+    const entry = catalogue.get(siteId, ranked.id)
+    return entry ? [{ ...ranked, entry }] : []
+  })
+  return { understood: wanted, documents, weights }
+}
+
+interface Lookup {
+  readonly inTitle: ReadonlyMap<string, number>
+  readonly inText: ReadonlyMap<string, number>
+}
+
+/** Where a word stands. Letters that no document holds as such are heard as pinyin in the titles. */
+async function lookUp(
+  index: SearchProjection['index'],
+  entries: readonly Listed[],
+  siteId: string,
+  word: string,
+  isLetters: boolean,
+): Promise<Lookup> {
+  const [inTitle, inText] = await Promise.all([
+    index.withWord(siteId, 'title', word),
+    index.withWord(siteId, 'text', word),
+  ])
+  if (inText.size > 0 || !isLetters) return { inTitle, inText }
+  const heard = new Map(entries.filter(({ sound }) => isHeard(word, sound)).map(({ id }) => [id, 1]))
+  return { inTitle: heard, inText: heard }
+}
+
+function evidenceOf(
+  entry: Listed,
+  query: UnderstoodQuery,
+  lookups: readonly Lookup[],
+  phrases: readonly { readonly title: ReadonlySet<string>; readonly text: ReadonlySet<string> }[],
+): Evidence {
+  const { id } = entry
+  const holding = (field: keyof Lookup) =>
+    new Set(lookups.flatMap((lookup, word) => (lookup[field].has(id) ? [word] : [])))
+  return {
+    id,
+    inTitle: holding('inTitle'),
+    inText: holding('inText'),
+    bm25: lookups.reduce((sum, { inText }) => sum + (inText.get(id) ?? 0), 0),
+    phrasesInTitle: phrases.filter(({ title }) => title.has(id)).length,
+    phrasesInText: phrases.filter(({ text }) => text.has(id)).length,
+    isNumber: entry.docNumber !== null && query.docNumbers.includes(entry.docNumber),
+    isYear: entry.year !== null && query.years.includes(entry.year),
+    titleLikeness: likeness(entry, query),
+    isRepealed: entry.validity === 'repealed',
+  }
+}
+
+/** Below this share a title shares pairs with almost any question (的通知, 工作要点). */
+const LIKE_ENOUGH = 0.4
+
+function likeness(entry: Listed, query: UnderstoodQuery): number {
+  const share = shareOfPairs(characterPairs(query.text), entry.folded)
+  return share >= LIKE_ENOUGH ? share : 0
+}
+
+const isAny = ({ inText, isNumber, titleLikeness }: Evidence): boolean =>
+  inText.size > 0 || isNumber || titleLikeness > 0
+
+export const newestFirst = <Entry extends Pick<Listed, 'signedOn' | 'id'>>(entries: readonly Entry[]): Entry[] =>
+  [...entries].sort((a, b) => (b.signedOn ?? '').localeCompare(a.signedOn ?? '') || (a.id < b.id ? -1 : 1))

@@ -1,0 +1,54 @@
+import { STOP_WORDS } from './stop-words.ts'
+
+/** What a query was understood to ask for. */
+export interface UnderstoodQuery {
+  /** As typed, in one width, without spaces at its ends. */
+  readonly text: string
+  readonly as: 'text' | 'pinyin' | 'docNumber'
+  /** Document numbers in the query, in the form 〔〕. */
+  readonly docNumbers: readonly string[]
+  /** Words that must carry the match, each once, in the order typed. */
+  readonly words: readonly string[]
+  /** Runs of words that stood together, for phrases: only runs of two or more. */
+  readonly phrases: readonly (readonly string[])[]
+  /** Runs of Latin letters, read as pinyin: syllables or initials. */
+  readonly letters: readonly string[]
+  /** Years named in the query (2024年, 2024). */
+  readonly years: readonly number[]
+}
+
+const DOC_NUMBER =
+  /([\p{Script=Han}]{2,20})\s*[〔[(【〈<{]\s*((?:19|20)\d{2})\s*[〕\])】〉>}]\s*第?\s*(\d{1,5})\s*号?/gu
+const YEAR = /(?<!\d)((?:19|20)\d{2})(?!\d)/g
+const LETTERS = /[a-z]{2,}/g
+
+/** 明溪政发[2024]3号, （2024）, 【2024】 → 明溪政发〔2024〕3号; leading zeros of the serial are dropped (GB/T 9704). */
+export function docNumbersIn(text: string): string[] {
+  const found = [...text.normalize('NFKC').matchAll(DOC_NUMBER)]
+  return found.map(([, code, year, serial]) => `${code}〔${year}〕${Number(serial)}号`)
+}
+
+/**
+ * Reads a query. Words are cut by the index's own dictionary; what carries no meaning is dropped unless nothing else is
+ * left, so that a query of nothing but question words still looks for what was typed.
+ */
+export function understandQuery(typed: string, cutWords: (text: string) => string[]): UnderstoodQuery {
+  const text = typed.normalize('NFKC').replace(/\s+/g, ' ').trim()
+  const docNumbers = docNumbersIn(text)
+  const lower = text.toLowerCase()
+  const letters = [...lower.matchAll(LETTERS)].map(([run]) => run)
+  const hasHan = /\p{Script=Han}/u.test(text)
+  const pieces = lower.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  const cut = pieces.map((piece) => cutWords(piece))
+  const meaningful = cut.map((words) => words.filter((word) => !STOP_WORDS.has(word)))
+  const kept = meaningful.some((words) => words.length > 0) ? meaningful : cut
+  return {
+    text,
+    as: docNumbers.length > 0 ? 'docNumber' : letters.length > 0 && !hasHan ? 'pinyin' : 'text',
+    docNumbers,
+    words: [...new Set(kept.flat())],
+    phrases: kept.filter((words) => words.length > 1),
+    letters,
+    years: [...new Set([...text.matchAll(YEAR)].map(([, year]) => Number(year)))],
+  }
+}
