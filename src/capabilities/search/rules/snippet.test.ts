@@ -2,11 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { bestPassage, excerpt } from './snippet.ts'
 
 const passage = (text: string, clauseId: string | null = null) => ({ clauseId, text })
-  clauseId,
-  path: '',
-  text,
-  kind: 'clause',
-})
 
 describe('excerpt', () => {
   test.each([
