@@ -1,0 +1,71 @@
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { done, type Outcome, refused } from '../../kernel/outcome.ts'
+
+/** Releases the folder again. */
+export type Release = () => void
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (fault) {
+    return (fault as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Linux tells when a process began: a number that was given to another process since does not hold the lock. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+  } catch {
+    return ''
+  }
+}
+
+/** The process that wrote the lock, when it still runs. */
+function holderOf(path: string): number | null {
+  const [pid, start] = readFileSync(path, 'utf8').split(' ')
+  const number = Number(pid)
+  return Number.isInteger(number) && number > 0 && isAlive(number) && startOf(number) === start ? number : null
+}
+
+/**
+ * Takes the data folder for this process: PGlite allows one. The lock names the process and when it began, so that one
+ * left behind by kill -9 is taken over, and one held by a living process never is.
+ */
+export function lockFolder(dataDir: string): Outcome<Release> {
+  const path = join(dataDir, 'kaiming.lock')
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  } catch (fault) {
+    return refused(
+      'data-folder',
+      `不能建立数据目录：${(fault as Error).message}。请换一个可写的位置（KAIMING_DATA_DIR）。`,
+      dataDir,
+    )
+  }
+  for (let tries = 0; tries < 3; tries++) {
+    try {
+      const file = openSync(path, 'wx', 0o600)
+      writeSync(file, `${process.pid} ${startOf(process.pid)}`)
+      closeSync(file)
+      return done(() => rmSync(path, { force: true }))
+    } catch (fault) {
+      if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') {
+        return refused('data-folder', `数据目录不能写入：${(fault as Error).message}。请检查权限和磁盘空间。`, dataDir)
+      }
+      const holder = holderOf(path)
+      if (holder !== null) {
+        return refused(
+          'data-folder-held',
+          `数据目录正由另一个进程使用（进程号 ${holder}）。请先停止它，或者换一个数据目录。`,
+          dataDir,
+        )
+      }
+      rmSync(path, { force: true })
+    }
+  }
+  return refused('data-folder-held', '数据目录正被别的进程抢占，请稍后再试。', dataDir)
+}

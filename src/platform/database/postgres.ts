@@ -1,0 +1,64 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { Pool } from 'pg'
+import { done, type Outcome, refused } from '../../kernel/outcome.ts'
+import type { Database, Log, Tx } from '../ports.ts'
+import { migrate, readMigrations } from './migrate.ts'
+import { inSite } from './site-border.ts'
+
+/** The oldest PostgreSQL that the migrations are written for. */
+const OLDEST = 15
+const CONNECTIONS = 10
+
+/** Opens the record in PostgreSQL. Messages never show the address: it may hold a password. */
+export async function openPostgres(url: string, log: Log): Promise<Outcome<Database>> {
+  const pool = new Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 5000 })
+  pool.on('error', (fault) => log.error({ err: fault }, 'idle database connection lost'))
+  const ready = await prepare(pool)
+  if (!ready.ok) {
+    await pool.end()
+    return ready
+  }
+  const database = drizzle({ client: pool })
+  return done({
+    engine: 'postgresql',
+    read: (siteId, work) =>
+      database.transaction((tx) => inSite(tx as unknown as Tx, siteId, work), { accessMode: 'read only' }),
+    write: (siteId, work) => database.transaction((tx) => inSite(tx as unknown as Tx, siteId, work)),
+    asOwner: (work) => database.transaction((tx) => work(tx as unknown as Tx)),
+    close: () => pool.end(),
+  })
+}
+
+async function prepare(pool: Pool): Promise<Outcome<number>> {
+  const connected = await pool
+    .connect()
+    .then(done, (fault: Error) =>
+      refused(
+        'database-unreachable',
+        `连不上 DATABASE_URL 指定的数据库：${fault.message}。请检查地址、口令、网络和数据库是否在运行。`,
+      ),
+    )
+  if (!connected.ok) return connected
+  const client = connected.value
+  try {
+    const { rows } = await client.query<{ server_version_num: string }>('SHOW server_version_num')
+    const major = Math.floor(Number(rows[0]?.server_version_num ?? 0) / 10_000)
+    if (major < OLDEST)
+      return refused('database-too-old', `数据库是 PostgreSQL ${major}，需要 ${OLDEST} 或更新的版本。请先升级数据库。`)
+    await client.query('BEGIN')
+    const migrated = await migrate(
+      {
+        run: async (sql) => void (await client.query(sql)),
+        rows: async (sql, values = []) => (await client.query<Record<string, unknown>>(sql, [...values])).rows,
+      },
+      readMigrations(),
+    )
+    await client.query(migrated.ok ? 'COMMIT' : 'ROLLBACK')
+    return migrated
+  } catch (fault) {
+    await client.query('ROLLBACK')
+    throw fault
+  } finally {
+    client.release()
+  }
+}
