@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openTestDatabase } from '../database/testing.ts'
+import type { Database } from '../ports.ts'
+import { appendAudit, verifyAudit } from './audit.ts'
+
+describe('audit trail', () => {
+  let database: Database
+  const append = (subject: string) =>
+    database.write('mingxi', (tx) =>
+      appendAudit(tx, 'mingxi', {
+        at: new Date('2024-05-01T02:03:04.567Z'),
+        actor: { kind: 'person', name: '王一' },
+        verb: 'correct',
+        subject,
+        before: { title: '旧', b: 1, a: [2] },
+        after: { title: '新' },
+        detail: { reason: '误读', z: 1, count: 2 },
+      }),
+    )
+  const verify = () => database.read('mingxi', (tx) => verifyAudit(tx, 'mingxi'))
+  const tamper = (statement: string) => database.asOwner((tx) => tx.execute(sql.raw(statement)))
+
+  beforeEach(async () => {
+    database = await openTestDatabase()
+    await tamper(`INSERT INTO sites (id, code, name) VALUES ('mingxi', '990102', '明溪区')`)
+    for (const subject of ['a', 'b', 'c', 'd']) await append(subject)
+  })
+  afterEach(() => database.close())
+
+  test('an untouched chain is whole; an empty one too', async () => {
+    expect(await verify()).toEqual({ ok: true, rows: 4 })
+    expect(await database.read('mingxi', (tx) => verifyAudit(tx, 'none'))).toEqual({ ok: true, rows: 0 })
+  })
+
+  test.each([
+    [`UPDATE audit SET subject = 'x' WHERE number = 2`, 2, '改动'],
+    [`UPDATE audit SET detail = '{"reason":"别的"}' WHERE number = 3`, 3, '改动'],
+    [`UPDATE audit SET at = at + interval '1 day' WHERE number = 1`, 1, '改动'],
+    [`DELETE FROM audit WHERE number = 2`, 2, '缺少'],
+    [`DELETE FROM audit WHERE number = 1`, 1, '缺少'],
+    [`DELETE FROM audit WHERE number = 4`, 4, '末尾'],
+    [`DELETE FROM audit_heads`, 4, '链首'],
+  ])('%s shows at row %i', async (statement, brokenAt, reason) => {
+    await tamper(statement)
+    expect(await verify()).toEqual({ ok: false, brokenAt, reason: expect.stringContaining(reason) })
+  })
+
+  test('commands at the same time make one chain', async () => {
+    await Promise.all(Array.from({ length: 12 }, (_, index) => append(`p${index}`)))
+    expect(await verify()).toEqual({ ok: true, rows: 16 })
+  })
+})

@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm'
+import pino from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestDatabase } from '../database/testing.ts'
+import type { Change, Database } from '../ports.ts'
+import { appendChanges, followChanges, newestVersion, readChanges } from './changes.ts'
+
+const quiet = pino({ level: 'silent' })
+
+describe('change log', () => {
+  let database: Database
+  const append = (id: string, tombstone = false) =>
+    database.write('mingxi', (tx) => appendChanges(tx, 'mingxi', [{ entity: 'document', id, tombstone }]))
+  const all = () => database.asOwner((tx) => readChanges(tx, 0, 1000))
+
+  beforeAll(async () => {
+    database = await openTestDatabase()
+    await database.asOwner((tx) =>
+      tx.execute(sql`INSERT INTO sites (id, code, name) VALUES ('mingxi', '990102', '明溪区')`),
+    )
+  })
+  afterAll(() => database.close())
+
+  test('a change that is rolled back is not in the log', async () => {
+    const failing = database.write('mingxi', async (tx) => {
+      await appendChanges(tx, 'mingxi', [{ entity: 'document', id: 'lost' }])
+      throw new Error('stop')
+    })
+    await expect(failing).rejects.toThrow('stop')
+    expect(await all()).toEqual([])
+  })
+
+  test('a reader that looks again and again while many write sees every change once and in order', async () => {
+    const seen: Change[] = []
+    const look = async () => {
+      seen.push(...(await database.asOwner((tx) => readChanges(tx, seen.at(-1)?.version ?? 0, 1000))))
+    }
+    const writing = Promise.all(Array.from({ length: 30 }, (_, index) => append(`d${index}`)))
+    for (let times = 0; times < 20; times++) await look()
+    await writing
+    await look()
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(30)
+    expect(seen).toHaveLength(30)
+  })
+
+  test('a follower goes on where it stopped, and a failure is tried again without losing anything', async () => {
+    const got: string[] = []
+    let fails = 1
+    const follower = {
+      name: 'test',
+      follow: async (changes: readonly Change[]) => {
+        if (fails-- > 0) throw new Error('not yet')
+        got.push(...changes.map(({ id }) => id))
+      },
+    }
+    const first = followChanges(database, [follower], quiet, 60_000)
+    await first.catchUp()
+    expect(got).toEqual([])
+    await first.catchUp()
+    expect(got).toHaveLength(30)
+    await first.close()
+    await append('gone', true)
+    const again = followChanges(database, [follower], quiet, 60_000)
+    await again.catchUp()
+    await again.close()
+    expect(got.slice(30)).toEqual(['gone'])
+    expect(await database.asOwner(newestVersion)).toBe((await all()).at(-1)?.version)
+  })
+})
