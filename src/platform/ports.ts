@@ -30,8 +30,16 @@ export interface Actor {
 /** Who reads. `visible()` of the library is the only filter that knows what each may see. */
 export type Visitor = { readonly kind: 'public' } | { readonly kind: 'staff'; readonly name: string }
 
+/** Both drivers answer `execute` with an object that has `rows`. */
+interface RowsOf<Row> {
+  readonly rows: Row[]
+}
+interface RowsResult extends PgQueryResultHKT {
+  readonly type: RowsOf<this['row']>
+}
+
 /** A transaction that already stands inside one site (row level security holds the border). */
-export type Tx = PgDatabase<PgQueryResultHKT, Record<string, never>>
+export type Tx = PgDatabase<RowsResult, Record<string, never>>
 
 /** The record. Every access names its site; queries of ours never run outside a transaction. */
 export interface Database {

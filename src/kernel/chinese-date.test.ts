@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest'
+import { dateIn, wholeDate } from './chinese-date.ts'
+
+describe('dates', () => {
+  test.each([
+    ['2024年5月1日', '2024-05-01'],
+    ['2024 年 5 月 1 日', '2024-05-01'],
+    ['２０２４年１２月３１日', '2024-12-31'],
+    ['二〇二四年十二月三十一日', '2024-12-31'],
+    ['二○二三年二月二十日', '2023-02-20'],
+    ['2023年2月30日', null],
+    ['2024年5月', null],
+    ['自2024年5月1日起', null],
+  ])('%s as a whole: %s', (text, day) => expect(wholeDate(text)).toBe(day))
+
+  test('a date inside a sentence is found', () => {
+    expect(dateIn('本办法自2024年5月1日起施行')).toBe('2024-05-01')
+  })
+})
