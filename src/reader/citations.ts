@@ -1,0 +1,111 @@
+import { docNumbersAnywhere, formatDocNumber } from '../kernel/doc-number.ts'
+import { foldForComparing, foldWidth, withoutSpaces } from '../kernel/han.ts'
+import type { CitationEffect, Part, ReadCitation } from './types.ts'
+
+/** A piece of text in which citations are looked for. */
+export interface CitingText {
+  readonly text: string
+  readonly part: Part
+  readonly path: string
+  readonly line: number
+}
+
+/** 《…》 with inner 《…》 or 〈…〉: titles of documents that cite others; at most this long. */
+const LONGEST_TITLE = 120
+
+/** What in 《》 is no document: certificates, forms, periodicals, agreements, books of account. */
+const NO_DOCUMENT =
+  /(?:许可证|合格证|资格证|登记证|证书|执照|证明书?|告知书|通知书|决定书|承诺书|申请书|申请表|登记表|审批表|备案表|意见书|协议书?|合同|日报|晚报|周报|晨报|周刊|月刊|杂志|公报|报告单|回执|名录|手册|执法证|身份证|户口簿|备案表|确认书|说明书|责任书|委托书|授权书|清单表|台账|收据|发票|凭证|卡|簿)$/
+
+interface Quoted {
+  readonly title: string
+  readonly from: number
+  readonly to: number
+}
+
+/** Titles between 《 and its own 》; an unclosed 《 is skipped. Linear: each sign is looked at once. */
+function quotedTitles(text: string): Quoted[] {
+  const found: Quoted[] = []
+  let depth = 0
+  let from = -1
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]
+    if (sign === '《') {
+      if (depth === 0 || at - from > LONGEST_TITLE) {
+        from = at
+        depth = 1
+      } else depth++
+    } else if (sign === '》' && depth > 0) {
+      depth--
+      if (depth === 0) {
+        if (at - from <= LONGEST_TITLE) found.push({ title: text.slice(from + 1, at), from, to: at + 1 })
+        from = -1
+      }
+    }
+  }
+  return found
+}
+
+/** The number printed in brackets after a title: 《…》（明溪政发〔2024〕3号）. */
+function numberAfter(folded: string, at: number): string | null {
+  const after = folded.slice(at, at + 70)
+  if (!/^\s?[(（]/.test(after)) return null
+  const close = after.indexOf('号')
+  if (close < 0) return null
+  const found = docNumbersAnywhere().exec(after.slice(1, close + 1).replace(/^.*[,;、，]/, ''))
+  return found
+    ? formatDocNumber({ issuerCode: found[1] ?? '', year: Number(found[2]), serial: Number(found[3]) })
+    : null
+}
+
+function effectOf(folded: string, { from, to }: Quoted): CitationEffect {
+  const before = folded.slice(Math.max(0, from - 40), from)
+  const after = folded.slice(to, to + 80)
+  if (/^[^。《》]{0,60}(?:同时|即行|予以|自行)?废止/.test(after) || /废止[^。》]{0,12}$/.test(before)) return 'repeals'
+  if (/^[^。;《》]{0,30}(?:作如下修改|修改为|修订|作出修改)/.test(after) || /(?:修改|修订)$/.test(before))
+    return 'amends'
+  if (/(?:根据|依据|按照|依照|遵照|贯彻落实|落实|贯彻)[^。;]{0,30}$/.test(before)) return 'based-on'
+  return 'cites'
+}
+
+/** A name by which the text calls something from here on (以下简称《办法》), or a list's own heading. */
+const isShortName = (folded: string, { from }: Quoted): boolean =>
+  /(?:以下(?:统称|简称)|简称|下称)[:：“"]?$/.test(folded.slice(Math.max(0, from - 8), from))
+
+/** Short names that a text gives: 《…》（以下简称《条例》） and …（以下简称“条例”）. */
+function shortNames(folded: string): string[] {
+  return [...folded.matchAll(/(?:以下(?:统称|简称)|下称)[:“"《]{0,2}([^”"》)]{2,20})/g)].map(([, name]) =>
+    foldForComparing(name ?? ''),
+  )
+}
+
+/**
+ * The documents and laws that a document cites, one entry a title, the first with its number. `own` are the titles of
+ * the document itself, of what it issues and of its attachments: those are not citations.
+ */
+export function readCitations(texts: readonly CitingText[], own: readonly string[]): ReadCitation[] {
+  const skip = new Set(own.map(foldForComparing))
+  for (const { text } of texts)
+    if (text.includes('简称') || text.includes('下称')) for (const name of shortNames(foldWidth(text))) skip.add(name)
+  const found = new Map<string, ReadCitation>()
+  for (const { text, part, path, line } of texts) {
+    if (!text.includes('《')) continue
+    const folded = foldWidth(text)
+    for (const quoted of quotedTitles(folded)) {
+      const title = withoutSpaces(text.slice(quoted.from + 1, quoted.to - 1))
+      const key = foldForComparing(title)
+      if (key.length < 3 || skip.has(key) || NO_DOCUMENT.test(title) || isShortName(folded, quoted)) continue
+      const docNumber = numberAfter(folded, quoted.to)
+      const effect = effectOf(folded, quoted)
+      const known = found.get(key)
+      if (!known) found.set(key, { title, docNumber, effect, part, path, line })
+      else
+        found.set(key, {
+          ...known,
+          docNumber: known.docNumber ?? docNumber,
+          effect: known.effect === 'cites' ? effect : known.effect,
+        })
+    }
+  }
+  return [...found.values()]
+}

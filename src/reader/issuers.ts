@@ -1,0 +1,50 @@
+import { foldWidth, withoutSpaces } from '../kernel/han.ts'
+import type { Line } from './lines.ts'
+
+/** Where one organ's name may end inside a row of names. */
+const ORGAN_END =
+  /(?:人民政府办公室|人民政府办公厅|人民政府|委员会办公室|领导小组办公室|办公室|办公厅|委员会|管理局|监督局|保障局|(?<=[\p{Script=Han}]{2})局|(?<=[\p{Script=Han}]{3})(?:厅|部|总局|中心|指挥部|管委会|检察院|法院|联合会|总工会|街道办事处))/gu
+
+/** Splits names printed one after the other without a sign between them: 明溪区财政局明溪区民政局. */
+export function splitOrgans(text: string): string[] {
+  const parts = text.split(/[\s、,，]+/).filter(Boolean)
+  return parts.flatMap((part) => {
+    const names: string[] = []
+    let from = 0
+    for (const found of part.matchAll(ORGAN_END)) {
+      const end = found.index + found[0].length
+      const rest = part.slice(end)
+      // The next name must be one by itself, and begin like a place or an organ, not carry this one on.
+      if (rest.length >= 5 && /^(?:中共|国家|.{1,8}?(?:省|市|区|县|州|盟|旗))/.test(rest) && ORGAN_END.test(rest)) {
+        names.push(part.slice(from, end))
+        from = end
+      }
+      ORGAN_END.lastIndex = 0
+    }
+    names.push(part.slice(from))
+    return names
+  })
+}
+
+/** The issuer as a title names it: what stands before 关于. Null when the title begins with it, or names none. */
+export function issuersOfTitle(titleLines: readonly Pick<Line, 'text'>[]): string[] | null {
+  const whole = titleLines.map(({ text }) => text).join('\n')
+  const at = whole.indexOf('关于')
+  if (at <= 0) return null
+  const before = whole.slice(0, at).replace(/[《“]$/, '')
+  const joined = withoutSpaces(before)
+  if (joined.length < 3 || joined.length > 120 || /[《》。]/.test(joined)) return null
+  // A name broken over lines is one name; several names are told by where names end.
+  const names = splitOrgans(/\s/.test(before.trim()) && isSeveral(before) ? before : joined)
+  return names.map(withoutSpaces).filter(Boolean)
+}
+
+const isSeveral = (text: string): boolean => {
+  const parts = text.trim().split(/\s+/)
+  return (
+    parts.length > 1 &&
+    parts.every(
+      (part) => /(?:政府|办公室|局|委|厅|部|院|会|中心|街道办事处)$/.test(foldWidth(part)) && part.length >= 4,
+    )
+  )
+}

@@ -1,0 +1,121 @@
+import type { Line } from './lines.ts'
+import {
+  clauseLabel,
+  dateOf,
+  endsSentence,
+  isAttachmentLabel,
+  isContact,
+  isCopies,
+  isDisclosureMark,
+  isOrganName,
+  numberOf,
+  printedDateText,
+} from './marks.ts'
+import type { LineSpan } from './types.ts'
+
+/** Lines that are one paragraph, joined where the sentence truly goes on. */
+export interface Paragraph {
+  readonly text: string
+  readonly key: string
+  readonly lines: LineSpan
+  /** Its first line: what patterns of beginnings look at. */
+  readonly first: Line
+}
+
+/** Depth of brackets left open at the end of a text; quotation marks and book titles count. */
+function openBrackets(key: string): boolean {
+  let depth = 0
+  for (let at = Math.max(0, key.length - 600); at < key.length; at++) {
+    const sign = key[at]
+    if (sign === '(' || sign === '《' || sign === '“' || sign === '〔') depth++
+    else if (sign === ')' || sign === '》' || sign === '”' || sign === '〕') depth = Math.max(0, depth - 1)
+  }
+  return depth > 0
+}
+
+const LATIN_END = /[A-Za-z]$/
+const LATIN_START = /^[A-Za-z]/
+
+const beginsAnew = (line: Line): boolean =>
+  clauseLabel(line) !== null ||
+  isAttachmentLabel(line) ||
+  isCopies(line) ||
+  isContact(line) ||
+  isDisclosureMark(line) ||
+  dateOf(line) !== null ||
+  numberOf(line) !== null ||
+  printedDateText(line) !== null
+
+/** A clause's heading on a line of its own (一、指导思想): what follows is its text, not its end. */
+function isHeadingAlone(line: Line): boolean {
+  const label = clauseLabel(line)
+  if (!label) return false
+  const rest = line.key.slice(line.key.length - label.rest.length)
+  return !/[。;]/.test(rest) && rest.length < 40
+}
+
+/** Whether a page or column cut the paragraph before: the sentence goes on. */
+function goesOn(text: string, last: Line, next: Line, byIndent: boolean): boolean {
+  const key = last.key
+  if (next.isRow || last.isRow || last.source.endsParagraph) return false
+  if (byIndent) return !next.isIndented && !beginsAnew(next) && !isOrganName(next)
+  if (openBrackets(text)) return !beginsAnew(next) || /^\(/.test(next.key) === false
+  if (endsSentence(key) || beginsAnew(next) || isHeadingAlone(last)) return false
+  if (/[,、]$/.test(key)) return true
+  const isNeighbour = next.number === last.number + 1
+  const isProse = /[,。;、]/.test(text) || clauseLabel(last) !== null
+  return isProse ? text.length >= 16 : isNeighbour && text.length >= 24
+}
+
+/** In text whose paragraphs begin two characters in, lines that do not are continuations. */
+function isByIndent(lines: readonly Line[]): boolean {
+  const prose = lines.filter(({ isRow, key }) => !isRow && key.length >= 20)
+  const indented = prose.filter(({ isIndented }) => isIndented).length
+  return prose.length >= 6 && indented >= prose.length * 0.12 && indented <= prose.length * 0.8
+}
+
+/** Joins lines to paragraphs. Rows are left out: they belong to tables. */
+export function joinParagraphs(lines: readonly Line[]): Paragraph[] {
+  const byIndent = isByIndent(lines)
+  const paragraphs: Paragraph[] = []
+  let parts: Line[] = []
+  let text = ''
+  const close = () => {
+    const [first] = parts
+    const last = parts.at(-1)
+    if (first && last) {
+      paragraphs.push({
+        text: joinTexts(parts, (line) => line.text),
+        key: joinTexts(parts, (line) => line.key),
+        lines: { from: first.number, to: last.number },
+        first,
+      })
+    }
+    parts = []
+    text = ''
+  }
+  for (const line of lines) {
+    const last = parts.at(-1)
+    if (line.isRow) {
+      close()
+      continue
+    }
+    if (last && !goesOn(text, last, line, byIndent)) close()
+    parts.push(line)
+    // Only the tail decides whether brackets are open: a paragraph of a million lines stays linear.
+    text = parts.length > 1 ? (text + line.key).slice(-1200) : line.key
+  }
+  close()
+  return paragraphs
+}
+
+/** Chinese lines join without a space, Latin words with one. */
+function joinTexts(parts: readonly Line[], of: (line: Line) => string): string {
+  const pieces: string[] = []
+  for (const [index, part] of parts.entries()) {
+    const before = index > 0 ? (parts[index - 1] as Line) : null
+    if (before && LATIN_END.test(of(before)) && LATIN_START.test(of(part))) pieces.push(' ')
+    pieces.push(of(part))
+  }
+  return pieces.join('')
+}

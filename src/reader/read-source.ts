@@ -1,0 +1,102 @@
+import { foldForComparing } from '../kernel/han.ts'
+import { readContents } from './contents-page.ts'
+import { furnitureLines } from './furniture.ts'
+import { readGazette } from './gazette.ts'
+import { findHeads, sectionKey } from './heads.ts'
+import { type Line, readLines } from './lines.ts'
+import { readDocument } from './read-document.ts'
+import type { ContentsEntry, Finding, LineSpan, ReadDocument, ReaderKnowledge, Reading, SourceText } from './types.ts'
+
+/**
+ * Official text in, structure out. Pure and deterministic; the cost grows with the length of the text. Every line that
+ * holds anything lies in the span of a document or in the furniture.
+ */
+export function readSource(source: SourceText, knowledge: ReaderKnowledge): Reading {
+  const lines = readLines(source)
+  const contents = readContents(lines)
+  const outside = contents?.lines ?? new Set<number>()
+  const furniture = furnitureLines(lines.filter(({ number }) => !outside.has(number)))
+  const gazette = readGazette(lines)
+  const sections = new Set((contents?.sections ?? []).map(sectionKey))
+  const isSection = (line: Line) => sections.size > 0 && !line.isRow && sections.has(sectionKey(line.key))
+  const kept = lines.filter((line) => !outside.has(line.number) && !furniture.has(line.number) && !isSection(line))
+  const front = frontMatter(kept, contents?.lines ?? null)
+  const text = kept.slice(front)
+  const heads =
+    text.length > 0
+      ? findHeads(text, {
+          kinds: knowledge.kinds,
+          entries: contents?.entries ?? [],
+          sections,
+          isGazette: contents !== null || gazette !== null,
+        })
+      : []
+  const documents = heads.map((head, index) =>
+    readDocument(index + 1, head, text.slice(head.body, heads[index + 1]?.start ?? text.length), knowledge),
+  )
+  const inText = new Set(text.map(({ number }) => number))
+  return {
+    gazette: contents || (gazette?.number ?? gazette?.totalNumber) ? gazette : null,
+    contents: contents?.entries ?? [],
+    documents: carrySections(documents),
+    furniture: spansOf(lines.filter(({ number }) => !inText.has(number)).map(({ number }) => number)),
+    findings: [...source.findings, ...sourceFindings(source, lines, documents, contents?.entries ?? [])],
+  }
+}
+
+/** Cover and imprint: short lines before the contents pages. */
+function frontMatter(kept: readonly Line[], contents: ReadonlySet<number> | null): number {
+  if (!contents || contents.size === 0) return 0
+  const first = Math.min(...contents)
+  return kept.findIndex(({ number }) => number > first) === -1 ? 0 : kept.findIndex(({ number }) => number > first)
+}
+
+/** A document that the contents do not name stands in the section of the one before it. */
+function carrySections(documents: readonly ReadDocument[]): ReadDocument[] {
+  let section: string | null = null
+  return documents.map((document) => {
+    section = document.section ?? section
+    return { ...document, section }
+  })
+}
+
+function spansOf(numbers: readonly number[]): LineSpan[] {
+  const spans: { from: number; to: number }[] = []
+  for (const number of numbers) {
+    const last = spans.at(-1)
+    if (last && number <= last.to + 1) last.to = number
+    else spans.push({ from: number, to: number })
+  }
+  return spans
+}
+
+function sourceFindings(
+  source: SourceText,
+  lines: readonly Line[],
+  documents: readonly ReadDocument[],
+  entries: readonly ContentsEntry[],
+): Finding[] {
+  const findings: Finding[] = []
+  if (lines.length === 0) findings.push({ code: 'no-text', severity: 'error', message: '文件里没有文字。', line: null })
+  const titles = new Set(documents.map(({ title }) => foldForComparing(title)))
+  const numbers = new Set(documents.map(({ docNumber }) => docNumber))
+  for (const entry of entries) {
+    if ((entry.docNumber && numbers.has(entry.docNumber)) || titles.has(foldForComparing(entry.title))) continue
+    findings.push({
+      code: 'contents-without-document',
+      severity: 'warning',
+      message: `目录列有“${entry.title}”，正文里没有找到。`,
+      line: entry.line,
+    })
+  }
+  if (source.lines.some(({ text }) => text.includes('\ufffd'))) {
+    const line = source.lines.find(({ text }) => text.includes('\ufffd'))?.number ?? null
+    findings.push({
+      code: 'unreadable-characters',
+      severity: 'warning',
+      message: '有读不出的字符（显示为 �），原文可能缺字。',
+      line,
+    })
+  }
+  return findings
+}

@@ -1,0 +1,53 @@
+import { dateIn } from '../kernel/chinese-date.ts'
+import { addDays, addYears, type Day } from '../kernel/day.ts'
+import { foldWidth, readNumeral, withoutSpaces } from '../kernel/han.ts'
+import type { ReadValidity } from './types.ts'
+
+const DATE =
+  '[0-9〇零○一二三四五六七八九十]{4}年[0-9〇零○一二三四五六七八九十]{1,3}月[0-9〇零○一二三四五六七八九十]{1,3}日'
+const FROM = new RegExp(`自(${DATE})(?:之日)?起(?:正式)?(?:施行|实施|执行|生效)`)
+const FROM_SIGNING = /自(?:印发|发布|公布|颁布|下发)之?日起(?:正式)?(?:施行|实施|执行|生效)/
+const UNTIL = new RegExp(`有效期(?:限)?(?:为)?(?:截?至|到)(${DATE})|至(${DATE})(?:止|失效|废止)`)
+const YEARS = /有效期(?:限)?(?:为|:)?([0-9一二两三四五六七八九十]{1,2})年/
+
+/**
+ * When a document takes effect and until when it holds, as its text says (自…起施行，有效期至…; 有效期5年). A term of
+ * years ends the day before its anniversary. Nothing is supposed where the text is silent.
+ */
+export function readValidity(
+  texts: readonly { readonly text: string; readonly line: number }[],
+  title: string,
+  signedOn: Day | null,
+): ReadValidity {
+  const isTrial = /[（(](?:试行|暂行)[）)]|暂行(?:办法|规定|条例)/.test(title)
+  // The rule stands at the end: the last text that says it wins over one that tells of another document.
+  for (let at = texts.length - 1; at >= 0; at--) {
+    const { text, line } = texts[at] as { text: string; line: number }
+    if (!/施行|有效期|实施|执行|生效/.test(text)) continue
+    const read = validityIn(text, signedOn)
+    if (read) return { ...read, isTrial, line }
+  }
+  return { effectiveFrom: null, validUntil: null, isTrial, text: null, line: null }
+}
+
+function validityIn(
+  text: string,
+  signedOn: Day | null,
+): { effectiveFrom: Day | null; validUntil: Day | null; text: string } | null {
+  const sentence = text.split(/(?<=[。；])/).filter((part) => /施行|有效期|实施|执行|生效/.test(part))
+  const key = withoutSpaces(foldWidth(sentence.join('').slice(0, 1000)))
+  const named = FROM.exec(key)
+  const fromSigning = FROM_SIGNING.test(key)
+  const until = UNTIL.exec(key)
+  const years = YEARS.exec(key)
+  if (!named && !fromSigning && !until && !years) return null
+  const effectiveFrom = named ? dateIn(named[1] ?? '') : fromSigning ? signedOn : null
+  const term = years ? readNumeral(years[1] ?? '') : null
+  const start = effectiveFrom ?? signedOn
+  const validUntil = until
+    ? dateIn(until[1] ?? until[2] ?? '')
+    : term && start
+      ? addDays(addYears(start, term), -1)
+      : null
+  return { effectiveFrom, validUntil, text: sentence.join('').trim().slice(0, 300) }
+}
