@@ -22,9 +22,9 @@ export function readAppointments(
     if (text.length > 3000) continue
     const key = withoutSpaces(foldWidth(text)).replace(/^.*?决定[,:;]/, '')
     for (const sentence of key.split(/[。;]|,(?=任命|免去)/)) {
-      const bare = sentence
-        .replace(/^(?:任命|聘任)[::]?/, () => ((mode = 'appoint'), ''))
-        .replace(/^(?:免去|解聘)[::]?/, () => ((mode = 'remove'), ''))
+      if (/^(?:任命|聘任)[::]?/.test(sentence)) mode = 'appoint'
+      if (/^(?:免去|解聘)[::]?/.test(sentence)) mode = 'remove'
+      const bare = sentence.replace(/^(?:任命|聘任|免去|解聘)[::]?/, '')
       const removed = REMOVE.exec(bare)
       const appointed = removed || mode === 'remove' ? null : APPOINT.exec(bare)
       const [, person, post] = removed ?? appointed ?? []

@@ -16,6 +16,8 @@ const PAGE = /(?:[\s.…·・]*[(]\s?(\d{1,4})\s?[)]|[\s.…·・]{2,}(\d{1,4})|
 const SECTION = /^[【[〖](.{2,20})[】\]〗]$/
 /** Lines without a page number in a row after which the contents are over. */
 const LONGEST_ENTRY = 6
+/** Characters of the longest entry. */
+const LONGEST_TEXT = 240
 
 /** The text of a contents line with tabs as spaces: two-column contents arrive as rows. */
 const textOf = (line: Line): string => line.source.cells?.map(({ text }) => text).join('\t') ?? line.source.text.trim()
@@ -43,7 +45,8 @@ export function readContents(lines: readonly Line[]): ContentsPages | null {
   let pendingFrom = start
   let end = start
   let unnumbered = 0
-  const startsDocument = new Set<string>()
+  const titles = new Set<string>()
+  let lastPage = 0
   for (let at = start + 1; at < lines.length && unnumbered <= LONGEST_ENTRY; at++) {
     const line = lines[at]
     if (!line) break
@@ -61,7 +64,7 @@ export function readContents(lines: readonly Line[]): ContentsPages | null {
       continue
     }
     // The first entry's title again, standing as a title: the documents begin.
-    if (pending === '' && startsDocument.has(foldForComparing(text).slice(0, 14)) && !PAGE.test(folded)) break
+    if (pending === '' && titles.has(foldForComparing(text)) && !PAGE.test(folded)) break
     const page = PAGE.exec(folded)
     if (pending === '') pendingFrom = at
     pending += page ? text.slice(0, page.index) : text
@@ -71,8 +74,11 @@ export function readContents(lines: readonly Line[]): ContentsPages | null {
     }
     const entry = titleAndNumber(pending.replace(/\t/g, ''))
     const printed = Number(page[1] ?? page[2] ?? page[3])
+    // Pages only go up: a number that falls back, or after too much text, belongs to the documents.
+    if (printed < lastPage || pending.length > LONGEST_TEXT) break
     entries.push({ ...entry, section, page: printed, line: lines[pendingFrom]?.number ?? line.number })
-    startsDocument.add(foldForComparing(entry.title).slice(0, 14))
+    titles.add(foldForComparing(entry.title))
+    lastPage = printed
     pending = ''
     unnumbered = 0
     end = at

@@ -23,8 +23,21 @@ function spread(cells: readonly string[], missing: number): string[] {
   return spreadCells
 }
 
-const fitting = (cells: readonly string[], roles: readonly ColumnRole[], at: number): number =>
-  cells.reduce((sum, cell, index) => sum + (cell === '' ? 0 : fits(roles[at + index] ?? 'other', cell) ? 1 : -2), 0)
+/** A cell in a column that asks for something (a number, units, a date) says more than one in a column of text. */
+const isDemanding = (role: ColumnRole): boolean =>
+  role === 'no' || role === 'due' || role === 'lead' || role === 'responsible'
+
+/** How well cells fit the columns they would stand in; a long text in a column of groups fits badly. */
+const fitting = (cells: readonly string[], roles: readonly ColumnRole[]): number =>
+  cells.reduce((sum, cell, index) => {
+    const role = roles[index] ?? 'other'
+    if (cell === '') return sum
+    if (!fits(role, cell)) return sum - 3
+    if (isDemanding(role)) return sum + 2
+    if (role === 'group' && /^[一二三四五六七八九十]{1,3}、/.test(cell))
+      return sum + (roles.indexOf('group') === index ? 1.5 : 0.5)
+    return sum + (role === 'requirement' && cell.length > 16 ? 1.5 : role === 'group' && cell.length > 50 ? 0 : 1)
+  }, 0)
 
 /**
  * Places the cells of a row. A row with too few cells has lost some at its left, at its right or in between (merged
@@ -44,7 +57,7 @@ export function placeRow(row: Row, roles: readonly ColumnRole[]): PlacedRow {
   const missing = width - cells.length
   for (let gap = 0; gap <= cells.length; gap++) {
     const tried = [...cells.slice(0, gap), ...Array.from({ length: missing }, () => ''), ...cells.slice(gap)]
-    const score = fitting(tried, roles, 0)
+    const score = fitting(tried, roles)
     if (score > most) {
       most = score
       best = gap
@@ -60,8 +73,9 @@ function shifted(cells: readonly string[], roles: readonly ColumnRole[]): readon
   const last = trimmed(cells)
   const moved = [...Array.from({ length: cells.length - last.length }, () => ''), ...last]
   const inner = moveInside(last, roles)
-  const candidates = [cells, inner, moved]
-  const scores = candidates.map((candidate) => fitting(candidate, roles, 0))
+  // Without a column of numbers the missing cell is the outer group, merged over rows, at the left.
+  const candidates = roles[0] === 'no' ? [cells, inner, moved] : [cells, moved, inner]
+  const scores = candidates.map((candidate) => fitting(candidate, roles))
   return candidates[scores.indexOf(Math.max(...scores))] ?? cells
 }
 

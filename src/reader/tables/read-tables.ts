@@ -170,8 +170,9 @@ function makeTable(pieces: readonly Piece[], header: Row | null, findings: Findi
           line: row.line,
         })
       const last = rows.at(-1)
-      if (piece > 0 && index === 0 && last && isCutCell(placed, last)) {
-        rows[rows.length - 1] = { ...last, cells: last.cells.map((cell, at) => cell + (placed.cells[at] ?? '')) }
+      const whole = piece > 0 && index === 0 && last ? madeWhole(placed, last, roles) : null
+      if (whole) {
+        rows[rows.length - 1] = whole
         spans[spans.length - 1] = { from: spans.at(-1)?.from ?? row.line, to: row.line }
         continue
       }
@@ -205,12 +206,24 @@ function bandOf(row: Row, roles: readonly ColumnRole[]): string | null {
     : null
 }
 
-/** The second half of a cell that a page cut: only cells of text go on, and the first half ends in no sentence. */
-function isCutCell(row: PlacedRow, last: PlacedRow): boolean {
-  const going = row.cells.map((cell, at) => [cell, last.cells[at] ?? ''] as const).filter(([cell]) => cell !== '')
-  if (going.length === 0 || going.length > 2) return false
-  return going.every(([, before]) => before.length > 8 && !endsSentence(foldWidth(before)))
+/**
+ * The second half of a row that a page cut: nothing but one or two cells of text, and in the row before a cell of text
+ * that ends in no sentence. Returns the row made whole, null when the row stands by itself.
+ */
+function madeWhole(row: PlacedRow, last: PlacedRow, roles: readonly ColumnRole[]): PlacedRow | null {
+  const going = row.cells.flatMap((cell, column) => (cell === '' ? [] : [{ cell, column }]))
+  if (going.length === 0 || going.length > 2 || going.some(({ column }) => roles[column] === 'no')) return null
+  const cells = [...last.cells]
+  for (const { cell, column } of going) {
+    const open = isOpen(cells[column] ?? '') ? column : cells.findIndex(isOpen)
+    if (open < 0) return null
+    cells[open] = `${cells[open]}${cell}`
+  }
+  return { ...last, cells }
 }
+
+const isOpen = (cell: string): boolean =>
+  cell.length > 12 && !endsSentence(foldWidth(cell)) && /[,，、。；;]/.test(cell)
 
 /** Cells merged over rows are printed once: what stands above is meant below, in the columns that group. */
 function fillDown(rows: readonly (readonly string[])[], roles: readonly ColumnRole[]): string[][] {

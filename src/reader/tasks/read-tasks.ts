@@ -1,4 +1,4 @@
-import { foldForComparing, foldWidth, readNumeral, withoutSpaces } from '../../kernel/han.ts'
+import { foldWidth, readNumeral, withoutSpaces } from '../../kernel/han.ts'
 import { type ColumnRole, roleOf } from '../tables/columns.ts'
 import type { Finding, ReadElement, ReadTable, ReadTask } from '../types.ts'
 import { ClauseFinder, type ClauseText } from './clause-finder.ts'
@@ -53,6 +53,7 @@ export function readTableTasks(
   if (table.kind !== 'tasks') return { tasks: [], findings: [] }
   const columns = columnsOf(table.columns.map(roleOf))
   const finder = new ClauseFinder(clauses)
+  const wording = printedHeadings(table, columns)
   const tasks: ReadTask[] = []
   const findings: Finding[] = []
   let carried: string[] = []
@@ -81,7 +82,7 @@ export function readTableTasks(
     const number = readNumeral(withoutSpaces(cell(columns.no)).replace(/\.$/, ''))
     tasks.push({
       no: columns.no >= 0 ? number : null,
-      path: truePath(printed, clause, finder),
+      path: truePath(printed, clause, finder, wording),
       requirement: withoutSpaces(requirement),
       lead,
       responsible,
@@ -114,17 +115,39 @@ const bandPath = (table: ReadTable, row: number): string[] => {
   return band ? [band.text] : []
 }
 
+const LABEL = /^([(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}、)/
+
+const labelOf = (heading: string): string | null => LABEL.exec(withoutSpaces(foldWidth(heading)))?.[1] ?? null
+
+/** The headings that a table prints, by their label, in the table's own words. */
+function printedHeadings(table: ReadTable, columns: TaskColumns): Map<string, string> {
+  const headings = new Map<string, string>()
+  for (const row of table.rows) {
+    for (const column of [...columns.groups, columns.requirement]) {
+      const cell = row[column] ?? ''
+      const heading = column === columns.requirement ? splitHeading(cell).heading : cell
+      const label = heading && labelOf(heading)
+      if (heading && label && !headings.has(label)) headings.set(label, withoutSpaces(heading))
+    }
+  }
+  return headings
+}
+
 /**
  * The group headings that truly apply: those of the clause that holds the sentence, in the table's own words where the
- * table prints that heading (anywhere), else the printed path stands.
+ * table prints that heading. Without such a clause, or without labels to compare, the printed path stands.
  */
-function truePath(printed: readonly string[], clause: ClauseText | null, finder: ClauseFinder): string[] {
+function truePath(
+  printed: readonly string[],
+  clause: ClauseText | null,
+  finder: ClauseFinder,
+  wording: ReadonlyMap<string, string>,
+): string[] {
   const words = printed.map(withoutSpaces)
-  if (!clause) return words
-  const inner = words.at(-1)
-  const label = foldForComparing(clause.label)
-  if (!inner || words.length < 1 || !/^[(（]/.test(inner) || foldForComparing(inner).startsWith(label)) return words
-  return finder.headings(clause)
+  const inner = labelOf(words.at(-1) ?? '')
+  if (!clause || !inner || inner === labelOf(clause.label)) return words
+  const isSameKind = inner.startsWith('(') === foldWidth(clause.label).startsWith('(')
+  return isSameKind ? finder.headings(clause).map((heading) => wording.get(labelOf(heading) ?? '') ?? heading) : words
 }
 
 const UNITS_IN_PROSE =
