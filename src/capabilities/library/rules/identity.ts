@@ -1,0 +1,37 @@
+import { foldForComparing } from '../../../kernel/han.ts'
+import type { ReadDocument } from '../../../reader/types.ts'
+
+/**
+ * What makes two prints the same document (decision 15): the same number and the same title after folding; without a
+ * number the same title, issuer and signed-on date. A number alone is not enough: of 1,349 real numbered documents 66
+ * share theirs with another.
+ */
+export function identityOf(document: Pick<ReadDocument, 'title' | 'docNumber' | 'issuer' | 'signedOn'>): string {
+  const title = foldForComparing(document.title)
+  if (document.docNumber) return `n|${document.docNumber}|${title}`
+  return `t|${title}|${foldForComparing(document.issuer ?? '')}|${document.signedOn ?? ''}`
+}
+
+/** Year of the public id: signed, else numbered, else the year it was loaded. */
+export function yearOf(document: Pick<ReadDocument, 'docNumber' | 'signedOn'>, loadedYear: number): number {
+  const year = document.signedOn?.slice(0, 4) ?? /〔(\d{4})〕/.exec(document.docNumber ?? '')?.[1]
+  return year ? Number(year) : loadedYear
+}
+
+/** `990102-2024-000123`: district code, year, number of the year; never reused (decision 1). */
+export const publicId = (siteCode: string, year: number, serial: number): string =>
+  `${siteCode}-${year}-${String(serial).padStart(6, '0')}`
+
+/**
+ * How well a print can stand for the document; the greatest of several is the main text. It looks at content alone, so
+ * that the order of loading never matters: fewer faults, then more text, then the text itself as a tie-breaker.
+ */
+export function standingOf(document: ReadDocument): string {
+  const faults = document.findings.filter(({ severity }) => severity !== 'info').length
+  const known = [document.docNumber, document.issuer, document.signedOn, document.recipients].filter(
+    (field) => field !== null,
+  ).length
+  const text = document.elements.reduce((sum, element) => sum + ('text' in element ? element.text.length : 0), 0)
+  const padded = (value: number) => String(value).padStart(9, '0')
+  return `${padded(known)}|${padded(999_999 - Math.min(faults, 999_999))}|${padded(text)}|${foldForComparing(document.title)}|${JSON.stringify(document.elements).length}`
+}

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest'
+import { type ValidityFacts, validityOn } from './validity.ts'
+
+const none: ValidityFacts = { effectiveFrom: null, validUntil: null, repealedBy: null, amendedBy: null }
+const by = (on: string | null) => ({ title: '新办法', on })
+
+describe('validity on 2024-06-01', () => {
+  test.each([
+    [{ validUntil: '2025-12-31' }, 'in-force', 'the term runs'],
+    [{ validUntil: '2024-05-31' }, 'expired', 'the term has ended'],
+    [{ validUntil: '2024-06-01' }, 'in-force', 'the last day counts'],
+    [{ validUntil: '2025-12-31', repealedBy: by('2024-01-01') }, 'repealed', 'repealed before its term'],
+    [{ repealedBy: by('2024-07-01') }, 'unknown', 'repealed later only'],
+    [{ validUntil: '2024-01-01', repealedBy: by('2023-01-01') }, 'repealed', 'repealed, then the term ended'],
+    [{ amendedBy: by('2024-01-01'), validUntil: '2025-12-31' }, 'amended', 'amended and running'],
+    [{ amendedBy: by('2024-01-01'), validUntil: '2024-02-01' }, 'expired', 'amended, then ended'],
+    [{ effectiveFrom: '2020-01-01' }, 'in-force', 'in effect without a term'],
+    [{ effectiveFrom: '2024-07-01' }, 'unknown', 'not yet in effect'],
+    [{}, 'unknown', 'nothing said'],
+  ] as [Partial<ValidityFacts>, string, string][])('%j: %s (%s)', (facts, state) => {
+    expect(validityOn('2024-06-01', { ...none, ...facts }).state).toBe(state)
+  })
+
+  test('the reason names the document and the day', () => {
+    expect(validityOn('2024-06-01', { ...none, repealedBy: by('2024-01-01') }).reason).toContain('《新办法》')
+    expect(validityOn('2024-06-01', { ...none, validUntil: '2024-05-31' }).reason).toContain('2024年5月31日')
+  })
+})
