@@ -138,7 +138,8 @@ CREATE TABLE relations (
   FOREIGN KEY (site_id, from_id) REFERENCES documents (site_id, id)
 );
 CREATE INDEX relations_to ON relations (site_id, to_id);
-CREATE INDEX relations_open ON relations (site_id, title_key) WHERE to_id IS NULL;
+CREATE INDEX relations_title ON relations (site_id, title_key);
+CREATE INDEX relations_number ON relations (site_id, doc_number);
 SELECT kaiming_guard('relations');
 
 CREATE TABLE tasks (

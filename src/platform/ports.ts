@@ -80,6 +80,8 @@ export interface FileStore {
 
 /** Reads one file in a worker under limits of time and memory. Refusals are values: a sentence for a clerk. */
 export interface DocumentReader {
+  /** Changes when reading the same bytes would give something else: files read by another version are read again. */
+  readonly version: string
   read(file: {
     readonly name: string
     readonly bytes: Uint8Array

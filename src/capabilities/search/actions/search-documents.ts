@@ -36,13 +36,14 @@ function byDate(matches: readonly FoundDocument[]): FoundDocument[] {
 
 /** The second step of decision 20: passages are chosen for the hits of the page alone. */
 async function hits(
-  deps: Pick<Deps, 'database'>,
+  deps: Pick<Deps, 'database' | 'clock'>,
   siteId: string,
   page: readonly FoundDocument[],
   { understood, weights }: Found,
 ): Promise<SearchHit[]> {
   const ids = page.map(({ id }) => id)
-  const rows = ids.length > 0 ? await deps.database.read(siteId, (tx) => searchRows(tx, siteId, ids)) : []
+  const rows =
+    ids.length > 0 ? await deps.database.read(siteId, (tx) => searchRows(tx, siteId, ids, deps.clock.today())) : []
   const byId = new Map(rows.map((row) => [row.id, row]))
   return page.flatMap(({ id, entry }) => {
     const row = byId.get(id)

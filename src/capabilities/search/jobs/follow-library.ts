@@ -36,9 +36,9 @@ const entryOf = (row: SearchRow): CatalogueEntry => ({
 
 /** Opens the search's projection of the library: an index on disk, a catalogue in memory, both following the change log. */
 export async function openProjection(
-  deps: Pick<Deps, 'database' | 'words' | 'openFullText' | 'log'>,
+  deps: Pick<Deps, 'database' | 'words' | 'openFullText' | 'clock'>,
 ): Promise<SearchProjection> {
-  const { database, words } = deps
+  const { database, words, clock } = deps
   const index = await deps.openFullText('library', FIELDS, words.version)
   const catalogue = new Catalogue()
   let sinceOptimize = 0
@@ -57,7 +57,7 @@ export async function openProjection(
 
   /** Brings some documents of a site up to date: those that the public may see are put, the others removed. */
   const bring = async (siteId: string, ids: readonly string[]): Promise<void> => {
-    const rows = await database.read(siteId, (tx) => searchRows(tx, siteId, ids))
+    const rows = await database.read(siteId, (tx) => searchRows(tx, siteId, ids, clock.today()))
     const visible = rows.filter(({ isVisibleToPublic }) => isVisibleToPublic)
     const shown = new Set(visible.map(({ id }) => id))
     const gone = ids.filter((id) => !shown.has(id))
@@ -93,7 +93,7 @@ export async function openProjection(
       for (const siteId of siteIds) {
         for (let after: string | null = null; ; ) {
           const from: string | null = after
-          const ids = await database.read(siteId, (tx) => listAllIds(tx, siteId, from, BATCH))
+          const ids: readonly string[] = await database.read(siteId, (tx) => listAllIds(tx, siteId, from, BATCH))
           if (ids.length === 0) break
           await bring(siteId, ids)
           done += ids.length

@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm'
+import type { Day } from '../../../kernel/day.ts'
+import type { Tx } from '../../../platform/ports.ts'
+import type { ReadTable } from '../../../reader/types.ts'
+import type { ElementView, SearchPassage, SearchRow } from '../contract.ts'
+import { SUMMARY_COLUMNS, SUMMARY_FROM, type SummaryRow, toSummary, visibleRows } from './summary.queries.ts'
+
+/** Public ids of a site's documents in their order, from one on: for projections that are built anew. */
+export async function listAllIds(
+  tx: Tx,
+  siteId: string,
+  after: string | null,
+  limit: number,
+): Promise<readonly string[]> {
+  const { rows } = await tx.execute<{ id: string }>(
+    sql`SELECT id FROM documents WHERE site_id = ${siteId} AND id > ${after ?? ''} AND merged_into IS NULL ORDER BY id LIMIT ${limit}`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+type Row = SummaryRow & {
+  readonly content: { readonly elements: ElementView[]; readonly tables: ReadTable[] } | null
+  readonly is_visible: boolean
+  readonly version: string | null
+}
+
+/** What the search index takes of documents; those that do not exist have no row. */
+export async function searchRows(
+  tx: Tx,
+  siteId: string,
+  ids: readonly string[],
+  today: Day,
+): Promise<readonly SearchRow[]> {
+  if (ids.length === 0) return []
+  const list = sql.join(
+    ids.map((id) => sql`${id}`),
+    sql`, `,
+  )
+  const { rows } =
+    await tx.execute<Row>(sql`SELECT ${SUMMARY_COLUMNS}, e.content, ${visibleRows({ kind: 'public' })} AS is_visible,
+      (SELECT max(c.version) FROM changes c WHERE c.site_id = d.site_id AND c.entity = 'document' AND c.entity_id = d.id) AS version
+    FROM ${SUMMARY_FROM} LEFT JOIN editions e ON e.site_id = d.site_id AND e.document_id = d.id AND e.number = d.edition
+    WHERE d.site_id = ${siteId} AND d.id IN (${list})`)
+  return rows.map((row) => {
+    const { id, title, docNumber, issuer, kind, topic, validity, signedOn, publishedOn } = toSummary(row, today)
+    return {
+      id,
+      title,
+      docNumber,
+      issuer,
+      kind,
+      topic,
+      year: signedOn ? Number(signedOn.slice(0, 4)) : null,
+      validity,
+      signedOn,
+      publishedOn,
+      isVisibleToPublic: row.is_visible,
+      version: Number(row.version ?? 0),
+      passages: passagesOf(row.content),
+    }
+  })
+}
+
+function passagesOf(content: Row['content']): SearchPassage[] {
+  if (!content) return []
+  let clauseId: string | null = null
+  return content.elements.flatMap((element): SearchPassage[] => {
+    if (element.kind === 'clause') clauseId = element.id
+    const { path } = element
+    if (element.kind === 'table')
+      return (content.tables[element.table]?.rows ?? []).map((row) => ({
+        clauseId,
+        path,
+        text: row.filter(Boolean).join(' '),
+        kind: 'table',
+      }))
+    if (element.kind === 'title') return [{ clauseId: null, path, text: element.text, kind: 'caption' }]
+    const text = element.kind === 'clause' ? `${element.label}${element.text}` : element.text
+    return [{ clauseId, path, text, kind: 'clause' }]
+  })
+}

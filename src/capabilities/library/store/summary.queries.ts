@@ -1,0 +1,176 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Day } from '../../../kernel/day.ts'
+import type { Tx, Visitor } from '../../../platform/ports.ts'
+import type { DocumentFilter, DocumentList, DocumentSummary, FacetCount } from '../contract.ts'
+import { validityOn } from '../rules/validity.ts'
+import { visible } from '../rules/visible.ts'
+
+/** Rows of `documents d` that a visitor may read: the only filter of every read (decision 18). */
+export const visibleRows = (visitor: Visitor): SQL =>
+  sql`(d.merged_into IS NULL AND d.state IN (${sql.join(
+    visible(visitor).map((state) => sql`${state}`),
+    sql`, `,
+  )}))`
+
+export type SummaryRow = {
+  readonly id: string
+  readonly title: string
+  readonly doc_number: string | null
+  readonly issuer: string | null
+  readonly unit_ids: string[] | null
+  readonly kind: string | null
+  readonly topic: string | null
+  readonly signed_on: string | null
+  readonly published_at: string | null
+  readonly effective_from: string | null
+  readonly valid_until: string | null
+  readonly gist: string | null
+  readonly has_tasks: boolean
+  readonly repealed_title: string | null
+  readonly repealed_on: string | null
+  readonly amended_title: string | null
+  readonly amended_on: string | null
+}
+
+export const SUMMARY_COLUMNS = sql`d.id, d.title, d.doc_number, d.issuer, d.kind, d.topic, d.signed_on::text AS signed_on,
+  d.published_at::text AS published_at, d.effective_from::text AS effective_from, d.valid_until::text AS valid_until, d.gist, d.has_tasks,
+  rb.title AS repealed_title, coalesce(rb.effective_from, rb.signed_on)::text AS repealed_on,
+  ab.title AS amended_title, coalesce(ab.effective_from, ab.signed_on)::text AS amended_on,
+  (SELECT array_agg(DISTINCT n.unit_id) FROM named_units n WHERE n.site_id = d.site_id AND n.document_id = d.id AND n.role = 'issuer' AND n.unit_id IS NOT NULL) AS unit_ids`
+
+export const SUMMARY_FROM = sql`documents d LEFT JOIN documents rb ON rb.site_id = d.site_id AND rb.id = d.repealed_by
+  LEFT JOIN documents ab ON ab.site_id = d.site_id AND ab.id = d.amended_by`
+
+export const validityOfRow = (row: SummaryRow, today: Day) =>
+  validityOn(today, {
+    effectiveFrom: row.effective_from,
+    validUntil: row.valid_until,
+    repealedBy: row.repealed_title ? { title: row.repealed_title, on: row.repealed_on } : null,
+    amendedBy: row.amended_title ? { title: row.amended_title, on: row.amended_on } : null,
+  })
+
+export const toSummary = (row: SummaryRow, today: Day): DocumentSummary => ({
+  id: row.id,
+  title: row.title,
+  docNumber: row.doc_number,
+  url: `/documents/${row.id}`,
+  issuer: row.issuer,
+  issuerUnitIds: row.unit_ids ?? [],
+  kind: row.kind,
+  topic: row.topic,
+  signedOn: row.signed_on,
+  publishedOn: row.published_at,
+  validity: validityOfRow(row, today).state,
+  gist: row.gist,
+  hasTasks: row.has_tasks,
+})
+
+/** Validity as SQL, for filters and counts: the twin of `validityOn`; a test compares the two. */
+const validitySql = (today: Day): SQL => sql`CASE
+  WHEN rb.id IS NOT NULL AND coalesce(rb.effective_from, rb.signed_on, '-infinity'::date) <= ${today}::date THEN 'repealed'
+  WHEN d.valid_until < ${today}::date THEN 'expired'
+  WHEN ab.id IS NOT NULL AND coalesce(ab.effective_from, ab.signed_on, '-infinity'::date) <= ${today}::date THEN 'amended'
+  WHEN d.valid_until IS NOT NULL OR d.effective_from <= ${today}::date THEN 'in-force'
+  ELSE 'unknown' END`
+
+type FilterName = 'issuer' | 'kind' | 'topic' | 'year' | 'validity'
+
+function conditions(visitor: Visitor, filter: DocumentFilter, today: Day, except?: FilterName): SQL {
+  const parts = [visibleRows(visitor)]
+  if (filter.issuerUnitId) {
+    parts.push(
+      sql`EXISTS (SELECT 1 FROM named_units n WHERE n.site_id = d.site_id AND n.document_id = d.id AND n.role = 'issuer' AND n.unit_id = ${filter.issuerUnitId})`,
+    )
+  }
+  if (filter.issuer && except !== 'issuer') parts.push(sql`d.issuer = ${filter.issuer}`)
+  if (filter.kind && except !== 'kind') parts.push(sql`d.kind = ${filter.kind}`)
+  if (filter.topic && except !== 'topic') parts.push(sql`d.topic = ${filter.topic}`)
+  if (filter.year && except !== 'year') parts.push(sql`extract(year FROM d.signed_on)::int = ${filter.year}`)
+  if (filter.validity && except !== 'validity') parts.push(sql`${validitySql(today)} = ${filter.validity}`)
+  if (filter.from) parts.push(sql`d.signed_on >= ${filter.from}::date`)
+  if (filter.to) parts.push(sql`d.signed_on <= ${filter.to}::date`)
+  return sql.join(parts, sql` AND `)
+}
+
+/** A page of the documents that a visitor sees under a filter, with counts that agree with what a click shows. */
+export async function listDocuments(
+  tx: Tx,
+  visitor: Visitor,
+  filter: DocumentFilter,
+  page: { readonly limit: number; readonly offset: number; readonly sort: 'date' | 'title' },
+  today: Day,
+): Promise<DocumentList> {
+  const where = conditions(visitor, filter, today)
+  const order = page.sort === 'title' ? sql`d.title, d.id` : sql`d.signed_on DESC NULLS LAST, d.id DESC`
+  const { rows } = await tx.execute<SummaryRow>(
+    sql`SELECT ${SUMMARY_COLUMNS} FROM ${SUMMARY_FROM} WHERE ${where} ORDER BY ${order} LIMIT ${page.limit} OFFSET ${page.offset}`,
+  )
+  const counted = await tx.execute<{ n: number }>(sql`SELECT count(*)::int AS n FROM ${SUMMARY_FROM} WHERE ${where}`)
+  const facet = async (name: FilterName, value: SQL): Promise<FacetCount[]> => {
+    const found = await tx.execute<{ value: string; count: number }>(
+      sql`SELECT ${value} AS value, count(*)::int AS count FROM ${SUMMARY_FROM} WHERE ${conditions(visitor, filter, today, name)} AND ${value} IS NOT NULL
+        GROUP BY 1 ORDER BY ${name === 'year' ? sql`1 DESC` : sql`2 DESC, 1`} LIMIT 60`,
+    )
+    return found.rows.map((row) => ({ value: row.value, count: row.count }))
+  }
+  return {
+    total: counted.rows[0]?.n ?? 0,
+    items: rows.map((row) => toSummary(row, today)),
+    facets: {
+      issuer: await facet('issuer', sql`d.issuer`),
+      kind: await facet('kind', sql`d.kind`),
+      topic: await facet('topic', sql`d.topic`),
+      year: await facet('year', sql`extract(year FROM d.signed_on)::int::text`),
+      validity: await facet('validity', validitySql(today)),
+    },
+  }
+}
+
+export interface Counts {
+  readonly documents: number
+  readonly gazettes: number
+  readonly tasks: number
+  readonly latest: Day | null
+}
+
+/** The numbers of the home page. */
+export async function countEverything(tx: Tx, visitor: Visitor): Promise<Counts> {
+  const { rows } = await tx.execute<{ documents: number; gazettes: number; tasks: number; latest: string | null }>(
+    sql`SELECT (SELECT count(*)::int FROM documents d WHERE ${visibleRows(visitor)}) AS documents, (SELECT count(*)::int FROM gazettes) AS gazettes,
+      (SELECT count(*)::int FROM tasks t JOIN documents d ON d.site_id = t.site_id AND d.id = t.document_id WHERE ${visibleRows(visitor)}) AS tasks,
+      (SELECT max(d.signed_on)::text FROM documents d WHERE ${visibleRows(visitor)}) AS latest`,
+  )
+  return rows[0] ?? { documents: 0, gazettes: 0, tasks: 0, latest: null }
+}
+
+/** Documents whose titles are nearest to a text by shared characters: what a page that is not there can offer. */
+export async function nearestTitles(
+  tx: Tx,
+  visitor: Visitor,
+  text: string,
+  limit: number,
+  today: Day,
+): Promise<readonly DocumentSummary[]> {
+  const letters = [...new Set(text.match(/\p{Script=Han}/gu) ?? [])].slice(0, 24)
+  if (letters.length === 0) return []
+  const score = sql.join(
+    letters.map((letter) => sql`(position(${letter} in d.title) > 0)::int`),
+    sql` + `,
+  )
+  const { rows } = await tx.execute<SummaryRow>(
+    sql`SELECT ${SUMMARY_COLUMNS} FROM ${SUMMARY_FROM} WHERE ${visibleRows(visitor)} AND ${score} >= ${Math.ceil(letters.length / 2)} ORDER BY ${score} DESC, d.signed_on DESC NULLS LAST LIMIT ${limit}`,
+  )
+  return rows.map((row) => toSummary(row, today))
+}
+
+export async function findByDocNumber(
+  tx: Tx,
+  visitor: Visitor,
+  docNumber: string,
+  today: Day,
+): Promise<readonly DocumentSummary[]> {
+  const { rows } = await tx.execute<SummaryRow>(
+    sql`SELECT ${SUMMARY_COLUMNS} FROM ${SUMMARY_FROM} WHERE ${visibleRows(visitor)} AND d.doc_number = ${docNumber} ORDER BY d.id`,
+  )
+  return rows.map((row) => toSummary(row, today))
+}

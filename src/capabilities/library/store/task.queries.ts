@@ -1,0 +1,111 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Day } from '../../../kernel/day.ts'
+import type { Tx, Visitor } from '../../../platform/ports.ts'
+import type { DocumentRef, TaskView, UnitRef } from '../contract.ts'
+import { visibleRows } from './summary.queries.ts'
+
+type TaskRow = {
+  readonly document_id: string
+  readonly position: number
+  readonly no: number | null
+  readonly path: string[]
+  readonly requirement: string
+  readonly lead: string[]
+  readonly responsible: string[]
+  readonly due: string | null
+  readonly due_text: string | null
+  readonly source: 'table' | 'prose'
+  readonly clause_id: string | null
+  readonly units: { readonly name: string; readonly unitId: string }[] | null
+}
+
+const COLUMNS = sql`t.document_id, t.position, t.no, t.path, t.requirement, t.lead, t.responsible, t.due, t.due_text, t.source, t.clause_id,
+  (SELECT json_agg(DISTINCT jsonb_build_object('name', n.name, 'unitId', n.unit_id)) FROM named_units n WHERE n.site_id = t.site_id
+    AND n.document_id = t.document_id AND n.position = t.position AND n.role <> 'issuer' AND n.unit_id IS NOT NULL) AS units`
+
+function toTask(row: TaskRow): TaskView {
+  const known = new Map((row.units ?? []).map(({ name, unitId }) => [name, unitId]))
+  const unit = (name: string): UnitRef => ({ id: known.get(name) ?? null, name })
+  return {
+    id: row.position,
+    documentId: row.document_id,
+    no: row.no,
+    path: row.path,
+    requirement: row.requirement,
+    lead: row.lead.map(unit),
+    responsible: row.responsible.map(unit),
+    due: row.due,
+    dueText: row.due_text,
+    source: row.source,
+    clauseId: row.clause_id,
+  }
+}
+
+export async function tasksOfDocument(tx: Tx, documentId: string): Promise<TaskView[]> {
+  const { rows } = await tx.execute<TaskRow>(
+    sql`SELECT ${COLUMNS} FROM tasks t WHERE t.document_id = ${documentId} ORDER BY t.position`,
+  )
+  return rows.map(toTask)
+}
+
+export interface TaskFilter {
+  readonly unitId?: string
+  readonly planId?: string
+  readonly dueFrom?: Day
+  readonly dueTo?: Day
+}
+
+/** Tasks of the documents that a visitor sees, the earliest due first; what has no day comes last. */
+export async function listTasks(
+  tx: Tx,
+  visitor: Visitor,
+  filter: TaskFilter,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ readonly total: number; readonly items: readonly (TaskView & { readonly document: DocumentRef })[] }> {
+  const parts: SQL[] = [visibleRows(visitor)]
+  if (filter.planId) parts.push(sql`t.document_id = ${filter.planId}`)
+  if (filter.unitId) {
+    parts.push(
+      sql`EXISTS (SELECT 1 FROM named_units n WHERE n.site_id = t.site_id AND n.document_id = t.document_id AND n.position = t.position AND n.role <> 'issuer' AND n.unit_id = ${filter.unitId})`,
+    )
+  }
+  if (filter.dueFrom) parts.push(sql`t.due ~ '^[0-9]' AND t.due >= ${filter.dueFrom}`)
+  if (filter.dueTo) parts.push(sql`t.due ~ '^[0-9]' AND t.due <= ${filter.dueTo}`)
+  const where = sql.join(parts, sql` AND `)
+  const from = sql`tasks t JOIN documents d ON d.site_id = t.site_id AND d.id = t.document_id`
+  const { rows } = await tx.execute<TaskRow & { title: string; doc_number: string | null }>(
+    sql`SELECT ${COLUMNS}, d.title, d.doc_number FROM ${from} WHERE ${where}
+      ORDER BY (t.due ~ '^[0-9]') DESC NULLS LAST, t.due, t.document_id, t.position LIMIT ${page.limit} OFFSET ${page.offset}`,
+  )
+  const counted = await tx.execute<{ n: number }>(sql`SELECT count(*)::int AS n FROM ${from} WHERE ${where}`)
+  return {
+    total: counted.rows[0]?.n ?? 0,
+    items: rows.map((row) => ({
+      ...toTask(row),
+      document: {
+        id: row.document_id,
+        title: row.title,
+        docNumber: row.doc_number,
+        url: `/documents/${row.document_id}`,
+      },
+    })),
+  }
+}
+
+/** Documents that hold a task table. */
+export async function listPlans(
+  tx: Tx,
+  visitor: Visitor,
+): Promise<readonly (DocumentRef & { readonly taskCount: number })[]> {
+  const { rows } = await tx.execute<{ id: string; title: string; doc_number: string | null; n: number }>(
+    sql`SELECT d.id, d.title, d.doc_number, count(*)::int AS n FROM documents d JOIN tasks t ON t.site_id = d.site_id AND t.document_id = d.id
+      WHERE ${visibleRows(visitor)} AND d.has_tasks GROUP BY d.id, d.title, d.doc_number, d.signed_on ORDER BY d.signed_on DESC NULLS LAST, d.id`,
+  )
+  return rows.map(({ id, title, doc_number, n }) => ({
+    id,
+    title,
+    docNumber: doc_number,
+    url: `/documents/${id}`,
+    taskCount: n,
+  }))
+}

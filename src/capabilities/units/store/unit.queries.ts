@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../../../platform/ports.ts'
+import type { UnitView } from '../contract.ts'
+import type { UnitName } from '../rules/match-unit.ts'
+
+export async function unitNames(tx: Tx, siteId: string): Promise<readonly UnitName[]> {
+  const { rows } = await tx.execute<{
+    unit_id: string
+    name: string
+    valid_from: string | null
+    valid_to: string | null
+  }>(
+    sql`SELECT unit_id, name, valid_from::text AS valid_from, valid_to::text AS valid_to FROM unit_names WHERE site_id = ${siteId}`,
+  )
+  return rows.map((row) => ({ unitId: row.unit_id, name: row.name, validFrom: row.valid_from, validTo: row.valid_to }))
+}
+
+type UnitRow = {
+  readonly id: string
+  readonly kind: UnitView['kind']
+  readonly parent_id: string | null
+  readonly valid_to: string | null
+  readonly phone: string | null
+  readonly hours: string | null
+  readonly address: string | null
+  readonly duties: string[]
+  readonly names: {
+    readonly name: string
+    readonly isAlias: boolean
+    readonly validFrom: string | null
+    readonly validTo: string | null
+  }[]
+}
+
+/** Every unit with all its names, the current ones first, in the order of the file. */
+export async function allUnits(tx: Tx, siteId: string): Promise<readonly UnitView[]> {
+  const { rows } = await tx.execute<UnitRow>(
+    sql`SELECT u.id, u.kind, u.parent_id, u.valid_to::text AS valid_to, u.phone, u.hours, u.address, u.duties,
+      coalesce((SELECT json_agg(json_build_object('name', n.name, 'isAlias', n.is_alias, 'validFrom', n.valid_from, 'validTo', n.valid_to)
+        ORDER BY n.valid_to DESC NULLS FIRST, n.is_alias, n.name) FROM unit_names n WHERE n.site_id = u.site_id AND n.unit_id = u.id), '[]') AS names
+      FROM units u WHERE u.site_id = ${siteId} ORDER BY u.sort_order, u.id`,
+  )
+  return rows.map(({ parent_id, valid_to, names, ...unit }) => ({
+    ...unit,
+    parentId: parent_id,
+    validTo: valid_to,
+    name: names.find(({ isAlias }) => !isAlias)?.name ?? unit.id,
+    names,
+    url: `/units/${unit.id}`,
+  }))
+}
