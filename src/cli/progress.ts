@@ -16,7 +16,12 @@ function bar(stream: NodeJS.WriteStream): ProgressDisplay {
   return {
     show(done, total, what) {
       if (!shown) {
-        shown = new SingleBar({ format: '{bar} {value}/{total} {what}', stream, hideCursor: true, clearOnComplete: true })
+        shown = new SingleBar({
+          format: '{bar} {value}/{total} {what}',
+          stream,
+          hideCursor: true,
+          clearOnComplete: true,
+        })
         shown.start(total, done, { what })
       }
       shown.setTotal(total)

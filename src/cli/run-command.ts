@@ -6,7 +6,15 @@ import type { CliCommand, CommandContext } from './command.ts'
 
 /** What was typed: a command with its arguments, help to print, or a sentence on what is wrong. */
 export type Typed =
-  | { readonly kind: 'command'; readonly command: CliCommand; readonly args: string[]; readonly options: Record<string, unknown>; readonly siteId: string | null }
+  | {
+      readonly kind: 'command'
+      readonly command: CliCommand
+      readonly args: string[]
+      readonly options: Record<string, unknown>
+      readonly siteId: string | null
+    }
+  | { readonly kind: 'parse'; readonly file: string; readonly isJson: boolean }
+  | { readonly kind: 'serve'; readonly port: string | null }
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'wrong'; readonly text: string }
 
@@ -31,6 +39,23 @@ export function readArguments(argv: readonly string[]): Typed {
     .helpCommand('help [command]', '显示某个命令的帮助')
     .exitOverride()
     .configureOutput({ writeOut: (text) => (output += text), writeErr: () => undefined })
+  program
+    .command('parse')
+    .description('读一个文件，显示识别结果（不碰数据库）')
+    .argument('<文件>', '要读的文件')
+    .option('--json', '以 JSON 输出')
+    .exitOverride()
+    .action((file: string, options: { json?: boolean }) => {
+      typed = { kind: 'parse', file, isJson: options.json === true }
+    })
+  program
+    .command('serve')
+    .description('启动门户')
+    .option('--port <端口>', '端口（默认 3000，或环境变量 PORT）')
+    .exitOverride()
+    .action((options: { port?: string }) => {
+      typed = { kind: 'serve', port: options.port ?? null }
+    })
   const groups = new Map<string, Command>()
   for (const command of commands) {
     const [first = '', second] = command.name.split(' ')
@@ -43,7 +68,17 @@ export function readArguments(argv: readonly string[]): Typed {
       .action((...given: unknown[]) => {
         const options = given.at(-2) as Record<string, unknown>
         const siteId = typeof options.site === 'string' ? options.site : null
-        typed = { kind: 'command', command, args: given.slice(0, -2).flat().filter((value) => value !== undefined).map(String), options, siteId }
+        typed = {
+          kind: 'command',
+          command,
+          args: given
+            .slice(0, -2)
+            .flat()
+            .filter((value) => value !== undefined)
+            .map(String),
+          options,
+          siteId,
+        }
       })
   }
   try {

@@ -158,6 +158,32 @@ export interface FullTextIndex {
   close(): void
 }
 
+/** What a district says of itself; null: not given, and left out of pages. */
+export interface SiteSettings {
+  readonly name: string
+  readonly shortName: string | null
+  readonly domain: string | null
+  readonly idCode: string | null
+  readonly icp: string | null
+  readonly policeFiling: string | null
+  readonly organiser: string | null
+  readonly maintainer: string | null
+  readonly contact: {
+    readonly address: string | null
+    readonly phone: string | null
+    readonly hours: string | null
+    readonly postcode: string | null
+    readonly email: string | null
+  }
+  readonly guide: {
+    readonly unit: string | null
+    readonly address: string | null
+    readonly phone: string | null
+    readonly hours: string | null
+  }
+  readonly examples: readonly string[]
+}
+
 export type Log = Logger
 
 /** What compose hands to every capability. */
@@ -168,6 +194,10 @@ export interface Deps {
   readonly reader: DocumentReader
   readonly pages: PageCache
   readonly words: Segmenter
+  /** Ids of all sites of the installation. */
+  readonly siteIds: () => Promise<readonly string[]>
+  /** The settings of a site that hold today. */
+  readonly settings: (siteId: string) => Promise<SiteSettings>
   /** Opens a full-text index by name in the data folder; a name is opened once. */
   readonly openFullText: (name: string, fields: readonly string[], stamp: string) => Promise<FullTextIndex>
   readonly log: Log

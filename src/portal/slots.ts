@@ -11,6 +11,8 @@ export interface SlotVisit {
 export interface SlotProps {
   /** Doors of the home page: 查政策, 问政策, 依申请公开. */
   readonly 'home.doors': SlotVisit
+  /** The newest gazette beside the search. */
+  readonly 'home.gazette': SlotVisit
   /** Sections of the home page, in order. */
   readonly 'home.sections': SlotVisit
   /** Numbers of the quiet strip. */

@@ -10,8 +10,18 @@ const overall = (output: string): number => Number(/overall (\d\.\d+)\s*$/.exec(
 
 describe('the reader against hand-made gold', () => {
   test('the gazettes of the gates: at least 0.97', () => {
-    const args = ['--gold', join(gates, 'gold'), '--texts', join(gates, 'texts'), '--cmd', 'npx kaiming parse {file} --json']
-    const output = execFileSync('node', [join(gates, 'tools/eval-parser.mjs'), ...args], { cwd: project, encoding: 'utf8' })
+    const args = [
+      '--gold',
+      join(gates, 'gold'),
+      '--texts',
+      join(gates, 'texts'),
+      '--cmd',
+      'npx kaiming parse {file} --json',
+    ]
+    const output = execFileSync('node', [join(gates, 'tools/eval-parser.mjs'), ...args], {
+      cwd: project,
+      encoding: 'utf8',
+    })
     process.stdout.write(output)
     expect(overall(output)).toBeGreaterThanOrEqual(0.97)
   })

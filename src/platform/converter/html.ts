@@ -126,8 +126,12 @@ class LineCollector {
       return
     }
     if (!isElement(node) || isSilent(node)) return
-    if (node.tagName === 'br') return this.#endLine()
-    if (node.tagName === 'table' && isDataTable(node)) return this.#table(node, depth)
+    if (node.tagName === 'br') this.#endLine()
+    else if (node.tagName === 'table' && isDataTable(node)) this.#table(node, depth)
+    else this.#element(node, depth)
+  }
+
+  #element(node: Element, depth: number): void {
     const isBlock = BLOCK.has(node.tagName)
     if (isBlock) this.#endLine()
     const heading = /^h([1-6])$/.exec(node.tagName)?.[1]

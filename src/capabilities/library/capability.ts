@@ -1,0 +1,34 @@
+import type { Capability } from '../../capability.ts'
+import type { Follower } from '../../platform/ports.ts'
+import { libraryApi } from './api/routes.ts'
+import { libraryCommands } from './library-commands.ts'
+import { libraryPages } from './portal/pages.tsx'
+import { librarySlots } from './portal/slot-fills.tsx'
+import { resolveOldAddress } from './store/document.queries.ts'
+
+/** Documents, their prints and editions, what they say and whom they cite: the record and its pages. */
+export const library: Capability = {
+  name: 'library',
+  commands: libraryCommands,
+  mount(deps, shell) {
+    /** Pages show what the log says has changed: their tags are bumped. */
+    const pages: Follower = {
+      name: 'pages',
+      follow: async (changes) =>
+        deps.pages.bump([
+          'documents',
+          'gazettes',
+          'units',
+          'settings',
+          ...changes.map(({ entity, id }) => `${entity}:${id}`),
+        ]),
+    }
+    return {
+      pages: libraryPages(deps, shell),
+      api: libraryApi(deps),
+      slots: librarySlots(deps),
+      followers: [pages],
+      findMoved: (siteId, path) => deps.database.read(siteId, (tx) => resolveOldAddress(tx, path)),
+    }
+  },
+}

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Capability } from '../../capability.ts'
+import type { CliCommand } from '../../cli/command.ts'
+import { loadUnits, readUnitsFile } from './actions/load-units.ts'
+import { unitPages } from './portal/pages.tsx'
+import { unitSlots } from './portal/slot-fills.tsx'
+
+const unitsLoad: CliCommand = {
+  name: 'units load',
+  summary: '装载单位名录（部门、街道、镇，全称和简称）',
+  declare: (command) => command.argument('<文件>', '单位名录（JSON）').option('--dry-run', '只检查，不写入'),
+  async run({ deps, site, actor, cwd, stdout, stderr }, [file = ''], options) {
+    const path = resolve(cwd, file)
+    const text = await readFile(path, 'utf8').catch((fault: Error) => fault)
+    if (text instanceof Error) {
+      stderr(`读不了 ${path}：${text.message}\n`)
+      return 2
+    }
+    const read = readUnitsFile(text)
+    if (!read.ok) {
+      stderr(`${read.problem.message}\n`)
+      return 1
+    }
+    if (options.dryRun) {
+      stdout(`检查通过：${read.value.units.length} 个单位。\n`)
+      return 0
+    }
+    const { units: count, isChanged } = await loadUnits(deps, { siteId: site.id, actor, file: read.value })
+    stdout(isChanged ? `已装载 ${count} 个单位。\n` : `${count} 个单位，没有变化。\n`)
+    return 0
+  },
+}
+
+/** Departments, subdistricts and towns: names with their dates, duties, where to turn. */
+export const units: Capability = {
+  name: 'units',
+  commands: [unitsLoad],
+  mount: (deps, shell) => ({ pages: unitPages(deps, shell), slots: unitSlots }),
+}

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { findFiles, ingestFiles } from './capabilities/library/actions/ingest-files.ts'
+import { loadUnits, readUnitsFile } from './capabilities/units/actions/load-units.ts'
+import { openProgress } from './cli/progress.ts'
+import { readEnvironment } from './environment.ts'
+import { startServer } from './main.ts'
+import type { Deps } from './platform/ports.ts'
+import { importSettings, readSettingsFile } from './platform/settings/settings.ts'
+import { findOrCreateSite } from './platform/sites.ts'
+
+const EXAMPLES = fileURLToPath(new URL('../examples/', import.meta.url))
+const ACTOR = { kind: 'job', name: 'examples' } as const
+
+/** Puts the fictional district into an empty record, with progress. */
+async function loadExamples(deps: Deps): Promise<void> {
+  const settings = readSettingsFile(readFileSync(join(EXAMPLES, 'settings.json'), 'utf8'))
+  const units = readUnitsFile(readFileSync(join(EXAMPLES, 'units.json'), 'utf8'))
+  if (!settings.ok || !units.ok)
+    throw new Error(`examples/: ${settings.ok ? '' : settings.problem.message}${units.ok ? '' : units.problem.message}`)
+  await importSettings(deps.database, settings.value, ACTOR, deps.clock.now())
+  const site = await findOrCreateSite(deps.database, settings.value.site)
+  if (!site.ok) throw new Error(site.problem.message)
+  await loadUnits(deps, { siteId: site.value.id, actor: ACTOR, file: units.value })
+  const folder = join(EXAMPLES, 'gazettes')
+  const { files } = await findFiles([folder])
+  const progress = openProgress(process.stderr)
+  const summary = await ingestFiles(deps, {
+    siteId: site.value.id,
+    siteCode: site.value.code,
+    actor: ACTOR,
+    files,
+    from: folder,
+    onProgress: progress.show,
+  })
+  progress.end()
+  process.stderr.write(`已装载示例：${summary.documents} 份文件，${summary.failed.length} 个文件失败。\n`)
+}
+
+const environment = readEnvironment(process.env)
+if (environment.ok) {
+  // Only a data folder that is not there yet gets the examples: whoever has data of his own never sees them.
+  const isNew = environment.value.databaseUrl === null && !existsSync(environment.value.dataDir)
+  process.exitCode = await startServer(environment.value, isNew ? loadExamples : undefined)
+} else {
+  process.stderr.write(`${environment.problem.message}\n`)
+  process.exitCode = 2
+}

@@ -1,0 +1,85 @@
+import { serve } from '@hono/node-server'
+import { readArguments, runCommand } from './cli/run-command.ts'
+import { createApp } from './compose.ts'
+import type { Environment } from './environment.ts'
+import { openDeps } from './open-deps.ts'
+import { listenForCommands } from './platform/administration/socket-server.ts'
+import { type Following, followChanges } from './platform/changes/changes.ts'
+import type { Deps } from './platform/ports.ts'
+
+/** What runs before the port opens: loading the examples, on a demonstration. */
+export type Prepare = (deps: Deps) => Promise<void>
+
+/** Runs the server until it is told to stop; returns the exit code. */
+export async function startServer(environment: Environment, prepare?: Prepare): Promise<number> {
+  const opened = await openDeps(environment)
+  if (!opened.ok) {
+    process.stderr.write(`${opened.problem.message}\n`)
+    return 1
+  }
+  const { deps } = opened.value
+  await prepare?.(deps)
+  const composed = createApp(deps, environment)
+  await composed.start()
+  const following = followChanges(deps.database, composed.followers, deps.log)
+  const commands = environment.databaseUrl === null ? await openSocket(deps, following) : null
+  const server = serve({ fetch: composed.app.fetch, port: environment.port, hostname: environment.host })
+  const failed = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
+    server.once('error', resolve)
+    server.once('listening', () => resolve(null))
+  })
+  const close = async () => {
+    await new Promise((resolve) => server.close(resolve))
+    commands?.close()
+    await following.close()
+    await composed.stop()
+    await opened.value.close()
+  }
+  if (failed) {
+    const reason =
+      failed.code === 'EADDRINUSE'
+        ? `端口 ${environment.port} 已被占用，请换一个（--port 或环境变量 PORT）。`
+        : `端口打不开：${failed.message}`
+    process.stderr.write(`${reason}\n`)
+    await close()
+    return 1
+  }
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : environment.port
+  process.stderr.write(`开明已经启动：http://localhost:${port}\n`)
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+  if ('closeAllConnections' in server) server.closeAllConnections()
+  await close()
+  return 0
+}
+
+/** Commands that arrive over the data folder's socket run here; followers catch up before the caller hears the end. */
+function openSocket(deps: Deps, following: Following) {
+  return listenForCommands(
+    deps.dataDir,
+    async ({ argv, cwd, person }, reply) => {
+      const typed = readArguments(argv)
+      if (typed.kind !== 'command') {
+        reply({ type: 'err', text: typed.kind === 'serve' ? '服务器已经在运行了。\n' : '这个命令不用交给服务器。\n' })
+        return 2
+      }
+      const code = await runCommand(
+        typed,
+        deps,
+        { kind: 'person', name: person },
+        {
+          cwd,
+          stdout: (text) => reply({ type: 'out', text }),
+          stderr: (text) => reply({ type: 'err', text }),
+          progress: (done, total, what) => reply({ type: 'progress', done, total, what }),
+        },
+      )
+      await following.catchUp()
+      return code
+    },
+    deps.log,
+  )
+}

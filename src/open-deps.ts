@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import type { Environment } from './environment.ts'
+import { done, type Outcome } from './kernel/outcome.ts'
+import { systemClock } from './platform/clock.ts'
+import { openReaderPool } from './platform/converter/reader-pool.ts'
+import { openDatabase } from './platform/database/open-database.ts'
+import { openDiskStore } from './platform/files/disk-store.ts'
+import { openLanceIndex } from './platform/full-text/lance-index.ts'
+import { openPageCache } from './platform/http/page-cache.ts'
+import { openLog } from './platform/log.ts'
+import type { Deps, Segmenter } from './platform/ports.ts'
+import { loadSettings } from './platform/settings/settings.ts'
+import { listSites } from './platform/sites.ts'
+import { openSegmenter } from './platform/words/segmenter.ts'
+import { READER_VERSION } from './reader/version.ts'
+
+/** The words are loaded when they are first needed: commands that never cut text start without them. */
+function lazySegmenter(): Segmenter {
+  let opened: Segmenter | null = null
+  const segmenter = () => {
+    opened ??= openSegmenter()
+    return opened
+  }
+  return {
+    get version() {
+      return segmenter().version
+    },
+    cut: (text) => segmenter().cut(text),
+    searchWords: (text) => segmenter().searchWords(text),
+  }
+}
+
+/** The worker's entry lies beside this file: compiled JavaScript, or TypeScript when run from source. */
+export const workerEntry = (): URL =>
+  new URL(import.meta.url.endsWith('.ts') ? './reader-worker.ts' : './reader-worker.js', import.meta.url)
+
+/** Opens the outside world: record, files, workers, words, full text. */
+export async function openDeps(
+  environment: Environment,
+): Promise<Outcome<{ readonly deps: Deps; close(): Promise<void> }>> {
+  const log = openLog(environment.logLevel)
+  const { dataDir, databaseUrl } = environment
+  const database = await openDatabase({ url: databaseUrl, dataDir, log })
+  if (!database.ok) return database
+  const reader = openReaderPool({ entry: workerEntry(), version: READER_VERSION, workers: 2 })
+  const deps: Deps = {
+    database: database.value,
+    clock: systemClock,
+    files: openDiskStore(join(dataDir, 'files')),
+    reader,
+    pages: openPageCache(),
+    words: lazySegmenter(),
+    siteIds: async () => (await database.value.asOwner(listSites)).map(({ id }) => id),
+    settings: (siteId) => database.value.read(siteId, (tx) => loadSettings(tx, siteId, systemClock.today())),
+    openFullText: (name, fields, stamp) => openLanceIndex({ folder: join(dataDir, 'search', name), fields, stamp }),
+    log,
+    dataDir,
+  }
+  return done({
+    deps,
+    async close() {
+      await reader.close()
+      await database.value.close()
+    },
+  })
+}

@@ -1,0 +1,59 @@
+import { extname } from 'node:path'
+import { type Outcome, refused } from '../../kernel/outcome.ts'
+import type { SourceText } from '../../reader/types.ts'
+import { convertHtml } from './html.ts'
+import { LARGEST_FILE, tooLarge } from './limits.ts'
+import { convertText } from './text.ts'
+
+const SAVE_AS = '请用 Word 或 WPS 打开，另存为 DOCX 或 PDF 后再试。'
+
+const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean =>
+  signature.every((byte, at) => bytes[at] === byte)
+
+/** What the bytes are, whatever the file is called: archives, PDF, OLE documents, images. */
+function formatOf(bytes: Uint8Array): 'pdf' | 'zip' | 'ole' | 'rtf' | 'image' | null {
+  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) return 'pdf'
+  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return 'zip'
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return 'ole'
+  if (startsWith(bytes, 0x7b, 0x5c, 0x72, 0x74, 0x66)) return 'rtf'
+  if (
+    startsWith(bytes, 0x89, 0x50, 0x4e, 0x47) ||
+    startsWith(bytes, 0xff, 0xd8, 0xff) ||
+    startsWith(bytes, 0x47, 0x49, 0x46)
+  )
+    return 'image'
+  return null
+}
+
+/**
+ * Turns the bytes of a file into lines for the reader: by what they are first, by the file's name second. Whatever it
+ * cannot read is refused with a sentence that says what to do. Runs in a worker: foreign formats can be hostile.
+ */
+export async function convert(file: {
+  readonly name: string
+  readonly bytes: Uint8Array
+}): Promise<Outcome<SourceText>> {
+  const { name, bytes } = file
+  const extension = extname(name).toLowerCase()
+  if (bytes.length === 0) return refused('empty', '文件是空的。')
+  if (bytes.length > LARGEST_FILE) return refused('too-large', tooLarge(bytes.length, LARGEST_FILE))
+  switch (formatOf(bytes)) {
+    case 'pdf':
+      return (await import('./pdf.ts')).convertPdf(bytes)
+    case 'zip':
+      if (extension === '.ofd') return refused('ofd', `暂不能读取 OFD 版式文件。请用阅读器导出为 PDF 后再试。`)
+      return (await import('./docx.ts')).convertDocx(bytes)
+    case 'ole':
+      return refused('doc', `这是旧格式的 Word 或 WPS 文件（${extension || '.doc'}），读不了。${SAVE_AS}`)
+    case 'rtf':
+      return refused('rtf', `这是 RTF 文件，读不了。${SAVE_AS}`)
+    case 'image':
+      return refused('image', '这是图片，没有文字。请先做文字识别（OCR），或者找到文字版。')
+    default:
+      break
+  }
+  if (/^\.(?:html?|xhtml|shtml)$/.test(extension)) return convertHtml(bytes)
+  if (extension === '.pdf' || extension === '.docx')
+    return refused('broken', `文件不是有效的 ${extension.slice(1).toUpperCase()}，可能已经损坏或者没有下载完整。`)
+  return convertText(bytes, /^\.(?:md|markdown)$/.test(extension) ? 'md' : 'txt')
+}

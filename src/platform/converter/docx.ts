@@ -1,0 +1,214 @@
+import { done, type Outcome, refused } from '../../kernel/outcome.ts'
+import type { SourceCell, SourceLine, SourceText } from '../../reader/types.ts'
+import { Numbering } from './docx-numbering.ts'
+import { convertHtml } from './html.ts'
+import { childNamed, childrenNamed, descendants, parseXml, type XmlNode } from './xml.ts'
+import { readArchive } from './zip.ts'
+
+const PARTS =
+  /^word\/(?:document|styles|numbering|footnotes)\.xml$|^word\/[^/]*\.(?:html?|mht|htm|xhtml)$|^word\/_rels\/document\.xml\.rels$/
+
+const value = (node: XmlNode | undefined): string | undefined => node?.attributes['w:val']
+const isOn = (node: XmlNode | undefined): boolean =>
+  node !== undefined && !/^(?:0|false|off|none)$/.test(value(node) ?? '1')
+
+/** What a paragraph style brings: outline level and list. */
+interface Style {
+  readonly heading: number | undefined
+  readonly listId: string | undefined
+  readonly level: number | undefined
+  readonly isHidden: boolean
+}
+
+const NO_STYLE: Style = { heading: undefined, listId: undefined, level: undefined, isHidden: false }
+
+/** Paragraph styles with what they inherit. */
+function stylesOf(root: XmlNode | null): Map<string, Style> {
+  const nodes = new Map(
+    childrenNamed(root ? childNamed(root, 'w:styles') : undefined, 'w:style').map((node) => [
+      node.attributes['w:styleId'] ?? '',
+      node,
+    ]),
+  )
+  const made = new Map<string, Style>()
+  const make = (id: string, depth: number): Style => {
+    const known = made.get(id)
+    const node = nodes.get(id)
+    if (known || !node || depth > 20) return known ?? NO_STYLE
+    const base = make(value(childNamed(node, 'w:basedOn')) ?? '', depth + 1)
+    const properties = childNamed(node, 'w:pPr')
+    const outline = value(childNamed(properties, 'w:outlineLvl'))
+    const list = childNamed(properties, 'w:numPr')
+    const style: Style = {
+      heading: outline && Number(outline) < 6 ? Number(outline) + 1 : base.heading,
+      listId: value(childNamed(list, 'w:numId')) ?? base.listId,
+      level: list ? Number(value(childNamed(list, 'w:ilvl')) ?? 0) : base.level,
+      isHidden: isOn(childNamed(childNamed(node, 'w:rPr'), 'w:vanish')) || base.isHidden,
+    }
+    made.set(id, style)
+    return style
+  }
+  for (const id of nodes.keys()) make(id, 0)
+  return made
+}
+
+/** Inside these nothing is text: what was deleted or moved away, properties, fields' own code. */
+const SILENT = new Set([
+  'w:del',
+  'w:moveFrom',
+  'w:pPr',
+  'w:rPr',
+  'w:instrText',
+  'w:delText',
+  'mc:Fallback',
+  'w:sectPr',
+  'w:tblPr',
+  'w:trPr',
+  'w:tcPr',
+])
+
+class DocxReader {
+  readonly lines: SourceLine[] = []
+  readonly #styles: Map<string, Style>
+  readonly #numbering: Numbering
+  #tables = 0
+
+  constructor(styles: Map<string, Style>, numbering: Numbering) {
+    this.#styles = styles
+    this.#numbering = numbering
+  }
+
+  /** Blocks of a body or a text box, in order. */
+  blocks(nodes: readonly XmlNode[]): void {
+    for (const node of nodes) {
+      if (node.name === 'w:p') this.#paragraph(node)
+      else if (node.name === 'w:tbl') this.#table(node)
+      else if (!SILENT.has(node.name)) this.blocks(node.children)
+    }
+  }
+
+  #paragraph(node: XmlNode): void {
+    const properties = childNamed(node, 'w:pPr')
+    const style = this.#styles.get(value(childNamed(properties, 'w:pStyle')) ?? '') ?? NO_STYLE
+    // The mark of a deleted paragraph: its text goes on in the next one; what is left of it is read as it stands.
+    const text = `${this.#number(properties, style)}${style.isHidden ? '' : this.#text(node)}`
+    const align = value(childNamed(properties, 'w:jc'))
+    for (const [index, part] of text.split('\n').entries()) {
+      if (part.trim() === '') continue
+      this.lines.push({
+        number: this.lines.length + 1,
+        text: part.replace(/\s+$/, ''),
+        endsParagraph: true,
+        ...(style.heading && index === 0 ? { heading: style.heading } : {}),
+        ...(align === 'center' || align === 'right' ? { align } : {}),
+      })
+    }
+    for (const box of descendants(node, 'w:txbxContent')) this.blocks(box.children)
+  }
+
+  #number(properties: XmlNode | undefined, style: Style): string {
+    const own = childNamed(properties, 'w:numPr')
+    const listId = value(childNamed(own, 'w:numId')) ?? style.listId
+    if (listId === undefined || listId === '0') return ''
+    return this.#numbering.next(listId, Number(value(childNamed(own, 'w:ilvl')) ?? style.level ?? 0))
+  }
+
+  #text(node: XmlNode): string {
+    let text = ''
+    for (const child of node.children) {
+      if (SILENT.has(child.name) || child.name === 'w:txbxContent') continue
+      if (child.name === 'w:r' && isOn(childNamed(childNamed(child, 'w:rPr'), 'w:vanish'))) continue
+      if (child.name === 'w:t') text += child.children.map((part) => part.text).join('')
+      else if (child.name === 'w:tab' || child.name === 'w:ptab') text += ' '
+      else if (child.name === 'w:br' || child.name === 'w:cr') text += '\n'
+      else if (child.name === 'w:noBreakHyphen') text += '-'
+      else text += this.#text(child)
+    }
+    return text
+  }
+
+  #table(table: XmlNode): void {
+    const index = this.#tables++
+    for (const row of rowsOf(table)) {
+      if (childNamed(childNamed(row, 'w:trPr'), 'w:del')) continue
+      const cells = childrenNamed(row, 'w:tc').map((cell): SourceCell => {
+        const properties = childNamed(cell, 'w:tcPr')
+        const merge = childNamed(properties, 'w:vMerge')
+        const inner = new DocxReader(this.#styles, this.#numbering)
+        inner.blocks(cell.children)
+        const columnSpan = Number(value(childNamed(properties, 'w:gridSpan')) ?? 1)
+        const text = merge && value(merge) !== 'restart' ? '' : inner.lines.map((line) => line.text).join('</p><p>')
+        return { text, ...(columnSpan > 1 ? { columnSpan: Math.min(columnSpan, 60) } : {}) }
+      })
+      this.lines.push({
+        number: this.lines.length + 1,
+        text: cells.map(({ text }) => text).join('\t'),
+        cells,
+        table: index,
+        endsParagraph: true,
+      })
+    }
+  }
+}
+
+/** Rows of a table, also those inside content controls. */
+const rowsOf = (table: XmlNode): XmlNode[] =>
+  table.children.flatMap((child) =>
+    child.name === 'w:tr'
+      ? [child]
+      : child.name === 'w:sdt' || child.name === 'w:sdtContent' || child.name === 'w:ins'
+        ? rowsOf(child)
+        : [],
+  )
+
+/** Reads a DOCX: its text with the numbers that styles make, without what is hidden or deleted. */
+export async function convertDocx(bytes: Uint8Array): Promise<Outcome<SourceText>> {
+  const archive = await readArchive(bytes, (name) => PARTS.test(name))
+  if (!archive.ok) return archive
+  const parts = archive.value
+  const main = parts.get('word/document.xml')
+  if (!main) return refused('not-docx', '这是一个压缩包，但不是 DOCX 文件。请解压后再装载里面的文件。')
+  const optional = (name: string): XmlNode | null => {
+    const part = parts.get(name)
+    const parsed = part ? parseXml(part) : null
+    return parsed?.ok ? parsed.value : null
+  }
+  const document = parseXml(main)
+  if (!document.ok) return document
+  const body = childNamed(childNamed(document.value, 'w:document'), 'w:body')
+  const reader = new DocxReader(stylesOf(optional('word/styles.xml')), new Numbering(optional('word/numbering.xml')))
+  reader.blocks(body?.children ?? [])
+  const { lines } = reader
+  if (lines.length > 0) return done({ format: 'docx', lines, hints: {}, findings: [] })
+  return alternative(parts)
+}
+
+/** Documents that programs export hold their text as a page inside (altChunk). */
+function alternative(parts: ReadonlyMap<string, Buffer>): Outcome<SourceText> {
+  for (const [name, part] of parts) {
+    if (!/\.(?:html?|xhtml|htm|mht)$/.test(name)) continue
+    const page = name.endsWith('.mht') ? mimePage(part) : part
+    const converted = convertHtml(page)
+    if (converted.ok) return done({ ...converted.value, format: 'docx' })
+  }
+  return refused('no-text', '文档里没有文字（可能全是图片）。请先做文字识别（OCR），或者找到文字版。')
+}
+
+/** The page inside a MIME archive: its HTML part, decoded from quoted-printable or base64. */
+function mimePage(part: Buffer): Buffer {
+  const text = part.toString('latin1')
+  const at = text.search(/content-type:\s*text\/html/i)
+  const head = text.slice(at).split(/\r?\n\r?\n/, 1)[0] ?? ''
+  const body =
+    text
+      .slice(at + head.length)
+      .replace(/^\s+/, '')
+      .split(/\r?\n--/)[0] ?? ''
+  if (/base64/i.test(head)) return Buffer.from(body, 'base64')
+  if (!/quoted-printable/i.test(head)) return Buffer.from(body, 'latin1')
+  const joined = body.replace(/=\r?\n/g, '')
+  return Buffer.from(
+    joined.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  )
+}

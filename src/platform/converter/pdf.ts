@@ -1,0 +1,65 @@
+import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { done, type Outcome, refused } from '../../kernel/outcome.ts'
+import type { Finding, SourceLine, SourceText } from '../../reader/types.ts'
+import { MOST_PAGES } from './limits.ts'
+import { type Glyph, layOutPage } from './pdf-layout.ts'
+
+/** The runs of text on a page, with where they stand: y grows downwards. */
+async function glyphsOf(page: PDFPageProxy): Promise<Glyph[]> {
+  const { height } = page.getViewport({ scale: 1 })
+  const { items } = await page.getTextContent({ disableNormalization: true })
+  return items.flatMap((item) => {
+    if (!('str' in item) || item.str.trim() === '') return []
+    const [, , , scale = 0, x = 0, y = 0] = item.transform as number[]
+    return [{ text: item.str, x, y: height - y, width: item.width, size: Math.abs(scale) || item.height || 10 }]
+  })
+}
+
+const FAULTS: Readonly<Record<string, string>> = {
+  PasswordException: 'PDF 加了密码，读不了。请去掉密码后再试。',
+  InvalidPDFException: 'PDF 已经损坏，打不开。请重新下载或另存一份。',
+}
+
+/** Reads a PDF: lines in reading order, columns apart, rows of tables as cells. A scan without text says that it is one. */
+export async function convertPdf(bytes: Uint8Array): Promise<Outcome<SourceText>> {
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    useSystemFonts: false,
+    disableFontFace: true,
+    verbosity: 0,
+    stopAtErrors: false,
+  })
+  try {
+    const document = await task.promise
+    if (document.numPages > MOST_PAGES)
+      return refused('too-many-pages', `PDF 有 ${document.numPages} 页，最多读 ${MOST_PAGES} 页，请拆分后再装载。`)
+    const lines: SourceLine[] = []
+    const findings: Finding[] = []
+    let empty = 0
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number)
+      const glyphs = await glyphsOf(page)
+      page.cleanup()
+      if (glyphs.length === 0) empty++
+      for (const line of layOutPage(glyphs)) lines.push({ ...line, number: lines.length + 1, page: number })
+    }
+    if (lines.length === 0)
+      return refused(
+        'scan',
+        `PDF 是扫描件：共 ${document.numPages} 页，都没有文字。请先做文字识别（OCR），或者找到文字版。`,
+      )
+    if (empty > 0)
+      findings.push({
+        code: 'pages-without-text',
+        severity: 'warning',
+        message: `有 ${empty} 页没有文字，可能是扫描的图片。`,
+        line: null,
+      })
+    return done({ format: 'pdf', lines, hints: {}, findings })
+  } catch (fault) {
+    const { name, message } = fault as Error
+    return refused('pdf', FAULTS[name] ?? `PDF 读不了：${message}`)
+  } finally {
+    await task.destroy()
+  }
+}

@@ -1,0 +1,15 @@
+import type { Context } from 'hono'
+
+type ProblemStatus = 400 | 401 | 403 | 404 | 410 | 413 | 429 | 500 | 503
+
+/** A problem detail (RFC 9457): what went wrong for programs, with a sentence in Chinese for people. */
+// biome-ignore lint/suspicious/noExplicitAny: any context answers with a problem; Hono's environment type is invariant
+export const problemResponse = (c: Context<any>, status: ProblemStatus, code: string, detail: string): Response =>
+  c.body(
+    JSON.stringify({ type: `urn:kaiming:problem:${code}`, title: code, status, detail, instance: c.req.path }),
+    status,
+    {
+      'Content-Type': 'application/problem+json; charset=utf-8',
+      'Cache-Control': 'no-store',
+    },
+  )

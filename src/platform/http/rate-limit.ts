@@ -1,0 +1,40 @@
+/** Requests of one address: a bucket that fills by `perSecond` up to `burst` (decision 21). */
+interface Bucket {
+  tokens: number
+  at: number
+}
+
+/** Addresses remembered at once; the longest quiet are forgotten first. */
+const MOST_ADDRESSES = 50_000
+
+export interface RateLimiter {
+  /** Takes one request of an address at an instant (ms): 0 when it may pass, else seconds to wait. */
+  take(address: string, now: number): number
+}
+
+/** Counts requests by address. `perSecond` 0: no limit. */
+export function makeRateLimiter(perSecond: number, burst = perSecond * 10): RateLimiter {
+  const buckets = new Map<string, Bucket>()
+  return {
+    take(address, now) {
+      if (perSecond <= 0) return 0
+      const known = buckets.get(address)
+      const tokens = known ? Math.min(burst, known.tokens + ((now - known.at) / 1000) * perSecond) : burst
+      buckets.delete(address)
+      buckets.set(address, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: now })
+      if (buckets.size > MOST_ADDRESSES) buckets.delete(buckets.keys().next().value ?? '')
+      return tokens >= 1 ? 0 : Math.max(1, Math.ceil((1 - tokens) / perSecond))
+    },
+  }
+}
+
+/**
+ * The visitor's address: that of the connection, or, when the connection is a configured proxy, the last address in
+ * `X-Forwarded-For` that is none of the proxies. What a visitor writes there himself is never believed.
+ */
+export function visitorAddress(connection: string, forwarded: string | undefined, proxies: readonly string[]): string {
+  const bare = (address: string) => address.trim().replace(/^::ffff:/, '')
+  if (!proxies.includes(bare(connection)) || !forwarded) return bare(connection)
+  const chain = forwarded.split(',').map(bare)
+  return chain.findLast((address) => !proxies.includes(address)) ?? bare(connection)
+}

@@ -1,0 +1,30 @@
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import type { AppEnv } from '../platform/http/env.ts'
+import type { SlotName, SlotProps } from './slots.ts'
+
+/** What a page says of itself: its head, its place, and what it shows (for the cache). */
+export interface PageOptions {
+  readonly title: string
+  readonly description?: string
+  /** The column of the portal that the page stands in (栏目). */
+  readonly column?: { readonly name: string; readonly type: string; readonly path: string }
+  /** Meta tags of an article (政府网站发展指引): set for documents. */
+  readonly article?: { readonly title: string; readonly published: string | null; readonly source: string | null }
+  readonly status?: 200 | 400 | 404 | 410 | 429 | 500
+  /** Things whose change renews the page; none: the page is made anew for every request. */
+  readonly tags?: readonly string[]
+  /** Feeds of what the page lists. */
+  readonly feed?: string
+  /** JSON-LD of what the page shows. */
+  readonly data?: unknown
+  /** What was typed into the search box. */
+  readonly query?: string
+}
+
+/** The frame of all public pages, made once by compose. */
+export interface Shell {
+  page(c: Context<AppEnv>, options: PageOptions, body: Child): Promise<Response>
+  /** What capabilities put into a slot, in their order; a fill that fails is left out and logged. */
+  slot<Name extends SlotName>(name: Name, props: SlotProps[Name]): Promise<readonly Child[]>
+}

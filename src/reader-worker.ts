@@ -1,0 +1,41 @@
+import { parentPort } from 'node:worker_threads'
+import { DOCUMENT_KINDS } from './law/national/kinds.ts'
+import { convert } from './platform/converter/convert.ts'
+import type { WorkerAnswer, WorkerRequest } from './platform/converter/reader-pool.ts'
+import { readSource } from './reader/read-source.ts'
+
+const knowledge = { kinds: DOCUMENT_KINDS.map(({ name }) => name), unitNames: [] }
+
+/** Converts and reads one file. A fault inside is the file's fault: the worker stays. */
+async function read({ id, name, bytes }: WorkerRequest): Promise<WorkerAnswer> {
+  try {
+    const converted = await convert({ name, bytes })
+    if (!converted.ok)
+      return { id, result: { ok: false, code: converted.problem.code, message: converted.problem.message, line: null } }
+    const { value: source } = converted
+    const pages = source.lines.at(-1)?.page ?? null
+    const reading = readSource(source, knowledge)
+    return {
+      id,
+      result: {
+        ok: true,
+        source: { format: source.format, lines: source.lines.length, pages, hints: source.hints },
+        reading,
+      },
+    }
+  } catch (fault) {
+    return {
+      id,
+      result: {
+        ok: false,
+        code: 'reader-failed',
+        message: `程序没能读懂这个文件（${(fault as Error).message}）。请把文件发给维护者。`,
+        line: null,
+      },
+    }
+  }
+}
+
+parentPort?.on('message', (request: WorkerRequest) => {
+  void read(request).then((answer) => parentPort?.postMessage(answer))
+})
