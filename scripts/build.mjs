@@ -1,5 +1,6 @@
 // Compiles src/ to dist/ (TypeScript, then the assets beside it). With `--when-possible` (npm's `prepare`) it says why it
 // leaves the build out instead of failing, when the development packages are not installed.
+import './need-node.mjs'
 import { spawnSync } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

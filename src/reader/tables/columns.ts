@@ -68,7 +68,7 @@ export function columnNames(header: Row | null, width: number): string[] {
     return [...names, ...Array.from({ length: Math.max(0, width - names.length) }, () => '')]
   const roles = names.map(roleOf)
   const requirement = roles.indexOf('requirement')
-  const group = requirement > 0 ? requirement - 1 : roles.findIndex((role) => role === 'group')
+  const group = requirement > 0 ? requirement - 1 : roles.indexOf('group')
   const at = group >= 0 ? group + 1 : names.length
   return [...names.slice(0, at), ...Array.from({ length: width - names.length }, () => ''), ...names.slice(at)]
 }

@@ -207,19 +207,24 @@ function bandOf(row: Row, roles: readonly ColumnRole[]): string | null {
 }
 
 /**
- * The second half of a row that a page cut: nothing but one or two cells of text, and in the row before a cell of text
- * that ends in no sentence. Returns the row made whole, null when the row stands by itself.
+ * The second half of a row that a page cut: it has no number of its own, and what it holds either carries on a cell of
+ * text that ends in no sentence, or fills a cell that the first half left empty. Returns the row made whole, null when
+ * the row stands by itself.
  */
 function madeWhole(row: PlacedRow, last: PlacedRow, roles: readonly ColumnRole[]): PlacedRow | null {
   const going = row.cells.flatMap((cell, column) => (cell === '' ? [] : [{ cell, column }]))
-  if (going.length === 0 || going.length > 2 || going.some(({ column }) => roles[column] === 'no')) return null
+  if (going.length === 0 || going.some(({ column }) => roles[column] === 'no')) return null
   const cells = [...last.cells]
+  let carried = 0
   for (const { cell, column } of going) {
-    const open = isOpen(cells[column] ?? '') ? column : cells.findIndex(isOpen)
-    if (open < 0) return null
-    cells[open] = `${cells[open]}${cell}`
+    const isText = roles[column] === 'requirement' || roles[column] === 'group' || roles[column] === 'other'
+    const open = isOpen(cells[column] ?? '') ? column : going.length <= 2 && isText ? cells.findIndex(isOpen) : -1
+    if (open >= 0) carried++
+    else if (cells[column] !== '') return null
+    const at = open >= 0 ? open : column
+    cells[at] = `${cells[at]}${cell}`
   }
-  return { ...last, cells }
+  return carried > 0 ? { ...last, cells } : null
 }
 
 const isOpen = (cell: string): boolean =>

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { isDay } from '../../../kernel/day.ts'
 import { allow } from '../../../platform/http/allow.ts'
 import type { AppEnv } from '../../../platform/http/env.ts'
-import { problemResponse } from '../../../platform/http/problem.ts'
+import { problemResponse, refuseParameters } from '../../../platform/http/problem.ts'
 import type { Deps } from '../../../platform/ports.ts'
 import type { DocumentFilter } from '../contract.ts'
 import { loadDocument } from '../store/document.queries.ts'
@@ -43,12 +43,7 @@ const id = z.object({ id: z.string().max(80) })
 
 /** `GET /documents`, `/documents/{id}`, `/gazettes`, `/gazettes/{id}`: the library for other systems. */
 export function libraryApi(deps: Deps): OpenAPIHono<AppEnv> {
-  const app = new OpenAPIHono<AppEnv>({
-    defaultHook: (result, c) =>
-      result.success
-        ? undefined
-        : problemResponse(c, 400, 'bad-parameters', result.error.issues.map(({ message }) => message).join(' ')),
-  })
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseParameters })
   const read = <T>(siteId: string, work: Parameters<typeof deps.database.read<T>>[1]) =>
     deps.database.read(siteId, work)
 

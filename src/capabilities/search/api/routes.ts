@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { allow } from '../../../platform/http/allow.ts'
 import type { AppEnv } from '../../../platform/http/env.ts'
+import { refuseParameters } from '../../../platform/http/problem.ts'
 import type { Deps } from '../../../platform/ports.ts'
 import { searchDocuments } from '../actions/search-documents.ts'
 import { suggest } from '../actions/suggest.ts'
@@ -32,7 +33,7 @@ const suggestRoute = createRoute({
 
 /** `GET /search` and `GET /suggest` of INTERFACES. */
 export function searchApi(deps: Deps, projection: () => Promise<SearchProjection>): OpenAPIHono<AppEnv> {
-  const app = new OpenAPIHono<AppEnv>()
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseParameters })
   app.openapi(search, async (c) => {
     const answer = await searchDocuments(deps, await projection(), c.get('site').id, c.req.valid('query'))
     return c.json(answer, 200)

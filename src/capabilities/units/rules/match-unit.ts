@@ -18,42 +18,75 @@ export type UnitMatch =
 const GROUP =
   /^各|各(?:街道|镇|乡|部门|单位|科室|社区|有关|级)|(?:有关|相关)(?:部门|单位)|(?:部门|单位)\((?:单位|部门)\)$|^(?:全体|所有|其他|区直|县直|市直)/
 
-/** What may stand before a unit's own name: the place (云岭市明溪区), or the word for one's own district (区, 本区). */
-function shortForms(name: string, places: readonly string[]): string[] {
-  const forms = [name]
-  for (const place of places)
-    if (name.startsWith(place) && name.length > place.length + 1) forms.push(name.slice(place.length))
-  const last = name.replace(/^(?:本|我)?[区县市]/, '')
-  if (last !== name && last.length > 2) forms.push(last)
-  return forms
+/** Longest name that is compared; no unit is called so. */
+const LONGEST = 100
+
+/** What may stand before the district's own name: the province and city to which it belongs. */
+const SUPERIOR = /(?:省|自治区|市|州|盟|地区)$/
+const LONGEST_SUPERIOR = 16
+
+/**
+ * A name reduced to what tells a unit from its neighbours: one width, 人民政府 as 政府, 办公厅 as 办公室, and without the
+ * district before it (云岭市明溪区, 明溪区, 区, 本区). Only the district's own name goes: 市教育局 and 云岭市教育局 are the
+ * city's, and must not become the district's 教育局.
+ */
+function reduce(name: string, district: string | null): string {
+  const folded = foldForComparing(name.slice(0, LONGEST))
+    .replaceAll('人民政府', '政府')
+    .replace(/办公厅$/, '办公室')
+  if (district === null) return folded
+  const at = folded.indexOf(district)
+  const isOwn = at === 0 || (at > 0 && at <= LONGEST_SUPERIOR && SUPERIOR.test(folded.slice(0, at)))
+  if (isOwn && folded.length > at + district.length) return folded.slice(at + district.length)
+  const sign = district.at(-1) ?? ''
+  const own = [`本${sign}`, `我${sign}`, sign].find((word) => folded.startsWith(word) && folded.length > word.length)
+  return own === undefined ? folded : folded.slice(own.length)
+}
+
+/** 政府 or 党委 without a place may be anybody's: such short rests count only when a place stood before them. */
+const SHORTEST_BARE = 3
+
+/** The district's own name in that of its government: 云岭市明溪区人民政府 and 明溪区人民政府 give 明溪区. */
+export function districtIn(names: readonly string[]): string | null {
+  const government = names
+    .map((name) => /^(.+[区县市旗])人民政府$/.exec(foldForComparing(name))?.[1])
+    .filter((place) => place !== undefined)
+    .sort((a, b) => a.length - b.length)[0]
+  if (government === undefined) return null
+  const own = government.match(/[^省市州盟]+(?:省|市|州|盟|区|县|旗)/g)?.at(-1)
+  return own && own.length > 1 ? own : government
 }
 
 /**
  * Makes the matcher of a district: a name means the unit that bore it on that day, by full name or alias, with or
- * without the place before it. A name that two units bear means none: what is not matched is listed, never invented.
+ * without the district before it. A name that two units bear means none: what is not matched is listed, never invented.
  */
 export function makeMatcher(
   names: readonly UnitName[],
-  places: readonly string[],
+  district: string | null,
 ): (name: string, on: Day | null) => UnitMatch {
-  const folded = places.map(foldForComparing).sort((a, b) => b.length - a.length)
-  const byForm = new Map<string, UnitName[]>()
-  for (const unit of names) {
-    for (const form of shortForms(foldForComparing(unit.name), folded))
-      byForm.set(form, [...(byForm.get(form) ?? []), unit])
-  }
+  const exact = Map.groupBy(names, ({ name }) => foldForComparing(name))
+  const reduced = Map.groupBy(names, ({ name }) => reduce(name, district))
+  const bearers = (borne: readonly UnitName[] = [], on: Day | null): ReadonlySet<string> =>
+    new Set(
+      borne
+        .filter(
+          ({ validFrom, validTo }) =>
+            on === null || ((validFrom === null || validFrom <= on) && (validTo === null || on <= validTo)),
+        )
+        .map(({ unitId }) => unitId),
+    )
   return (name, on) => {
-    const key = foldForComparing(name)
-    if (GROUP.test(key)) return { kind: 'group' }
-    for (const form of shortForms(key, folded)) {
-      const held = (byForm.get(form) ?? []).filter(
-        ({ validFrom, validTo }) =>
-          on === null || ((validFrom === null || validFrom <= on) && (validTo === null || on <= validTo)),
-      )
-      const units = new Set(held.map(({ unitId }) => unitId))
-      if (units.size === 1) return { kind: 'unit', id: held[0]?.unitId ?? '' }
-      if (units.size > 1) return { kind: 'unknown' }
-    }
-    return { kind: 'unknown' }
+    if (name.length > LONGEST) return { kind: 'unknown' }
+    const folded = foldForComparing(name)
+    const whole = bearers(exact.get(folded), on)
+    const [only] = whole
+    if (whole.size === 1 && only !== undefined) return { kind: 'unit', id: only }
+    if (GROUP.test(folded)) return { kind: 'group' }
+    const rest = reduce(name, district)
+    const isBare = rest.length < SHORTEST_BARE && rest === reduce(name, null)
+    const units = whole.size > 1 || isBare ? whole : bearers(reduced.get(rest), on)
+    const [unit] = units
+    return units.size === 1 && unit !== undefined ? { kind: 'unit', id: unit } : { kind: 'unknown' }
   }
 }
