@@ -73,5 +73,6 @@ test.each([
   [['云岭市松原县人民政府'], '松原县'],
   [['云岭市白沙市人民政府'], '白沙市'],
   [['市中区人民政府'], '市中区'],
+  [['云岭市市中区人民政府'], '市中区'],
   [['区发改局'], null],
 ])('the district of %j is %s', (names, district) => expect(districtIn(names)).toBe(district))

@@ -46,15 +46,16 @@ function reduce(name: string, district: string | null): string {
 /** 政府 or 党委 without a place may be anybody's: such short rests count only when a place stood before them. */
 const SHORTEST_BARE = 3
 
+/** 市中区 begins with 市 and is no city: at least one sign stands before the word for a province or city. */
+const WITHOUT_SUPERIOR = /^(?:.{1,8}?(?:省|自治区))?(?:.{1,8}?(?:市|州|盟|地区))?(.{1,10}[区县市旗])$/
+
 /** The district's own name in that of its government: 云岭市明溪区人民政府 and 明溪区人民政府 give 明溪区. */
 export function districtIn(names: readonly string[]): string | null {
-  const government = names
-    .map((name) => /^(.+[区县市旗])人民政府$/.exec(foldForComparing(name))?.[1])
-    .filter((place) => place !== undefined)
-    .sort((a, b) => a.length - b.length)[0]
-  if (government === undefined) return null
-  const own = government.match(/[^省市州盟]+(?:省|市|州|盟|区|县|旗)/g)?.at(-1)
-  return own && own.length > 1 ? own : government
+  const [place] = names
+    .map((name) => /^(.{1,30}[区县市旗])人民政府$/.exec(foldForComparing(name))?.[1])
+    .filter((found) => found !== undefined)
+    .sort((one, other) => one.length - other.length)
+  return place === undefined ? null : (WITHOUT_SUPERIOR.exec(place)?.[1] ?? place)
 }
 
 /**
