@@ -2,6 +2,10 @@ import { sql } from 'drizzle-orm'
 import { done, type Outcome, refused } from '../kernel/outcome.ts'
 import type { Database, Site, Tx } from './ports.ts'
 
+/** Code and name of the site that an empty record gets, until its settings are imported. */
+export const NAMELESS = '000000'
+export const NAMELESS_NAME = '未命名的区'
+
 type SiteRow = { readonly id: string; readonly code: string; readonly name: string; readonly hosts: string[] }
 
 export async function listSites(tx: Tx): Promise<readonly Site[]> {
@@ -24,6 +28,7 @@ export function chooseSite(sites: readonly Site[], siteId: string | null): Outco
   }
   const [only, another] = sites
   if (only && !another) return done(only)
+  if (!only) return refused('site-needed', '还没有任何站点。请先导入设置（kaiming settings import）。')
   return refused('site-needed', `这里有多个站点，请用 --site 指明其中一个：${names}。`)
 }
 
@@ -39,7 +44,7 @@ export function findOrCreateSite(database: Database, siteId: string | null): Pro
     const sites = await listSites(tx)
     if (sites.length > 0 || (siteId !== null && siteId !== 'default')) return chooseSite(sites, siteId)
     await tx.execute(
-      sql`INSERT INTO sites (id, code, name) VALUES ('default', '000000', '未命名的区') ON CONFLICT DO NOTHING`,
+      sql`INSERT INTO sites (id, code, name) VALUES ('default', ${NAMELESS}, ${NAMELESS_NAME}) ON CONFLICT DO NOTHING`,
     )
     return chooseSite(await listSites(tx), siteId)
   })

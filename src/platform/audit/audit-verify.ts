@@ -7,7 +7,7 @@ export const auditVerify: CliCommand = {
   summary: '核对审计记录链，看有没有被改动',
   declare: (command) => command,
   async run({ deps, site, stdout }) {
-    const verdict = await deps.database.read(site.id, (tx) => verifyAudit(tx, site.id))
+    const verdict = await verifyAudit(deps.database, site.id)
     if (verdict.ok) stdout(`审计记录完整：共 ${verdict.rows} 行。\n`)
     else stdout(`审计记录第 ${verdict.brokenAt} 行有问题：${verdict.reason}。\n`)
     return verdict.ok ? 0 : 1

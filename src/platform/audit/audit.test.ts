@@ -18,7 +18,7 @@ describe('audit trail', () => {
         detail: { reason: '误读', z: 1, count: 2 },
       }),
     )
-  const verify = () => database.read('mingxi', (tx) => verifyAudit(tx, 'mingxi'))
+  const verify = () => verifyAudit(database, 'mingxi')
   const tamper = (statement: string) => database.asOwner((tx) => tx.execute(sql.raw(statement)))
 
   beforeEach(async () => {
@@ -30,7 +30,7 @@ describe('audit trail', () => {
 
   test('an untouched chain is whole; an empty one too', async () => {
     expect(await verify()).toEqual({ ok: true, rows: 4 })
-    expect(await database.read('mingxi', (tx) => verifyAudit(tx, 'none'))).toEqual({ ok: true, rows: 0 })
+    expect(await verifyAudit(database, 'none')).toEqual({ ok: true, rows: 0 })
   })
 
   test.each([
@@ -41,6 +41,9 @@ describe('audit trail', () => {
     [`DELETE FROM audit WHERE number = 1`, 1, '缺少'],
     [`DELETE FROM audit WHERE number = 4`, 4, '末尾'],
     [`DELETE FROM audit_heads`, 4, '链首'],
+    [`UPDATE audit_heads SET number = 3`, 4, '多出'],
+    [`UPDATE audit_heads SET hash = 'x'`, 4, '不一致'],
+    [`UPDATE audit SET hash = 'x' WHERE number = 4`, 4, '改动'],
   ])('%s shows at row %i', async (statement, brokenAt, reason) => {
     await tamper(statement)
     expect(await verify()).toEqual({ ok: false, brokenAt, reason: expect.stringContaining(reason) })

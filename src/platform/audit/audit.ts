@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import type { Actor, Tx } from '../ports.ts'
+import type { Actor, Database, Tx } from '../ports.ts'
 
 /** One command, as the trail keeps it. */
 export interface AuditEntry {
@@ -96,37 +96,54 @@ export type AuditVerdict =
   | { readonly ok: true; readonly rows: number }
   | { readonly ok: false; readonly brokenAt: number; readonly reason: string }
 
-/** Rows read at once: no transaction is held for the whole of a long trail. */
-const PAGE = 1000
+/** Rows read at once, each page in a transaction of its own: no long trail holds others up. */
+const PAGE = 500
 
-/** Walks the site's chain from the first row; tells the first row that was changed, left out or cut off. */
-export async function verifyAudit(tx: Tx, siteId: string): Promise<AuditVerdict> {
-  let previous = GENESIS
-  let number = 0
-  for (;;) {
-    const { rows } = await tx.execute<Row & { previous_hash: string; hash: string }>(
+type Head = { readonly number: number; readonly hash: string }
+
+/** The head, and whether rows stand beyond it, seen at one moment; commands that follow it are not looked at. */
+const readHead = (database: Database, siteId: string): Promise<{ head: Head | null; last: number }> =>
+  database.read(siteId, async (tx) => {
+    const { rows } = await tx.execute<{ number: number | null; hash: string | null; last: number }>(
+      sql`SELECT h.number::int AS number, h.hash, coalesce(max(a.number), 0)::int AS last
+        FROM (SELECT 1) one LEFT JOIN audit_heads h ON h.site_id = ${siteId} LEFT JOIN audit a ON a.site_id = ${siteId}
+        GROUP BY h.number, h.hash`,
+    )
+    const [row] = rows
+    const head = row?.number != null && row.hash !== null ? { number: row.number, hash: row.hash } : null
+    return { head, last: row?.last ?? 0 }
+  })
+
+const readPage = async (database: Database, siteId: string, after: number, upTo: number) => {
+  const { rows } = await database.read(siteId, (tx) =>
+    tx.execute<Row & { previous_hash: string; hash: string }>(
       sql`SELECT number::int AS number, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, actor_kind, actor_name, verb,
         subject, before_hash, after_hash, detail, previous_hash, hash
-        FROM audit WHERE site_id = ${siteId} AND number > ${number} ORDER BY number LIMIT ${PAGE}`,
-    )
+        FROM audit WHERE site_id = ${siteId} AND number > ${after} AND number <= ${upTo} ORDER BY number LIMIT ${PAGE}`,
+    ),
+  )
+  return rows
+}
+
+/** Walks the site's chain from the first row to its head; tells the first row that was changed, left out or cut off. */
+export async function verifyAudit(database: Database, siteId: string): Promise<AuditVerdict> {
+  const { head, last } = await readHead(database, siteId)
+  if (head === null) return last === 0 ? { ok: true, rows: 0 } : broken(last, '链首记录被删去')
+  let previous = GENESIS
+  let number = 0
+  while (number < head.number) {
+    const rows = await readPage(database, siteId, number, head.number)
+    if (rows.length === 0) return broken(number + 1, '末尾的行被删去')
     for (const row of rows) {
-      const expected = number + 1
-      if (row.number !== expected) return { ok: false, brokenAt: expected, reason: '缺少这一行' }
-      if (row.previous_hash !== previous) return { ok: false, brokenAt: row.number, reason: '与上一行接不上' }
-      if (rowHash(siteId, row, previous) !== row.hash)
-        return { ok: false, brokenAt: row.number, reason: '这一行被改动过' }
+      if (row.number !== number + 1) return broken(number + 1, '缺少这一行')
+      if (row.previous_hash !== previous) return broken(row.number, '与上一行接不上')
+      if (rowHash(siteId, row, previous) !== row.hash) return broken(row.number, '这一行被改动过')
       previous = row.hash
       number = row.number
     }
-    if (rows.length < PAGE) break
   }
-  const { rows } = await tx.execute<{ number: string; hash: string }>(
-    sql`SELECT number, hash FROM audit_heads WHERE site_id = ${siteId}`,
-  )
-  const head = rows[0]
-  if (head && (Number(head.number) !== number || head.hash !== previous)) {
-    return { ok: false, brokenAt: number + 1, reason: '末尾的行被删去' }
-  }
-  if (!head && number > 0) return { ok: false, brokenAt: number, reason: '链首记录被删去' }
-  return { ok: true, rows: number }
+  if (last > head.number) return broken(head.number + 1, '链首记录之后多出了行')
+  return head.hash === previous ? { ok: true, rows: number } : broken(number, '与链首记录不一致')
 }
+
+const broken = (brokenAt: number, reason: string): AuditVerdict => ({ ok: false, brokenAt, reason })

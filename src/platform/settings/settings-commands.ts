@@ -7,7 +7,7 @@ export const settingsImport: CliCommand = {
   name: 'settings import',
   summary: '导入站点设置（名称、代码、备案号、联系方式）',
   declare: (command) => command.argument('<文件>', '设置文件（JSON）'),
-  async run({ deps, actor, cwd, stdout, stderr }, [file = '']) {
+  async run({ deps, site, actor, cwd, stdout, stderr }, [file = '']) {
     const text = await readFile(resolve(cwd, file), 'utf8').catch((fault: Error) => fault)
     if (text instanceof Error) {
       stderr(`读不了 ${file}：${text.message}\n`)
@@ -18,8 +18,13 @@ export const settingsImport: CliCommand = {
       stderr(`${read.problem.message}\n`)
       return 1
     }
-    await importSettings(deps.database, read.value, actor, deps.clock.now())
-    stdout(`已导入 ${read.value.name} 的设置。\n`)
+    const imported = await importSettings(deps.database, read.value, actor, deps.clock.now(), site.id)
+    if (!imported.ok) {
+      stderr(`${imported.problem.message}\n`)
+      return 1
+    }
+    const { siteId, isChanged } = imported.value
+    stdout(isChanged ? `已导入 ${read.value.name} 的设置（站点 ${siteId}）。\n` : '设置没有变化。\n')
     return 0
   },
 }
