@@ -1,4 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -103,6 +105,40 @@ describe('the data folder', () => {
       expect(taken.ok).toBe(true)
       if (taken.ok) taken.value()
     }
+  })
+
+  test('of many processes that find a lock left behind one gets the folder, and nothing else stays in it', async () => {
+    const dataDir = folder()
+    writeFileSync(join(dataDir, 'kaiming.lock'), '999999999 1')
+    const script = `
+      const { lockFolder } = await import(${JSON.stringify(new URL('./folder-lock.ts', import.meta.url).href)})
+      process.stdout.write(lockFolder(${JSON.stringify(dataDir)}).ok ? 'held' : 'refused')
+      process.stdin.resume()`
+    const contenders = Array.from({ length: 6 }, () =>
+      spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['pipe', 'pipe', 'inherit'] }),
+    )
+    const answers = await Promise.all(contenders.map(async ({ stdout }) => String((await once(stdout, 'data'))[0])))
+    expect(answers.filter((answer) => answer === 'held')).toHaveLength(1)
+    expect(readdirSync(dataDir)).toEqual(['kaiming.lock'])
+    await Promise.all(
+      contenders.map(async (contender) => {
+        contender.kill('SIGKILL')
+        await once(contender, 'exit')
+      }),
+    )
+    const taken = lockFolder(dataDir)
+    expect(taken.ok).toBe(true)
+    if (taken.ok) taken.value()
+  })
+
+  test('a record that is no database is told with its place, and the folder is free again', async () => {
+    const dataDir = folder()
+    writeFileSync(join(dataDir, 'record'), 'not a folder')
+    expect(await openDatabase({ url: null, dataDir, log: quiet })).toMatchObject({
+      ok: false,
+      problem: { code: 'record-unreadable' },
+    })
+    expect(lockFolder(dataDir).ok).toBe(true)
   })
 
   test('a place that cannot be written is refused with a sentence', () => {

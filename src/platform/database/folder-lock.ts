@@ -1,4 +1,5 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 
@@ -26,9 +27,39 @@ function startOf(pid: number): string {
 
 /** The process that wrote the lock, when it still runs. */
 function holderOf(path: string): number | null {
-  const [pid, start] = readFileSync(path, 'utf8').split(' ')
+  let lock: string
+  try {
+    lock = readFileSync(path, 'utf8')
+  } catch {
+    return null
+  }
+  const [pid, start] = lock.split(' ')
   const number = Number(pid)
   return Number.isInteger(number) && number > 0 && isAlive(number) && startOf(number) === start ? number : null
+}
+
+/** Gives a written lock its name, which only one can have: nobody ever sees a lock without its holder. */
+function takeName(draft: string, path: string): boolean {
+  try {
+    linkSync(draft, path)
+    return true
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw fault
+  }
+}
+
+/** Takes away a lock left behind. Two may find it at once: whoever took away the other's new one puts it back. */
+function clearStale(path: string): void {
+  const aside = `${path}.${randomUUID()}`
+  try {
+    renameSync(path, aside)
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return
+    throw fault
+  }
+  if (holderOf(aside) !== null) takeName(aside, path)
+  rmSync(aside, { force: true })
 }
 
 /**
@@ -46,16 +77,11 @@ export function lockFolder(dataDir: string): Outcome<Release> {
       dataDir,
     )
   }
-  for (let tries = 0; tries < 3; tries++) {
-    try {
-      const file = openSync(path, 'wx', 0o600)
-      writeSync(file, `${process.pid} ${startOf(process.pid)}`)
-      closeSync(file)
-      return done(() => rmSync(path, { force: true }))
-    } catch (fault) {
-      if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') {
-        return refused('data-folder', `数据目录不能写入：${(fault as Error).message}。请检查权限和磁盘空间。`, dataDir)
-      }
+  const draft = `${path}.${randomUUID()}`
+  try {
+    writeFileSync(draft, `${process.pid} ${startOf(process.pid)}`, { flag: 'wx', mode: 0o600 })
+    for (let tries = 0; tries < 5; tries++) {
+      if (takeName(draft, path)) return done(() => rmSync(path, { force: true }))
       const holder = holderOf(path)
       if (holder !== null) {
         return refused(
@@ -64,8 +90,12 @@ export function lockFolder(dataDir: string): Outcome<Release> {
           dataDir,
         )
       }
-      rmSync(path, { force: true })
+      clearStale(path)
     }
+  } catch (fault) {
+    return refused('data-folder', `数据目录不能写入：${(fault as Error).message}。请检查权限和磁盘空间。`, dataDir)
+  } finally {
+    rmSync(draft, { force: true })
   }
   return refused('data-folder-held', '数据目录正被别的进程抢占，请稍后再试。', dataDir)
 }

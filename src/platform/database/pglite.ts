@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
-import { done, type Outcome } from '../../kernel/outcome.ts'
+import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Database, Tx } from '../ports.ts'
 import { lockFolder } from './folder-lock.ts'
 import { migrate, readMigrations } from './migrate.ts'
@@ -11,7 +11,20 @@ import { inSite } from './site-border.ts'
 export async function openPglite(dataDir: string): Promise<Outcome<Database>> {
   const locked = lockFolder(dataDir)
   if (!locked.ok) return locked
-  const client = await PGlite.create(join(dataDir, 'record'), { relaxedDurability: false })
+  const folder = join(dataDir, 'record')
+  // Faults of PGlite's file system are no instances of Error.
+  const created = await PGlite.create(folder, { relaxedDurability: false }).then(done, (fault: unknown) =>
+    refused(
+      'record-unreadable',
+      `数据目录里的记录打不开（${fault instanceof Error ? fault.message : JSON.stringify(fault)}）。请检查磁盘空间和权限；如果文件已经损坏，请用 kaiming restore 从备份恢复。`,
+      folder,
+    ),
+  )
+  if (!created.ok) {
+    locked.value()
+    return created
+  }
+  const { value: client } = created
   const opened = await migratedPglite(client)
   if (!opened.ok) {
     await client.close()
