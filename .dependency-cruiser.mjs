@@ -59,7 +59,7 @@ const rooms = [
   {
     name: 'public-door',
     from: '^src/capabilities/([^/]+)/public\\.ts$',
-    may: [...own('actions/', 'contract', 'rules/', 'store/[^/]+\\.queries\\.ts$')],
+    may: [...own('actions/', 'contract', 'rules/', 'store/[^/]+\\.queries\\.ts$'), '^src/platform/ports\\.ts$'],
   },
   {
     name: 'capability-manifest',

@@ -2,6 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { capabilities } from './capabilities.ts'
 import type { Mounted } from './capability.ts'
 import { allow } from './platform/http/allow.ts'
@@ -92,6 +93,7 @@ function guard(app: Hono<AppEnv>, deps: Deps, options: ComposeOptions, shell: Sh
     return sites.list
   }
   app.use(securityHeaders)
+  app.use(compress())
   app.use(async (c, next) => {
     const known = await sitesNow()
     const site =
@@ -105,7 +107,7 @@ function guard(app: Hono<AppEnv>, deps: Deps, options: ComposeOptions, shell: Sh
   })
   app.use(async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') {
-      const kept = c.req.query('view') ? undefined : deps.pages.get(pageKey(c))
+      const kept = deps.pages.get(pageKey(c))
       if (kept) return answerPage(c, kept)
     }
     return next()

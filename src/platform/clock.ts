@@ -6,6 +6,3 @@ export const systemClock: Clock = {
   now: () => new Date(),
   today: () => shanghaiDay(new Date()),
 }
-
-/** A clock that stands still: for tests and for exports as of a day. */
-export const fixedClock = (instant: Date): Clock => ({ now: () => instant, today: () => shanghaiDay(instant) })

@@ -115,6 +115,8 @@ export interface CachedPage {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array
+  /** The body as gzip, made once. */
+  readonly gzip?: Uint8Array
   readonly tags: readonly string[]
 }
 

@@ -8,6 +8,8 @@ export interface FrameProps {
   readonly options: PageOptions
   readonly path: string
   readonly isElder: boolean
+  /** Scheme and host of the portal as it was asked. */
+  readonly origin: string
   readonly navigation: readonly Child[]
   readonly children?: Child
 }
@@ -18,9 +20,14 @@ const Meta: FC<{ name: string; content: string | null | undefined }> = ({ name, 
 /** JSON inside a script element: `<` is written so that no text can end it. */
 const jsonText = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c')
 
-const Head: FC<FrameProps> = ({ settings, options, path }) => {
+const Head: FC<FrameProps> = ({ settings, options, path, origin, isElder }) => {
   const { column, article } = options
-  const title = [options.title, column && column.name !== options.title ? column.name : null, settings.name]
+  const title = [
+    options.title,
+    column && column.name !== options.title ? column.name : null,
+    isElder ? '长辈版' : null,
+    settings.name,
+  ]
     .filter(Boolean)
     .join(' - ')
   return (
@@ -42,7 +49,7 @@ const Head: FC<FrameProps> = ({ settings, options, path }) => {
       <link rel="stylesheet" href={STYLE.path} />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       <link rel="search" type="application/opensearchdescription+xml" title={settings.name} href="/opensearch.xml" />
-      {settings.domain ? <link rel="canonical" href={`https://${settings.domain}${path.split('?')[0]}`} /> : null}
+      <link rel="canonical" href={`${origin}${path.split('?')[0]}`} />
       {options.feed ? (
         <link rel="alternate" type="application/atom+xml" title={options.title} href={options.feed} />
       ) : null}
@@ -54,12 +61,13 @@ const Head: FC<FrameProps> = ({ settings, options, path }) => {
   )
 }
 
-/** Adds or replaces `view` in a path, so that the way to and from the elder version works without a script. */
+/** The same page in the other version; the standard one is the plain address. */
 const viewLink = (path: string, view: 'elder' | 'standard'): string => {
   const [place = '/', query = ''] = path.split('?')
   const parameters = new URLSearchParams(query)
-  parameters.set('view', view)
-  return `${place}?${parameters}`
+  parameters.delete('view')
+  if (view === 'elder') parameters.set('view', view)
+  return parameters.size > 0 ? `${place}?${parameters}` : place
 }
 
 const Masthead: FC<FrameProps> = ({ settings, path, navigation }) => (
@@ -82,7 +90,7 @@ const Masthead: FC<FrameProps> = ({ settings, path, navigation }) => (
     <button class="button button--quiet elder-only" type="button" data-read-aloud="" hidden>
       朗读本页
     </button>
-    <a class="tool to-standard" href={viewLink(path, 'standard')}>
+    <a class="tool to-standard" href={viewLink(path, 'standard')} data-plain="">
       标准版
     </a>
   </header>
@@ -96,6 +104,13 @@ const Foot: FC<{ settings: SiteSettings }> = ({ settings }) => {
       <div class="footer-inner">
         <div>
           <nav class="footer-links" aria-label="网站服务">
+            {settings.idCode ? (
+              <a
+                href={`https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=${encodeURIComponent(settings.idCode)}`}
+              >
+                我为政府网站找错
+              </a>
+            ) : null}
             <a href="/sitemap">网站地图</a>
             <a href="/help">使用帮助</a>
             <a href="/accessibility">无障碍声明</a>

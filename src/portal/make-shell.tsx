@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import type { Child } from 'hono/jsx'
 import type { AppEnv } from '../platform/http/env.ts'
 import type { CachedPage, Log, PageCache, SiteSettings } from '../platform/ports.ts'
@@ -16,25 +16,43 @@ interface ShellDeps {
   readonly fills: () => readonly SlotFills[]
 }
 
-/** Elder mode by the address, remembered in a cookie: it works without a script and without a login. */
-function isElder(c: Context<AppEnv>): boolean {
-  const view = c.req.query('view')
-  if (view === 'elder' || view === 'standard') {
-    setCookie(c, 'view', view, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true })
-    return view === 'elder'
-  }
-  return getCookie(c, 'view') === 'elder'
+/** The elder version is asked for by the address alone: no cookie, no login, and it works without a script. */
+const isElder = (c: Context<AppEnv>): boolean => c.req.query('view') === 'elder'
+
+/** Paths that have no elder version: files, feeds, data. */
+const OWN_PAGE = /^\/(?!assets\/|files\/|api\/)[^"#?]*$/
+const IN_FORM = /\.(?:xml|csv|json|txt|md|svg)$/
+
+/** Keeps a reader in the elder version: every link and form of the page leads on in it. */
+function carriedOn(html: string): string {
+  return html
+    .replace(
+      /href="(\/[^"#?]*)(\?[^"#]*)?(#[^"]*)?"( data-plain)?/g,
+      (link, path: string, query = '', anchor = '', plain = '') => {
+        if (!OWN_PAGE.test(path) || IN_FORM.test(path) || query.includes('view=') || plain !== '') return link
+        return `href="${path}${query ? `${query}&amp;` : '?'}view=elder${anchor}"`
+      },
+    )
+    .replace(/(<form[^>]*>)/g, '$1<input type="hidden" name="view" value="elder"/>')
 }
 
 /** Key of a page in the cache: who sees what, where, in which view. */
 export const pageKey = (c: Context<AppEnv>): string =>
-  `${c.get('site').id} ${c.get('visitor').kind} ${getCookie(c, 'view') === 'elder' ? 'e' : 's'} ${c.req.path}?${new URL(c.req.url).search}`
+  `${c.get('site').id} ${c.get('visitor').kind} ${c.req.path}?${new URL(c.req.url).search}`
+
+/** The portal's own address: the domain of the settings where it is the one that was asked, else the one that was asked. */
+export function originOf(c: Context<AppEnv>, domain: string | null): string {
+  const { host, protocol } = new URL(c.req.url)
+  return domain !== null && host === domain ? `https://${domain}` : `${protocol}//${host}`
+}
 
 /** Answers with a page, or with 304 when the browser has it already. */
 export function answerPage(c: Context<AppEnv>, page: CachedPage): Response {
   const etag = page.headers.ETag
   if (etag && c.req.header('If-None-Match') === etag) return c.body(null, 304, page.headers)
-  return c.body(page.body as Uint8Array<ArrayBuffer>, page.status as 200, page.headers)
+  const isZipped = page.gzip !== undefined && /\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')
+  const body = (isZipped ? page.gzip : page.body) as Uint8Array<ArrayBuffer>
+  return c.body(body, page.status as 200, isZipped ? { ...page.headers, 'Content-Encoding': 'gzip' } : page.headers)
 }
 
 /** Makes the frame of all pages. Pages with tags are kept until one of their tags is bumped. */
@@ -62,28 +80,36 @@ export function makeShell({ settings, pages, log, fills }: ShellDeps): Shell {
     const elder = isElder(c)
     const navigation = await slot('navigation', { site, visitor: c.get('visitor') })
     const { search } = new URL(c.req.url)
-    const html = `<!DOCTYPE html>${String(
+    const rendered = `<!DOCTYPE html>${String(
       <Frame
         settings={await settings(site.id)}
         options={options}
         path={`${c.req.path}${search}`}
+        origin={originOf(c, (await settings(site.id)).domain)}
         isElder={elder}
         navigation={navigation}
       >
         {body}
       </Frame>,
     )}`
+    const html = elder ? carriedOn(rendered) : rendered
     const bytes = new TextEncoder().encode(html)
     const status = options.status ?? 200
     const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
     const headers = {
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-cache',
-      Vary: 'Cookie',
+      Vary: 'Accept-Encoding',
       ...(status === 200 ? { ETag: etag } : {}),
     }
-    const made: CachedPage = { status, headers, body: bytes, tags: [...(options.tags ?? []), 'settings'] }
-    if (options.tags && status === 200 && !c.req.query('view')) pages.put(pageKey(c), made)
+    const made: CachedPage = {
+      status,
+      headers,
+      body: bytes,
+      gzip: gzipSync(bytes, { level: 6 }),
+      tags: [...(options.tags ?? []), 'settings'],
+    }
+    if (options.tags && status === 200) pages.put(pageKey(c), made)
     return answerPage(c, made)
   }
   return { page, slot }

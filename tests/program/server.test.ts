@@ -54,8 +54,21 @@ describe('the compiled program on a new data folder', () => {
   })
 
   const get = (path: string, init?: RequestInit) => fetch(`${server.base}${path}`, { redirect: 'manual', ...init })
-  const firstHit = async (query: string) =>
-    (await (await get(`/api/v1/search?q=${encodeURIComponent(query)}`)).json()).items[0]
+  interface Hit {
+    readonly id: string
+    readonly docNumber: string | null
+  }
+  interface Loaded {
+    readonly kind: string
+    readonly validity: string
+    readonly validityView: { readonly source: { readonly docNumber: string } | null }
+    readonly prints: readonly unknown[]
+    readonly tasks: readonly { readonly source: string }[]
+  }
+  const search = async (query: string) =>
+    ((await (await get(`/api/v1/search?q=${encodeURIComponent(query)}`)).json()) as { items: Hit[] }).items
+  const firstHit = async (query: string): Promise<Hit> => (await search(query))[0] ?? { id: 'nothing', docNumber: null }
+  const load = async (id: string) => (await (await get(`/api/v1/documents/${id}`)).json()) as Loaded
 
   test('npm start loads the examples without a failure', () => expect(server.output()).toContain('0 个文件失败'))
 
@@ -89,23 +102,21 @@ describe('the compiled program on a new data folder', () => {
     ['gongre', '明溪政办发〔2025〕19号'],
     ['老人吃饭有补贴吗', '明溪政办发〔2024〕6号'],
   ])('a search for %s finds %s', async (query, docNumber) => {
-    const response = await get(`/api/v1/search?q=${encodeURIComponent(query)}`)
-    const { items } = await response.json()
-    expect(items.slice(0, 3).map((item: { docNumber: string }) => item.docNumber)).toContain(docNumber)
+    expect((await search(query)).slice(0, 3).map((hit) => hit.docNumber)).toContain(docNumber)
   })
 
   test('a notice printed alone and in a gazette is one document with two prints', async () => {
     const { id } = await firstHit('明溪政办发〔2025〕19号')
-    const document = await (await get(`/api/v1/documents/${id}`)).json()
+    const document = await load(id)
     expect(document.prints).toHaveLength(2)
-    expect(document.tasks.map(({ source }: { source: string }) => source)).toEqual(['prose', 'prose', 'prose'])
+    expect(document.tasks.map(({ source }) => source)).toEqual(['prose', 'prose', 'prose'])
   })
 
   test('an amended document says so, and by what', async () => {
     const { id } = await firstHit('明溪政发〔2024〕2号')
-    const document = await (await get(`/api/v1/documents/${id}`)).json()
+    const document = await load(id)
     expect(document.validity).toBe('amended')
-    expect(document.validityView.source.docNumber).toBe('明溪政发〔2025〕7号')
+    expect(document.validityView.source?.docNumber).toBe('明溪政发〔2025〕7号')
   })
 
   test.each([
@@ -138,14 +149,14 @@ describe('the compiled program on a new data folder', () => {
   test('a correction shows at once and survives loading again; the audit trail is whole', async () => {
     const { id } = await firstHit('荷塘')
     expect(run('correct', id, 'kind', '决定', '--reason', '试验').status).toBe(0)
-    expect((await (await get(`/api/v1/documents/${id}`)).json()).kind).toBe('决定')
+    expect((await load(id)).kind).toBe('决定')
     expect(run('correct', id, 'signedOn', '昨天', '--reason', '试验')).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('2024-05-01'),
     })
     const again = run('ingest', 'examples/gazettes', '--json')
     expect(JSON.parse(again.stdout)).toMatchObject({ new: 0, updated: 0, unchanged: 3, failed: [] })
-    expect((await (await get(`/api/v1/documents/${id}`)).json()).kind).toBe('决定')
+    expect((await load(id)).kind).toBe('决定')
     expect(run('audit', 'verify')).toMatchObject({ status: 0, stdout: expect.stringContaining('完整') })
   })
 

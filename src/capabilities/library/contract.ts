@@ -1,7 +1,8 @@
 import type { Day } from '../../kernel/day.ts'
 import type { CitationEffect, Disclosure, Finding, LineSpan, ReadElement, ReadTable } from '../../reader/types.ts'
+import type { ValidityState } from './rules/validity.ts'
 
-export type ValidityState = 'in-force' | 'amended' | 'repealed' | 'expired' | 'unknown'
+export type { ValidityState }
 
 /** Derived, never stored: what holds on a day, why, and where that is said. */
 export interface Validity {

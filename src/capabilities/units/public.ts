@@ -10,11 +10,6 @@ export async function listUnits(tx: Tx, siteId: string, on?: Day): Promise<reado
   return on === undefined ? units : units.filter(({ validTo }) => validTo === null || on <= validTo)
 }
 
-/** One unit, null when there is none of that id. */
-export async function loadUnit(tx: Tx, siteId: string, id: string): Promise<UnitView | null> {
-  return (await allUnits(tx, siteId)).find((unit) => unit.id === id) ?? null
-}
-
 /** The matcher of a site's units: which unit a name means on a day. */
 export async function unitMatcher(tx: Tx, siteId: string): Promise<(name: string, on: Day | null) => UnitMatch> {
   const names = await unitNames(tx, siteId)

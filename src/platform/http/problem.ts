@@ -15,9 +15,9 @@ export const problemResponse = (c: Context<any>, status: ProblemStatus, code: st
   )
 
 /** Answers parameters that a schema refuses, all faults in one sentence each: the default hook of every JSON route. */
-// biome-ignore lint/suspicious/noExplicitAny: as above
 export const refuseParameters = (
   result: { readonly success: boolean; readonly error?: { readonly issues: readonly { readonly message: string }[] } },
+  // biome-ignore lint/suspicious/noExplicitAny: as above
   c: Context<any>,
 ): Response | undefined =>
   result.success

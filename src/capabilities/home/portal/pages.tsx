@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { allow } from '../../../platform/http/allow.ts'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import type { Deps, SiteSettings } from '../../../platform/ports.ts'
+import { originOf } from '../../../portal/make-shell.tsx'
 import type { Shell } from '../../../portal/shell.ts'
 import { Crumbs, SearchBox } from '../../../portal/words.tsx'
 
@@ -160,11 +161,14 @@ export function homePages(deps: Deps, shell: Shell): Hono<AppEnv> {
   })
   app.get('/robots.txt', allow('anyone'), async (c) => {
     const { domain } = await deps.settings(c.get('site').id)
-    return c.text(`User-agent: *\nDisallow: /search\n${domain ? `Sitemap: https://${domain}/sitemap.xml\n` : ''}`)
+    return c.text(`User-agent: *
+Allow: /
+Sitemap: ${originOf(c, domain)}/sitemap.xml
+`)
   })
   app.get('/opensearch.xml', allow('anyone'), async (c) => {
     const settings = await deps.settings(c.get('site').id)
-    const base = settings.domain ? `https://${settings.domain}` : new URL(c.req.url).origin
+    const base = originOf(c, settings.domain)
     const name = settings.name.replace(/[&<>]/g, '').slice(0, 16)
     const body = `<?xml version="1.0" encoding="utf-8"?>\n<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/"><ShortName>${name}</ShortName><Description>${name}</Description><InputEncoding>UTF-8</InputEncoding><Url type="text/html" template="${base}/search?q={searchTerms}"/></OpenSearchDescription>\n`
     return c.body(body, 200, { 'Content-Type': 'application/opensearchdescription+xml; charset=utf-8' })

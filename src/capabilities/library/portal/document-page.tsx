@@ -28,6 +28,10 @@ const Relation: FC<{ relation: RelationView; direction: 0 | 1 }> = ({ relation, 
   </li>
 )
 
+/** 2024-05-24T01:30:00Z → 2024-05-24 09:30, in Asia/Shanghai. */
+const shanghaiMinute = (instant: string): string =>
+  new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+
 /** What stands beside the text: facts, where it was printed, what it cites and who cites it. */
 const Margin: FC<{ document: DocumentView }> = ({ document }) => {
   const { relations, prints } = document
@@ -141,6 +145,8 @@ const Body: FC<{ document: DocumentView; today: string }> = ({ document, today }
       <div class="doc-bar">
         <ValidityMark state={document.validity} />
         {document.validity === 'unknown' ? null : <span>{document.validityView.reason}</span>}
+        {document.publishedOn ? <span class="label">发布时间：{shanghaiMinute(document.publishedOn)}</span> : null}
+        {document.issuer ? <span class="label">来源：{document.issuer}</span> : null}
         <div class="doc-tools">
           <a href={`/documents/${document.id}.txt`}>文本</a>
           <a href={`/documents/${document.id}.md`}>Markdown</a>
@@ -194,7 +200,11 @@ export async function documentPage(c: Context<AppEnv>, deps: Deps, shell: Shell,
       title: document.title,
       description,
       column: { name: '政策文件', type: '政策文件', path: '/documents' },
-      article: { title: document.title, published: document.signedOn, source: document.issuer },
+      article: {
+        title: document.title,
+        published: document.publishedOn ? shanghaiMinute(document.publishedOn) : null,
+        source: document.issuer ?? document.prints[0]?.gazette?.title ?? c.get('site').name,
+      },
       tags: [`document:${id}`, 'documents'],
       data: jsonLd(document),
     },

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import type { Deps } from '../../../platform/ports.ts'
+import { originOf } from '../../../portal/make-shell.tsx'
 import type { DocumentFilter } from '../contract.ts'
 import { listGazettes } from '../store/gazette.queries.ts'
 import { listAllIds } from '../store/search.queries.ts'
@@ -18,7 +19,7 @@ const xml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIE
 /** The portal's own address as the visitor used it, or the domain of the settings. */
 async function origin(c: Context<AppEnv>, deps: Deps): Promise<string> {
   const { domain } = await deps.settings(c.get('site').id)
-  return domain ? `https://${domain}` : new URL(c.req.url).origin
+  return originOf(c, domain)
 }
 
 /** Atom (RFC 4287) of the newest documents: all, of a kind, or of an issuer. */

@@ -129,7 +129,15 @@ export async function listPage(c: Context<AppEnv>, deps: Deps, shell: Shell): Pr
   return shell.page(
     c,
     {
-      title: '文件',
+      title: [
+        '文件',
+        ...NAMES.flatMap((name) =>
+          given[name] ? [name === 'validity' ? (VALIDITY_WORDS[given[name]] ?? given[name]) : given[name]] : [],
+        ),
+        offset > 0 ? `第${Math.floor(offset / LIMIT) + 1}页` : '',
+      ]
+        .filter(Boolean)
+        .join(' · '),
       description,
       column: { name: '政策文件', type: '政策文件', path: '/documents' },
       tags: ['documents'],

@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/day.ts'
-import type { ValidityState } from '../contract.ts'
+
+export type ValidityState = 'in-force' | 'amended' | 'repealed' | 'expired' | 'unknown'
 
 /** What is known of a document's validity. */
 export interface ValidityFacts {

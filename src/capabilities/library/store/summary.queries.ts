@@ -33,7 +33,7 @@ export type SummaryRow = {
 }
 
 export const SUMMARY_COLUMNS = sql`d.id, d.title, d.doc_number, d.issuer, d.kind, d.topic, d.signed_on::text AS signed_on,
-  d.published_at::text AS published_at, d.effective_from::text AS effective_from, d.valid_until::text AS valid_until, d.gist, d.has_tasks,
+  to_char(coalesce(d.published_at, d.loaded_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS published_at, d.effective_from::text AS effective_from, d.valid_until::text AS valid_until, d.gist, d.has_tasks,
   rb.title AS repealed_title, coalesce(rb.effective_from, rb.signed_on)::text AS repealed_on,
   ab.title AS amended_title, coalesce(ab.effective_from, ab.signed_on)::text AS amended_on,
   (SELECT array_agg(DISTINCT n.unit_id) FROM named_units n WHERE n.site_id = d.site_id AND n.document_id = d.id AND n.role = 'issuer' AND n.unit_id IS NOT NULL) AS unit_ids`
@@ -159,18 +159,6 @@ export async function nearestTitles(
   )
   const { rows } = await tx.execute<SummaryRow>(
     sql`SELECT ${SUMMARY_COLUMNS} FROM ${SUMMARY_FROM} WHERE ${visibleRows(visitor)} AND ${score} >= ${Math.ceil(letters.length / 2)} ORDER BY ${score} DESC, d.signed_on DESC NULLS LAST LIMIT ${limit}`,
-  )
-  return rows.map((row) => toSummary(row, today))
-}
-
-export async function findByDocNumber(
-  tx: Tx,
-  visitor: Visitor,
-  docNumber: string,
-  today: Day,
-): Promise<readonly DocumentSummary[]> {
-  const { rows } = await tx.execute<SummaryRow>(
-    sql`SELECT ${SUMMARY_COLUMNS} FROM ${SUMMARY_FROM} WHERE ${visibleRows(visitor)} AND d.doc_number = ${docNumber} ORDER BY d.id`,
   )
   return rows.map((row) => toSummary(row, today))
 }

@@ -6,6 +6,8 @@ import { countFacets, filtered } from '../rules/facets.ts'
 import { bestPassage, excerpt } from '../rules/snippet.ts'
 import { type Found, type FoundDocument, findDocuments, newestFirst } from './find-documents.ts'
 
+export type { SearchProjection }
+
 /** Answers one search: what was understood, the hits of one page with their best passage, and counts for the filters. */
 export async function searchDocuments(
   deps: Pick<Deps, 'database' | 'words' | 'clock'>,

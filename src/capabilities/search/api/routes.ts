@@ -3,10 +3,10 @@ import { allow } from '../../../platform/http/allow.ts'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import { refuseParameters } from '../../../platform/http/problem.ts'
 import type { Deps } from '../../../platform/ports.ts'
+import type { SearchProjection } from '../actions/search-documents.ts'
 import { searchDocuments } from '../actions/search-documents.ts'
 import { suggest } from '../actions/suggest.ts'
 import { LONGEST_QUERY, searchAnswer, searchParameters, suggestAnswer } from '../contract.ts'
-import type { SearchProjection } from '../jobs/follow-library.ts'
 
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   description,

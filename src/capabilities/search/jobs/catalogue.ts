@@ -1,4 +1,4 @@
-import type { ValidityState } from '../../library/contract.ts'
+import type { ValidityState } from '../../library/public.ts'
 import { type Sound, soundOf } from '../rules/sound.ts'
 
 /** What the searcher holds of each document in memory: enough to filter, count, sort and suggest without the record. */

@@ -1,5 +1,5 @@
 import type { Change, Deps, Follower, FullTextIndex, FullTextRow } from '../../../platform/ports.ts'
-import type { SearchRow } from '../../library/contract.ts'
+import type { SearchRow } from '../../library/public.ts'
 import { listAllIds, searchRows } from '../../library/public.ts'
 import { Catalogue, type CatalogueEntry } from './catalogue.ts'
 

@@ -7,9 +7,9 @@ import type { Deps } from '../../../platform/ports.ts'
 import { errorPage } from '../../../portal/error-page.tsx'
 import type { Shell } from '../../../portal/shell.ts'
 import { Empty, Pager, SearchBox, Title, VALIDITY_WORDS, ValidityMark } from '../../../portal/words.tsx'
+import type { SearchProjection } from '../actions/search-documents.ts'
 import { searchDocuments } from '../actions/search-documents.ts'
 import { type SearchAnswer, type SearchHit, type SearchParameters, searchParameters } from '../contract.ts'
-import type { SearchProjection } from '../jobs/follow-library.ts'
 
 const FACETS = [
   ['kind', '类别'],

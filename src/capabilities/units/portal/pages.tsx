@@ -27,7 +27,7 @@ const Address = ({ unit }: { unit: UnitView }) => (
         <>
           <dt>电话</dt>
           <dd>
-            <a href={`tel:${unit.phone.replace(/[^\d+]/g, '')}`}>{unit.phone}</a>
+            <a href={`tel:${unit.phone.replace(/[^\d+]/g, '')}`}>{unit.phone.replaceAll(' ', '\u00a0')}</a>
           </dd>
         </>
       ) : null}
