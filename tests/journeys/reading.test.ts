@@ -101,7 +101,7 @@ describe('every kind of page', () => {
         )
         await page.evaluate(axe.source)
         const violations = await page.evaluate(
-          'axe.run(document, { resultTypes: ["violations"] }).then((r) => r.violations.map((v) => `${v.id}: ${v.nodes[0].html}`))',
+          'axe.run(document, { resultTypes: ["violations"] }).then((r) => r.violations.map((v) => v.id + ": " + v.nodes[0].html))',
         )
         expect(violations).toEqual([])
         expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
