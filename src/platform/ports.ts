@@ -150,7 +150,7 @@ export interface FullTextIndex {
   remove(siteId: string, ids: readonly string[]): Promise<void>
   /** Ids and BM25 scores of the rows whose field holds the word. */
   withWord(siteId: string, field: string, word: string): Promise<ReadonlyMap<string, number>>
-  /** Ids of the rows whose field holds the words one after the other. */
+  /** Ids of the rows whose field holds the words one after the other; rows added since `optimize` are not looked at. */
   withPhrase(siteId: string, field: string, words: readonly string[]): Promise<ReadonlySet<string>>
   /** Everything stored, for what the searcher holds in memory. */
   all(): AsyncIterable<readonly Omit<FullTextRow, 'fields'>[]>

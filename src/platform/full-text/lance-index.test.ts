@@ -20,6 +20,7 @@ describe('full-text index', () => {
   beforeAll(async () => {
     index = await open()
     await index.upsert([row('1', '停车 管理 办法'), row('2', '停车 收费 通知'), row('3', '停车 管理', 1, 'other')])
+    await index.optimize()
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

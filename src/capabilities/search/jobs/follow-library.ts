@@ -8,8 +8,6 @@ export const FIELDS = ['title', 'text'] as const
 
 /** Documents read and indexed at once: small enough that no transaction holds others up. */
 const BATCH = 50
-/** The index is folded together after this many documents. */
-const OPTIMIZE_AFTER = 500
 
 export interface SearchProjection {
   readonly index: FullTextIndex
@@ -41,7 +39,6 @@ export async function openProjection(
   const { database, words, clock } = deps
   const index = await deps.openFullText('library', FIELDS, words.version)
   const catalogue = new Catalogue()
-  let sinceOptimize = 0
 
   const fullTextRow = (siteId: string, row: SearchRow): FullTextRow => {
     const cut = (texts: readonly (string | null)[]) => words.searchWords(texts.filter(Boolean).join('\n')).join(' ')
@@ -65,10 +62,6 @@ export async function openProjection(
     await index.remove(siteId, gone)
     for (const row of visible) catalogue.put(siteId, entryOf(row))
     for (const id of gone) catalogue.remove(siteId, id)
-    sinceOptimize += ids.length
-    if (sinceOptimize < OPTIMIZE_AFTER) return
-    sinceOptimize = 0
-    await index.optimize()
   }
 
   const follow = async (changes: readonly Change[]): Promise<void> => {
@@ -80,6 +73,7 @@ export async function openProjection(
       const all = [...ids]
       for (let at = 0; at < all.length; at += BATCH) await bring(siteId, all.slice(at, at + BATCH))
     }
+    if (bySite.size > 0) await index.optimize()
   }
 
   return {
