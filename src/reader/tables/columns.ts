@@ -1,74 +1,104 @@
 import { wholeDate } from '../../kernel/chinese-date.ts'
 import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
 import { readDue } from '../tasks/due.ts'
-import type { Row } from './rows.ts'
-import { trimmed } from './rows.ts'
+import { type Row, trimmed } from './rows.ts'
 
-/** What a column holds, by its name. */
-export type ColumnRole = 'no' | 'due' | 'lead' | 'responsible' | 'requirement' | 'group' | 'other'
+/** What a column holds, by its name. `carrier` names units that do or govern something, without making it a task. */
+export type ColumnRole =
+  | 'no'
+  | 'due'
+  | 'lead'
+  | 'responsible'
+  | 'carrier'
+  | 'person'
+  | 'requirement'
+  | 'group'
+  | 'remark'
+  | 'other'
+
+/** The first that fits; order matters (责任领导 is a person, 牵头单位完成时限 a time). */
+const ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
+  ['no', /^(?:序号?|编号|任务编号|项目序号|no\.?)$/i],
+  ['remark', /^(?:备注|说明|附注)/],
+  ['person', /(?:领导|责任人|负责人|联系人|联络员|网格员|联系电话|联系方式|电话|手机)(?:[(].*[)])?$/],
+  ['due', /时限|时间|节点|期限|完成日期|进度安排|进度要求|时序进度|完成进度/],
+  ['lead', /(?:牵头|主办|主责|总牵头)(?:责任)?(?:单位|部门|科室|处室)|^牵头(?:单位|部门)?$/],
+  ['responsible', /(?:责任|落实|承办|配合|协办|参与|参加|协同|执行|分工)(?:单位|部门|主体|科室|处室)|^(?:责任|配合)$/],
+  ['carrier', /(?:实施|主管|建设|承担|承接|审批|监管|行业主管)(?:单位|部门|主体|机关)/],
+  [
+    'requirement',
+    /具体(?:要求|任务|内容|措施|举措|事项|工作)|工作(?:内容|要求|措施|举措|标准|任务及要求|目标)|主要(?:内容|措施|任务|举措|目标)|(?:任务|目标|建设|实施|改革|整改)(?:内容|措施|举措)|目标(?:任务|要求)|任务目标|量化指标|(?:落实|推进|整改|重点)(?:措施|举措)|措施|举措|任务要求|年度目标/,
+  ],
+  ['group', /任务|工作|类别|领域|项目|事项|分类|方面|问题|行动|类型|名称/],
+]
 
 export function roleOf(name: string): ColumnRole {
   const key = withoutSpaces(foldWidth(name))
-  if (/^(?:序号|编号|序)$/.test(key)) return 'no'
-  if (/时限|时间|节点|期限|完成日期|进度安排/.test(key)) return 'due'
-  if (/牵头(?:单位|部门)|主办单位/.test(key)) return 'lead'
-  if (/(?:责任|落实|承办|配合|协办|实施|主管)(?:单位|部门|主体)|责任科室/.test(key)) return 'responsible'
-  if (
-    /具体要求|工作内容|工作要求|具体任务|具体内容|主要内容|工作措施|具体措施|主要措施|具体举措|工作举措|工作标准|量化指标|任务内容|目标任务|主要任务|任务目标/.test(
-      key,
-    )
-  )
-    return 'requirement'
-  if (/任务|工作|类别|领域|项目|事项|分类/.test(key)) return 'group'
-  return 'other'
+  return ROLES.find(([, pattern]) => pattern.test(key))?.[0] ?? 'other'
 }
+
+const UNIT_END =
+  /(?:局|办|委|部|处|单位|部门|镇|乡|街道|中心|政府|公司|室|院|会|站|所|社区|集团|街办|办事处|园区|队|校|司|厅|行|[)])$/
 
 /** Whether a cell looks like what its column holds. */
 export function fits(role: ColumnRole, cell: string): boolean {
-  const key = withoutSpaces(foldWidth(cell))
-  if (key === '') return true
-  if (role === 'no') return /^\d{1,4}\.?$/.test(key)
-  if (role === 'due') return key.length < 30 && (readDue(key, 2000) !== null || wholeDate(key) !== null)
-  if (role === 'lead' || role === 'responsible')
-    return /(?:局|办|委|部|处|单位|部门|镇|街道|中心|政府|公司|室|院|会|站|所|社区|集团|街办|办事处|[)])$/.test(key)
+  if (cell === '') return true
+  if (role === 'no') return cell.length < 12 && /^[(]?\d{1,4}[).、]?$/.test(withoutSpaces(foldWidth(cell)))
+  if (role === 'due') {
+    const key = withoutSpaces(foldWidth(cell.slice(0, 100)))
+    return key.length < 40 && (readDue(key, 2000) !== null || wholeDate(key) !== null)
+  }
+  if (role === 'lead' || role === 'responsible') return UNIT_END.test(withoutSpaces(foldWidth(cell.slice(-40))))
   return true
 }
 
+/** A header may be a little narrower than the rows beneath: cells that span are printed as one. */
+const MOST_SPANNED = 2
+/** What a table of few cells may be padded to: rows × columns stays near the cells that were printed. */
+const NARROW = 40
+
 /** How many columns a table has: the width that most of its rows have, the header's when rows disagree. */
-export function widthOf(header: Row | null, rows: readonly Row[]): number {
+export function widthOf(labels: number, rows: readonly Row[]): number {
   const counts = new Map<number, number>()
-  for (const { cells } of rows) {
-    const width = trimmed(cells).length
+  let [widest, best, most, printed] = [labels, labels, 0, labels]
+  for (const { cells, isPlaced } of rows) {
+    // Cells that the format placed are columns, also empty ones; tabs at the end of a line are none.
+    const width = isPlaced ? cells.length : trimmed(cells).length
     counts.set(width, (counts.get(width) ?? 0) + 1)
+    widest = Math.max(widest, width)
+    printed += width
   }
-  const labels = header ? trimmed(header.cells).length : 0
-  let best = labels
-  let most = 0
   for (const [width, count] of counts) {
     if (count > most || (count === most && width > best)) {
       best = width
       most = count
     }
   }
+  const affordable = Math.max(NARROW, Math.ceil((4 * printed) / (rows.length + 1)))
+  if (labels === 0) return Math.min(best, affordable)
+  const isMost = most >= rows.length * 0.5
+  const spanned = Math.min(best, labels + (isMost ? MOST_SPANNED : 1))
   // One column more than the header names is a header cell that spans two; more than that are rows gone astray.
-  const widest = Math.max(...counts.keys(), labels)
-  const spanning = labels > 0 && widest === labels + 1 && (counts.get(widest) ?? 0) >= Math.max(1, rows.length * 0.04)
-  if (spanning) return widest
-  return labels > 0 ? Math.max(labels, Math.min(best, labels + 1)) : best
+  const isSpanning = widest === labels + 1 && (counts.get(widest) ?? 0) >= Math.max(1, rows.length * 0.04)
+  return Math.min(isSpanning ? widest : Math.max(labels, spanned), affordable)
 }
 
 /**
- * Names the columns. A header with one name too few has a cell that spans two columns: the name before the requirement
- * (工作任务), followed by an empty one.
+ * Names the columns. A header with a name too few has a cell that spans: the name before the requirement (工作任务),
+ * followed by an empty one. Names beyond the width are joined to the last.
  */
-export function columnNames(header: Row | null, width: number): string[] {
-  if (!header) return Array.from({ length: width }, () => '')
-  const names = trimmed(header.cells).map(withoutSpaces)
-  if (names.length >= width || names.includes(''))
-    return [...names, ...Array.from({ length: Math.max(0, width - names.length) }, () => '')]
-  const roles = names.map(roleOf)
+export function columnNames(header: readonly string[], width: number): string[] {
+  const missing = width - header.length
+  if (missing < 0) {
+    const kept = header.slice(0, width)
+    const rest = header.slice(width).filter((name) => name !== '')
+    return rest.length > 0 ? [...kept.slice(0, -1), [kept.at(-1), ...rest].join(' ')] : kept
+  }
+  const empty = Array.from({ length: missing }, () => '')
+  if (missing === 0 || header.length === 0 || header.includes('')) return [...header, ...empty]
+  const roles = header.map(roleOf)
   const requirement = roles.indexOf('requirement')
-  const group = requirement > 0 ? requirement - 1 : roles.indexOf('group')
-  const at = group >= 0 ? group + 1 : names.length
-  return [...names.slice(0, at), ...Array.from({ length: width - names.length }, () => ''), ...names.slice(at)]
+  const group = requirement > 0 && roles[requirement - 1] !== 'no' ? requirement - 1 : roles.indexOf('group')
+  const at = group >= 0 ? group + 1 : header.length
+  return [...header.slice(0, at), ...empty, ...header.slice(at)]
 }

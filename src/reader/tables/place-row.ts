@@ -7,7 +7,11 @@ export interface PlacedRow {
   readonly line: number
   /** Its cells did not say where they belong: the finding names the line. */
   readonly isDoubtful: boolean
+  /** Columns in which a cell of a row above goes on; null where that is not known. */
+  readonly merged: ReadonlySet<number> | null
 }
+
+const blanks = (count: number): string[] => Array.from({ length: Math.max(0, count) }, () => '')
 
 /** Spreads two paragraphs in one cell over this cell and the empty column or the missing one after it. */
 function spread(cells: readonly string[], missing: number): string[] {
@@ -23,21 +27,21 @@ function spread(cells: readonly string[], missing: number): string[] {
   return spreadCells
 }
 
-/** A cell in a column that asks for something (a number, units, a date) says more than one in a column of text. */
-const isDemanding = (role: ColumnRole): boolean =>
-  role === 'no' || role === 'due' || role === 'lead' || role === 'responsible'
+/** How well a cell fits the column it would stand in; a long text in a column of groups fits badly. */
+function fitOf(cell: string, role: ColumnRole, isFirstGroup: boolean): number {
+  if (cell === '') return 0
+  if (!fits(role, cell)) return -3
+  // A column that asks for something (a number, units, a date) says more than one of text.
+  if (role === 'no' || role === 'due' || role === 'lead' || role === 'responsible') return 2
+  if (role === 'group' && /^[一二三四五六七八九十]{1,3}、/.test(cell)) return isFirstGroup ? 1.5 : 0.5
+  if (role === 'requirement' && cell.length > 16) return 1.5
+  return role === 'group' && cell.length > 50 ? 0 : 1
+}
 
-/** How well cells fit the columns they would stand in; a long text in a column of groups fits badly. */
-const fitting = (cells: readonly string[], roles: readonly ColumnRole[]): number =>
-  cells.reduce((sum, cell, index) => {
-    const role = roles[index] ?? 'other'
-    if (cell === '') return sum
-    if (!fits(role, cell)) return sum - 3
-    if (isDemanding(role)) return sum + 2
-    if (role === 'group' && /^[一二三四五六七八九十]{1,3}、/.test(cell))
-      return sum + (roles.indexOf('group') === index ? 1.5 : 0.5)
-    return sum + (role === 'requirement' && cell.length > 16 ? 1.5 : role === 'group' && cell.length > 50 ? 0 : 1)
-  }, 0)
+function fitting(cells: readonly string[], roles: readonly ColumnRole[]): number {
+  const group = roles.indexOf('group')
+  return cells.reduce((sum, cell, index) => sum + fitOf(cell, roles[index] ?? 'other', index === group), 0)
+}
 
 /**
  * Places the cells of a row. A row with too few cells has lost some at its left, at its right or in between (merged
@@ -45,33 +49,48 @@ const fitting = (cells: readonly string[], roles: readonly ColumnRole[]): number
  */
 export function placeRow(row: Row, roles: readonly ColumnRole[]): PlacedRow {
   const width = roles.length
+  const { line, merged } = row
   const all = row.cells.map(cellText)
-  if (all.length > width && trimmed(all).length <= width)
-    return { cells: all.slice(0, width), line: row.line, isDoubtful: false }
-  if (all.length === width) return { cells: shifted(all, roles), line: row.line, isDoubtful: false }
-  if (all.length > width) return overlong(all, roles, row.line)
-  const cells = spread(row.cells, width - row.cells.length)
-  if (cells.length === width) return { cells, line: row.line, isDoubtful: false }
-  let best = 0
-  let most = Number.NEGATIVE_INFINITY
-  const missing = width - cells.length
-  for (let gap = 0; gap <= cells.length; gap++) {
-    const tried = [...cells.slice(0, gap), ...Array.from({ length: missing }, () => ''), ...cells.slice(gap)]
-    const score = fitting(tried, roles)
-    if (score > most) {
-      most = score
-      best = gap
-    }
+  const last = trimmed(all)
+  if (all.length > width && last.length <= width)
+    return { cells: [...last, ...blanks(width - last.length)], line, merged, isDoubtful: false }
+  if (all.length === width) {
+    const cells = row.isPlaced ? all : shifted(all, roles)
+    return { cells, line, merged, isDoubtful: false }
   }
-  const placed = [...cells.slice(0, best), ...Array.from({ length: missing }, () => ''), ...cells.slice(best)]
-  return { cells: placed, line: row.line, isDoubtful: most < cells.filter((cell) => cell !== '').length - 2 }
+  if (all.length > width) return overlong(last, width, row)
+  const cells = spread(row.cells, width - row.cells.length)
+  if (cells.length === width) return { cells, line, merged, isDoubtful: false }
+  const { gap, score } = bestGap(cells, roles)
+  return {
+    cells: [...cells.slice(0, gap), ...blanks(width - cells.length), ...cells.slice(gap)],
+    line,
+    merged: merged && gap < cells.length ? null : merged,
+    isDoubtful: score < cells.filter((cell) => cell !== '').length - 2,
+  }
+}
+
+/** Where the missing cells fit best. Sums from both ends make it linear in the width. */
+function bestGap(cells: readonly string[], roles: readonly ColumnRole[]): { gap: number; score: number } {
+  const missing = roles.length - cells.length
+  const group = roles.indexOf('group')
+  const fitAt = (index: number, column: number) => fitOf(cells[index] ?? '', roles[column] ?? 'other', column === group)
+  // All cells at the right of the gap, then one after the other moves to its left.
+  let score = cells.reduce((sum, _, index) => sum + fitAt(index, index + missing), 0)
+  let best = { gap: 0, score }
+  for (let gap = 1; gap <= cells.length; gap++) {
+    score += fitAt(gap - 1, gap - 1) - fitAt(gap - 1, gap - 1 + missing)
+    if (score > best.score) best = { gap, score }
+  }
+  return best
 }
 
 /** A full row whose last cell is empty while the one before fits the last column has been shifted left by a merged cell. */
 function shifted(cells: readonly string[], roles: readonly ColumnRole[]): readonly string[] {
-  if (cells.at(-1) !== '' || cells.filter((cell) => cell !== '').length < 2) return cells
+  if (cells.at(-1) !== '') return cells
   const last = trimmed(cells)
-  const moved = [...Array.from({ length: cells.length - last.length }, () => ''), ...last]
+  if (last.filter((cell) => cell !== '').length < 2) return cells
+  const moved = [...blanks(cells.length - last.length), ...last]
   const inner = moveInside(last, roles)
   // Without a column of numbers the missing cell is the outer group, merged over rows, at the left.
   const candidates = roles[0] === 'no' ? [cells, inner, moved] : [cells, moved, inner]
@@ -82,14 +101,17 @@ function shifted(cells: readonly string[], roles: readonly ColumnRole[]): readon
 /** The number stays at the left, the other cells move to the right. */
 function moveInside(cells: readonly string[], roles: readonly ColumnRole[]): string[] {
   const [first = '', ...rest] = cells
-  return [first, ...Array.from({ length: roles.length - cells.length }, () => ''), ...rest]
+  return [first, ...blanks(roles.length - cells.length), ...rest]
 }
 
-/** More cells than columns: empty ones go first, then the surplus is joined to the last column, nothing is lost. */
-function overlong(cells: readonly string[], roles: readonly ColumnRole[], line: number): PlacedRow {
-  const width = roles.length
-  const kept = [...cells]
-  for (let at = kept.length - 1; at >= 0 && kept.length > width; at--) if (kept[at] === '') kept.splice(at, 1)
-  const surplus = kept.splice(width - 1).filter((cell) => cell !== '')
-  return { cells: [...kept, surplus.join(' ')], line, isDoubtful: surplus.length > 1 }
+/** More cells than columns: empty ones go first, from the right; the surplus is joined to the last column, nothing is lost. */
+function overlong(cells: readonly string[], width: number, { line, merged }: Row): PlacedRow {
+  let surplus = cells.length - width
+  const kept = cells
+    .toReversed()
+    .filter((cell) => cell !== '' || surplus-- <= 0)
+    .toReversed()
+  const ends = kept.slice(width - 1).filter((cell) => cell !== '')
+  const placed = [...kept.slice(0, width - 1), ends.join(' ')]
+  return { cells: [...placed, ...blanks(width - placed.length)], line, merged, isDoubtful: ends.length > 1 }
 }

@@ -1,65 +1,108 @@
-import { withoutSpaces } from '../../kernel/han.ts'
+import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
 import type { Line } from '../lines.ts'
+import type { SourceCell } from '../types.ts'
 
 /** One printed row: its cells without marks, and where it stands. */
 export interface Row {
   readonly cells: readonly string[]
   readonly line: number
+  /** The format itself placed the cells (HTML, DOCX, PDF): none has slipped to another column. */
+  readonly isPlaced: boolean
+  /** Columns in which a cell of a row above goes on; null where the format does not tell merged from empty. */
+  readonly merged: ReadonlySet<number> | null
+  /** How many rows its tallest cell covers, 1 where the format does not say. */
+  readonly height: number
+  /** One cell over the whole width, or the same words in every cell (how pipes print such a cell). */
+  readonly isSpanning: boolean
 }
 
 const PARAGRAPH_BREAK = '\u2029'
+/** No real table has a cell wider than this; a larger span is a slip or an attack. */
+const WIDEST_SPAN = 60
 
 /** Cells of one row hold several paragraphs now and then; they stay apart until the row is placed. */
 const cleanCell = (text: string): string =>
-  text
-    .replace(/<\/p>\s*<p>/g, PARAGRAPH_BREAK)
-    .replace(/<\/?[a-z]{1,6}\s*\/?>/gi, '')
-    .replace(/\*\*/g, '')
+  (text.includes('<') ? text.replace(/<\/p>\s*<p>/g, PARAGRAPH_BREAK).replace(/<\/?[a-z]{1,6}\s*\/?>/gi, '') : text)
+    .replaceAll('**', '')
     .trim()
 
-export const cellText = (cell: string): string => cell.replaceAll(PARAGRAPH_BREAK, ' ').trim()
+export const cellText = (cell: string): string =>
+  cell.includes(PARAGRAPH_BREAK) ? cell.replaceAll(PARAGRAPH_BREAK, ' ').trim() : cell
 export const cellParagraphs = (cell: string): string[] => cell.split(PARAGRAPH_BREAK).map((part) => part.trim())
 
-/** The cells of a row line: those of the format with their spans, Markdown pipes, or what stands between tabs. */
-export function rowOf(line: Line): Row | null {
-  const { source } = line
-  if (source.cells) {
-    const cells = source.cells.flatMap(({ text, columnSpan = 1 }) => [
-      cleanCell(text),
-      ...Array.from({ length: Math.min(columnSpan, 60) - 1 }, () => ''),
-    ])
-    return { cells, line: line.number }
+/** The line under a Markdown header: | --- | :--: | */
+export const isRule = (line: Line): boolean =>
+  !line.source.cells && /^[|\s:-]+$/.test(line.source.text) && /\|\s*:?-{2,}:?\s*\|/.test(line.source.text)
+
+/** Reads the rows of a region one after another and remembers which columns cells merged over rows still cover. */
+export class RowReader {
+  #table: number | undefined
+  #below: number[] = []
+
+  read(line: Line): Row {
+    const { source } = line
+    if (source.cells) return this.#placed(source.cells, line)
+    this.#below = []
+    const { text } = source
+    const isPiped = !text.includes('\t')
+    const printed = isPiped
+      ? text
+          .trim()
+          .replace(/^\||\|$/g, '')
+          .split(/(?<!\\)\|/)
+      : text.split('\t')
+    const cells = printed.map(cleanCell)
+    const isSpanning = isPiped && cells.length > 2 && cells[0] !== '' && cells.every((cell) => cell === cells[0])
+    return { cells, line: line.number, isPlaced: false, merged: null, height: 1, isSpanning }
   }
-  if (source.text.includes('\t')) return { cells: source.text.split('\t').map(cleanCell), line: line.number }
-  const cells = source.text
-    .trim()
-    .replace(/^\||\|$/g, '')
-    .split('|')
-    .map(cleanCell)
-  return cells.every((cell) => /^:?-{2,}:?$/.test(cell)) ? null : { cells, line: line.number }
+
+  #placed(source: readonly SourceCell[], line: Line): Row {
+    if (line.source.table !== this.#table) this.#below = []
+    this.#table = line.source.table
+    const below = this.#below
+    const cells: string[] = []
+    const merged = new Set<number>()
+    const goOn = () => {
+      for (let left = below[cells.length] ?? 0; left > 0; left = below[cells.length] ?? 0) {
+        below[cells.length] = left - 1
+        merged.add(cells.length)
+        cells.push('')
+      }
+    }
+    let height = 1
+    for (const { text, columnSpan = 1, rowSpan = 1 } of source) {
+      goOn()
+      height = Math.max(height, rowSpan)
+      for (let part = 0; part < Math.min(columnSpan, WIDEST_SPAN); part++) {
+        below[cells.length] = Math.min(rowSpan, 10_000) - 1
+        cells.push(part === 0 ? cleanCell(text) : '')
+      }
+    }
+    const last = below.findLastIndex((left) => left > 0)
+    while (cells.length <= last) {
+      goOn()
+      if (cells.length <= last) cells.push('')
+    }
+    const isSpanning = source.length === 1 && merged.size === 0 && cells.length > 1
+    return { cells, line: line.number, isPlaced: true, merged: merged.size > 0 ? merged : null, height, isSpanning }
+  }
 }
 
 /** Cells without the empty ones at the end: trailing tabs are no columns. */
 export function trimmed(cells: readonly string[]): readonly string[] {
-  let end = cells.length
-  while (end > 0 && cells[end - 1] === '') end--
-  return cells.slice(0, end)
+  const end = cells.findLastIndex((cell) => cell !== '') + 1
+  return end === cells.length ? cells : cells.slice(0, end)
 }
 
 export const filledCells = (cells: readonly string[]): string[] =>
   cells.filter((cell) => cell !== '').map(withoutSpaces)
 
-/** Words that name columns. */
-const COLUMN_WORD =
-  /^(?:序号|编号|项目|名称|类别|类型|单位|内容|备注|指标|数量|金额|合计|姓名|职务|时间|地点|电话|地址|区域|范围|标准|依据|说明|.{0,8}(?:任务|工作|要求|目标|措施|举措|内容|单位|部门|时限|时间|节点|名称|类型|事项|领导|责任人|完成|累计|同比|增长|增速|占比|电话|地址|依据|条件|情况|指标|进度|安排|[(]%[)]|%|±%))(?:[(].{0,12}[)])?$/
-
-/** Whether a row names columns: short cells without sentences or numbers, most of them words that columns have. */
-export function isHeader(row: Row): boolean {
-  const cells = filledCells(row.cells)
-  if (cells.length < 2 || cells.some((cell) => cell.length > 24 || /[。;；]/.test(cell))) return false
-  if (cells.some((cell) => /^[-−]?\d[\d,.]*%?$/.test(cell))) return false
-  return (
-    cells.filter((cell) => COLUMN_WORD.test(cell.replaceAll('（', '(').replaceAll('）', ')'))).length >=
-    cells.length / 2
-  )
+/** The label of a row that holds nothing else, null for other rows. */
+export function onlyCell(row: Row): string | null {
+  const [first, second] = [row.cells.find((cell) => cell !== ''), row.cells.filter((cell) => cell !== '').length]
+  return first !== undefined && (second === 1 || row.isSpanning) ? cellText(first) : null
 }
+
+const NUMBER = /^[-−+±]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[%‰]?$|^[-—–/…]{1,3}$/
+/** A number as tables print it: 1,234.5, -0.9, 12%; a dash that stands for none. */
+export const isNumber = (cell: string): boolean => cell.length < 24 && NUMBER.test(withoutSpaces(foldWidth(cell)))

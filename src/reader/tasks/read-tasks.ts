@@ -1,47 +1,11 @@
 import { foldWidth, readNumeral, withoutSpaces } from '../../kernel/han.ts'
-import { type ColumnRole, roleOf } from '../tables/columns.ts'
 import type { Finding, ReadElement, ReadTable, ReadTask } from '../types.ts'
 import { ClauseFinder, type ClauseText } from './clause-finder.ts'
 import { readDue } from './due.ts'
-import { splitUnits } from './split-units.ts'
-
-/** Columns of a task table by what they hold. */
-interface TaskColumns {
-  readonly no: number
-  readonly requirement: number
-  readonly groups: readonly number[]
-  readonly lead: number
-  readonly responsible: readonly number[]
-  readonly due: number
-}
-
-/** The requirement is the last column of text before the units; what stands before it groups. */
-function columnsOf(roles: readonly ColumnRole[]): TaskColumns {
-  const all = (role: ColumnRole) => roles.flatMap((found, index) => (found === role ? [index] : []))
-  const units = [...all('lead'), ...all('responsible')]
-  const firstUnit = Math.min(...units)
-  const texts = roles.flatMap((role, index) => (index < firstUnit && role !== 'no' && role !== 'due' ? [index] : []))
-  const requirement = texts.at(-1) ?? roles.findIndex((role) => role === 'requirement' || role === 'group')
-  return {
-    no: roles.indexOf('no'),
-    requirement,
-    groups: texts.filter((index) => index !== requirement),
-    lead: roles.indexOf('lead'),
-    responsible: all('responsible'),
-    due: roles.indexOf('due'),
-  }
-}
-
-const LABELLED = /^\s?([(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}、)\s?([^\s。;:]{2,40})\s+(?=\S)/
-
-/** A group heading printed inside the requirement cell (（十一）优化网站功能 持续做好…) belongs to the path. */
-function splitHeading(text: string): { heading: string | null; requirement: string } {
-  const found = LABELLED.exec(foldWidth(text))
-  if (!found) return { heading: null, requirement: text }
-  return { heading: text.slice(0, found[0].length).trim(), requirement: text.slice(found[0].length).trim() }
-}
-
-const isLevelOne = (label: string): boolean => /^[一二三四五六七八九十]{1,3}、/.test(label)
+import { isLevelOne, labelOf, PrintedHeadings, splitHeading, truePath } from './headings.ts'
+import { proseTasks } from './prose-tasks.ts'
+import { readResponsibleCell } from './responsibility.ts'
+import { type TaskColumns, taskColumns } from './task-columns.ts'
 
 /** The tasks of a task table: one a row that holds a requirement. */
 export function readTableTasks(
@@ -51,43 +15,30 @@ export function readTableTasks(
   year: number | null,
 ): { tasks: ReadTask[]; findings: Finding[] } {
   if (table.kind !== 'tasks') return { tasks: [], findings: [] }
-  const columns = columnsOf(table.columns.map(roleOf))
-  const finder = new ClauseFinder(clauses)
-  const wording = printedHeadings(table, columns)
+  const columns = taskColumns(table)
+  const paths = new RowPaths(table, columns)
+  const finder = ClauseFinder.of(clauses)
   const tasks: ReadTask[] = []
   const findings: Finding[] = []
-  let carried: string[] = []
   for (const [index, row] of table.rows.entries()) {
     const lines = table.rowLines[index] ?? table.lines
-    const cell = (column: number): string => (column >= 0 ? (row[column] ?? '') : '')
-    carried = carryDown(carried, columns.groups.map(cell))
-    const { heading, requirement } = splitHeading(cell(columns.requirement))
-    if (heading)
-      carried =
-        columns.groups.length > 1 || !isLevelOne(heading)
-          ? [...carried.slice(0, Math.max(0, columns.groups.length - 1)), heading]
-          : [heading]
-    if (requirement === '') continue
+    const { path: printed, requirement } = paths.next(row, index)
+    if (requirement === '') {
+      findings.push(problem('row-without-requirement', '表格这一行没有任务内容，没有读成任务。', lines.from))
+      continue
+    }
     const clause = finder.find(requirement)
-    const lead = splitUnits(cell(columns.lead))
-    const responsible = [...lead, ...columns.responsible.flatMap((column) => splitUnits(cell(column)))]
-    if (responsible.length === 0)
-      findings.push({
-        code: 'task-without-unit',
-        severity: 'warning',
-        message: '这项任务没有责任单位。',
-        line: lines.from,
-      })
-    const printed = bandPath(table, index).concat(carried.filter((label) => label !== ''))
-    const number = readNumeral(withoutSpaces(cell(columns.no)).replace(/\.$/, ''))
+    const who = responsibleOf(row, table.filledRows[index] ?? row, columns)
+    if (who.responsible.length === 0) findings.push(problem('task-without-unit', '这项任务没有责任单位。', lines.from))
+    const dueText = cellOf(row, columns.due) || cellOf(table.filledRows[index] ?? row, columns.due) || who.due
     tasks.push({
-      no: columns.no >= 0 ? number : null,
-      path: truePath(printed, clause, finder, wording),
+      no: numberOf(cellOf(table.filledRows[index] ?? row, columns.no)),
+      path: truePath(printed, clause, finder, paths.headings),
       requirement: withoutSpaces(requirement),
-      lead,
-      responsible,
-      due: columns.due >= 0 ? readDue(cell(columns.due), year) : null,
-      dueText: cell(columns.due) || null,
+      lead: who.lead,
+      responsible: who.responsible,
+      due: readDue(dueText, year),
+      dueText: dueText || null,
       source: 'table',
       table: tableIndex,
       clausePath: clause?.path ?? null,
@@ -98,6 +49,74 @@ export function readTableTasks(
   return { tasks, findings }
 }
 
+const problem = (code: string, message: string, line: number): Finding => ({ code, severity: 'warning', message, line })
+
+const cellOf = (row: readonly string[], column: number): string => (column >= 0 ? (row[column] ?? '') : '')
+
+const numberOf = (cell: string): number | null =>
+  readNumeral(withoutSpaces(foldWidth(cell.slice(0, 20))).replace(/^[(]|[).、]$/g, ''))
+
+/** The units of a row; a row without any shares those of its block, all columns of them together. */
+function responsibleOf(row: readonly string[], filled: readonly string[], columns: TaskColumns) {
+  const unitColumns = [...columns.lead, ...columns.responsible]
+  const from = unitColumns.some((column) => cellOf(row, column) !== '') ? row : filled
+  const leading = columns.lead.map((column) => readResponsibleCell(cellOf(from, column)))
+  const others = columns.responsible.map((column) => readResponsibleCell(cellOf(from, column)))
+  const lead = [...leading.flatMap(({ responsible }) => responsible), ...others.flatMap((other) => other.lead)]
+  return {
+    lead: [...new Set(lead)],
+    responsible: [...new Set([...lead, ...others.flatMap(({ responsible }) => responsible)])],
+    due: [...leading, ...others].find(({ due }) => due !== '')?.due ?? '',
+  }
+}
+
+/** Walks the rows of a table and keeps the group headings that are carried down to each. */
+class RowPaths {
+  readonly headings = new PrintedHeadings()
+  readonly #bands: ReadTable['bands']
+  readonly #columns: TaskColumns
+  #carried: string[] = []
+  #banded: string[] = []
+  #nextBand = 0
+
+  constructor(table: ReadTable, columns: TaskColumns) {
+    this.#bands = table.bands
+    this.#columns = columns
+    for (const { text } of table.bands) this.headings.add(text, 0)
+    for (const row of table.rows) {
+      for (const [depth, column] of columns.groups.entries()) this.headings.add(cellOf(row, column), depth)
+      this.headings.add(splitHeading(cellOf(row, columns.requirement)).heading ?? '', columns.groups.length - 1)
+    }
+  }
+
+  /** The printed path of the next row, and its requirement without a heading in the same cell. */
+  next(row: readonly string[], index: number): { path: string[]; requirement: string } {
+    this.#passBands(index)
+    const { groups } = this.#columns
+    this.#carried = carryDown(
+      this.#carried,
+      groups.map((column) => cellOf(row, column)),
+    )
+    const { heading, requirement } = splitHeading(cellOf(row, this.#columns.requirement))
+    if (heading) {
+      const depth = groups.length > 1 || !isLevelOne(heading) ? Math.max(0, groups.length - 1) : 0
+      this.#carried = [...this.#carried.slice(0, depth), withoutSpaces(heading)]
+    }
+    return { path: [...this.#banded, ...this.#carried.filter((label) => label !== '')], requirement }
+  }
+
+  /** A band ends the groups above it; a band （一） stands under the band 一、 before it. */
+  #passBands(index: number): void {
+    for (; (this.#bands[this.#nextBand]?.beforeRow ?? Number.POSITIVE_INFINITY) <= index; this.#nextBand++) {
+      const text = withoutSpaces(this.#bands[this.#nextBand]?.text ?? '')
+      const [first] = this.#banded
+      const isInner = labelOf(text)?.startsWith('(') && first !== undefined && !labelOf(first)?.startsWith('(')
+      this.#banded = isInner ? [first, text] : [text]
+      this.#carried = []
+    }
+  }
+}
+
 /** Merged group cells are printed once; a new outer group ends the inner ones. */
 function carryDown(carried: readonly string[], printed: readonly string[]): string[] {
   const next = [...carried]
@@ -105,102 +124,12 @@ function carryDown(carried: readonly string[], printed: readonly string[]): stri
     if (label === '') continue
     next[depth] = withoutSpaces(label)
     for (let inner = depth + 1; inner < Math.max(next.length, printed.length); inner++)
-      if (printed[inner] === '') next[inner] = ''
+      if (printed[inner] === '' || printed[inner] === undefined) next[inner] = ''
   }
-  return next.length > 0 ? next.map((label) => label ?? '') : printed.map(withoutSpaces)
+  return Array.from({ length: Math.max(next.length, printed.length) }, (_, depth) => next[depth] ?? '')
 }
 
-const bandPath = (table: ReadTable, row: number): string[] => {
-  const band = table.bands.filter(({ beforeRow }) => beforeRow <= row).at(-1)
-  return band ? [band.text] : []
-}
-
-const LABEL = /^([(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}、)/
-
-const labelOf = (heading: string): string | null => LABEL.exec(withoutSpaces(foldWidth(heading)))?.[1] ?? null
-
-/** The headings that a table prints, by their label, in the table's own words. */
-function printedHeadings(table: ReadTable, columns: TaskColumns): Map<string, string> {
-  const headings = new Map<string, string>()
-  for (const row of table.rows) {
-    for (const column of [...columns.groups, columns.requirement]) {
-      const cell = row[column] ?? ''
-      const heading = column === columns.requirement ? splitHeading(cell).heading : cell
-      const label = heading && labelOf(heading)
-      if (heading && label && !headings.has(label)) headings.set(label, withoutSpaces(heading))
-    }
-  }
-  return headings
-}
-
-/**
- * The group headings that truly apply: those of the clause that holds the sentence, in the table's own words where the
- * table prints that heading. Without such a clause, or without labels to compare, the printed path stands.
- */
-function truePath(
-  printed: readonly string[],
-  clause: ClauseText | null,
-  finder: ClauseFinder,
-  wording: ReadonlyMap<string, string>,
-): string[] {
-  const words = printed.map(withoutSpaces)
-  const inner = labelOf(words.at(-1) ?? '')
-  if (!clause || !inner || inner === labelOf(clause.label)) return words
-  const isSameKind = inner.startsWith('(') === foldWidth(clause.label).startsWith('(')
-  return isSameKind ? finder.headings(clause).map((heading) => wording.get(labelOf(heading) ?? '') ?? heading) : words
-}
-
-const UNITS_IN_PROSE =
-  /[(]\s?((?:牵头|责任|主办|落实|承办)(?:单位|部门|领导)[::][^()]*(?:[(][^()]*[)][^()]*)*)[)]\s?。?$/
-const LABELS =
-  /(牵头(?:单位|部门)|主办(?:单位|部门)|责任(?:单位|部门)|落实(?:单位|部门)|承办(?:单位|部门)|配合(?:单位|部门)|协办(?:单位|部门)|完成时[间限]|时限要求?|时间节点)[::]/g
-
-/** Tasks that prose sets: clauses and paragraphs that end in （责任单位：…）. */
+/** Tasks that prose sets: clauses and paragraphs that name who answers for them, （责任单位：…） or on lines beneath. */
 export function readProseTasks(elements: readonly ReadElement[], year: number | null): ReadTask[] {
-  const tasks: ReadTask[] = []
-  const headings = new Map<string, string>()
-  for (const element of elements) {
-    if (element.kind !== 'clause' && element.kind !== 'paragraph') continue
-    if (element.kind === 'clause' && element.heading) headings.set(element.path, `${element.label}${element.heading}`)
-    const key = foldWidth(element.text)
-    const found = key.length < 20_000 ? UNITS_IN_PROSE.exec(key.slice(-1500)) : null
-    if (!found?.[1]) continue
-    const fields = fieldsOf(element.text.slice(element.text.length - found[0].length))
-    const lead = splitUnits(fields.lead)
-    const outer = element.path.split('/').slice(0, element.kind === 'clause' ? -1 : undefined)
-    tasks.push({
-      no: null,
-      path: outer.flatMap((_, depth) => headings.get(outer.slice(0, depth + 1).join('/')) ?? []),
-      requirement: withoutSpaces(element.text.slice(0, element.text.length - found[0].length)),
-      lead,
-      responsible: [...lead, ...splitUnits(fields.responsible)],
-      due: readDue(fields.due, year),
-      dueText: fields.due || null,
-      source: 'prose',
-      table: null,
-      clausePath: element.path || null,
-      part: element.part,
-      lines: element.lines,
-    })
-  }
-  return tasks
-}
-
-function fieldsOf(text: string): { lead: string; responsible: string; due: string } {
-  const folded = foldWidth(text)
-  const marks = [...folded.matchAll(LABELS)]
-  const fields = { lead: '', responsible: '', due: '' }
-  for (const [index, mark] of marks.entries()) {
-    const from = mark.index + mark[0].length
-    const value = text
-      .slice(from, marks[index + 1]?.index ?? text.length)
-      .replace(/[；;，,。)）\s]+$/, (end) =>
-        /[)）]/.test(end) && /[(（][^)）]*$/.test(text.slice(from)) ? end.slice(0, 1) : '',
-      )
-    const label = mark[1] ?? ''
-    if (/^(?:牵头|主办)/.test(label)) fields.lead += fields.lead ? `、${value}` : value
-    else if (/时/.test(label)) fields.due = value
-    else fields.responsible += fields.responsible ? `、${value}` : value
-  }
-  return fields
+  return proseTasks(elements, year)
 }

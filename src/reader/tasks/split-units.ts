@@ -1,20 +1,31 @@
-import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
+import { foldForComparing, foldWidth, withoutSpaces } from '../../kernel/han.ts'
 
-const TAIL = /等?(?:有关|相关)?(?:部门|单位|部门\(单位\)|单位\(部门\))$/
-/** Phrases that are a group, not a tail: 区政府各部门（单位）, 区政府有关部门, 各有关部门. */
-const GROUP = /^(?:各|区政府|县政府|市政府|区直|县直|市直|全区|有关|相关|区级|县级|其他|所有|驻|区委|区属|辖区)/
+/** …等有关部门（单位）, …等按职责分工负责: adds units that it does not name. */
+const TAIL =
+  /等(?:(?:\d{1,3}个|各|有关|相关|其他|成员|职能|行业|主管|责任|配合|市|区|县|省|政府|直属?|按|多|部门|单位|企业|机构).{0,24})?$/
+/** What a unit is to do stands behind its name now and then. */
+const DUTY =
+  /(?:按照?(?:各自)?(?:职责|职能)(?:任务)?分工(?:分别)?(?:负责|落实)?|分工负责|分别负责|负责落实|共同负责|负责)$/
+const MARK = /^(?:由|[(]?\d{1,2}[).、]|[①-⑳])|[(](?:牵头|主办|主责|配合|责任)(?:单位|部门)?[)]$/g
+/** A name of a unit by its end. */
+const UNIT_END =
+  /(?:局|办|委|部|处|厅|镇|乡|街道|中心|政府|公司|办公室|法院|检察院|医院|学院|会|分局|大队|支队|集团|街办|办事处|院|联|所|站|社区|管委会)$/
 
-/** Places to split at: 、，,;； and line breaks, outside brackets. */
+const OPENING = '([〔【《'
+const CLOSING = ')]〕】》'
+const SEPARATOR = '、,;\n\r'
+
+/** Places to split at: 、，,;； and line breaks, outside brackets; a bracket that never closes holds nothing together. */
 function pieces(text: string): string[] {
+  const key = foldWidth(text)
+  const isBalanced = [...key].reduce((depth, sign) => depth + stepOf(sign), 0) === 0
   const found: string[] = []
   let depth = 0
   let from = 0
-  const key = foldWidth(text)
   for (let at = 0; at < key.length; at++) {
     const sign = key[at] as string
-    if (sign === '(') depth++
-    else if (sign === ')') depth = Math.max(0, depth - 1)
-    else if (depth === 0 && /[、,;\n]/.test(sign)) {
+    if (isBalanced) depth = Math.max(0, depth + stepOf(sign))
+    if (depth === 0 && SEPARATOR.includes(sign)) {
       found.push(text.slice(from, at))
       from = at + 1
     }
@@ -23,26 +34,44 @@ function pieces(text: string): string[] {
   return found
 }
 
+const stepOf = (sign: string): number => (OPENING.includes(sign) ? 1 : CLOSING.includes(sign) ? -1 : 0)
+
+/** 区发展改革局 区财政局: a space parts units when each side is one; elsewhere it is where a line was broken. */
+function bySpace(piece: string): string[] {
+  const parts = piece.trim().split(/\s+/)
+  return parts.length > 1 && parts.every((part) => part.length >= 3 && UNIT_END.test(part))
+    ? parts
+    : [withoutSpaces(piece)]
+}
+
+/** One unit without what stands around its name; '' when nothing is left. */
+function bare(piece: string): string {
+  const key = foldWidth(piece)
+  if (key.length > 400) return piece
+  const ending = /[。.;!]+$/.exec(key)
+  let name = ending ? piece.slice(0, ending.index) : piece
+  const duty = DUTY.exec(foldWidth(name))
+  if (duty) name = name.slice(0, duty.index)
+  const tail = TAIL.exec(foldWidth(name))
+  if (tail) name = name.slice(0, tail.index)
+  for (const mark of foldWidth(name).matchAll(MARK))
+    name = mark.index === 0 ? name.slice(mark[0].length) : name.slice(0, name.length - mark[0].length)
+  return /^(?:部门|单位|有关|[-—–/\\无.。·*]*)$/.test(foldWidth(name)) ? '' : name
+}
+
 /**
- * The units that a cell or phrase names, as printed. A tail that adds unnamed ones (…等有关部门) is dropped; phrases that
- * stand for a group (各街道（镇）, 区政府各部门（单位）) stay.
+ * The units that a cell or phrase names, as printed, each once. A tail that adds unnamed ones (…等有关部门) is dropped;
+ * phrases that stand for a group (各街道（镇）, 区政府各部门（单位）) stay. Names with 和 are one name.
  */
 export function splitUnits(text: string): string[] {
   const units: string[] = []
-  for (const piece of pieces(text)) {
-    const unit = withoutSpaces(piece)
-      .replace(/^(?:牵头|责任|配合|主办|协办)(?:单位|部门)[:：]/, '')
-      .replace(/[。；;]$/, '')
-    const key = foldWidth(unit)
-    const tailed = /等(?=(?:有关|相关)?(?:部门|单位))/.exec(key)
-    const named =
-      tailed && !GROUP.test(key)
-        ? unit.slice(0, tailed.index)
-        : GROUP.test(key) && tailed
-          ? unit.slice(0, tailed.index)
-          : unit
-    const bare = named.replace(/等$/, '')
-    if (bare !== '' && !(TAIL.test(foldWidth(bare)) && bare.length <= 2)) units.push(bare)
+  const known = new Set<string>()
+  for (const piece of pieces(text).flatMap(bySpace)) {
+    const unit = bare(piece)
+    const key = foldForComparing(unit)
+    if (unit === '' || known.has(key)) continue
+    known.add(key)
+    units.push(unit)
   }
   return units
 }

@@ -1,0 +1,66 @@
+import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
+import type { Line } from '../lines.ts'
+import { clauseLabel, endsSentence, isAttachmentLabel } from '../marks.ts'
+import { type Piece, UNIT_NOTE } from './pieces.ts'
+import { onlyCell } from './rows.ts'
+
+export interface Caption {
+  readonly title: string | null
+  /** 单位：万元 */
+  readonly unitNote: string | null
+  /** The lines that hold them: they are not text of the document. */
+  readonly lines: readonly Line[]
+}
+
+const NOTE = /^(?:注|备注|说明|资料来源|数据来源)\d{0,2}[::]|^带[*#]|^[*※]{1,2}\S/
+const TITLE_WORD = /表|清单|情况|目录|名单|一览|明细|台账|名录|^(?:表|附表)[\d一二三四五六七八九十]/
+const LONGEST_TITLE = 50
+
+export const isNote = (text: string): boolean => NOTE.test(foldWidth(text.slice(0, 40)).trimStart())
+
+/** A title stands alone and is no sentence, no clause and no attachment label. */
+function isTitle(line: Line): boolean {
+  const key = withoutSpaces(line.key.slice(0, 200))
+  if (key.length < 3 || key.length > LONGEST_TITLE || endsSentence(key) || /[,;]$/.test(key)) return false
+  if (clauseLabel(line) !== null && !/^(?:19|20)\d{2}/.test(key)) return false
+  return TITLE_WORD.test(key) && !isAttachmentLabel(line)
+}
+
+/** The title directly above a table or in its first rows, and its 单位：万元, when they are not text. */
+export function captionOf(piece: Piece, used: ReadonlySet<Line>): Caption {
+  const lines: Line[] = []
+  let unitNote: string | null = null
+  let title: string | null = null
+  for (const row of piece.captions) {
+    const text = withoutSpaces(onlyCell(row) ?? '')
+    if (unitNote === null && UNIT_NOTE.test(foldWidth(text))) unitNote = text
+    else title = `${title ?? ''}${text}`
+  }
+  for (let at = piece.before.length - 1; at >= 0; at--) {
+    const line = piece.before[at] as Line
+    if (used.has(line)) break
+    const key = withoutSpaces(line.key.slice(0, 100))
+    if (unitNote === null && UNIT_NOTE.test(key)) {
+      unitNote = line.text
+      lines.push(line)
+    } else if (title === null && isTitle(line)) {
+      title = withoutSpaces(line.text)
+      lines.push(line)
+    } else break
+  }
+  return { title, unitNote, lines }
+}
+
+/** Lines after a note that it counts on (1. … 2. …) at most. */
+const MOST_NOTES = 20
+
+/** Notes printed under a table: the lines after its last row that begin as notes do, and the numbered ones they open. */
+export function notesAmong(following: readonly Line[]): Line[] {
+  const notes: Line[] = []
+  for (const line of following.slice(0, MOST_NOTES)) {
+    const opens = notes[0] !== undefined && /^.{1,4}[::]\s*(?:1|一|[(]1[)])/.test(notes[0].key)
+    if (!isNote(line.text) && !(opens && /^[(]?\d{1,2}[).、]/.test(line.key))) break
+    notes.push(line)
+  }
+  return notes
+}

@@ -1,0 +1,73 @@
+import { foldWidth } from '../../kernel/han.ts'
+import { endsSentence } from '../marks.ts'
+import type { ColumnRole } from './columns.ts'
+import type { PlacedRow } from './place-row.ts'
+
+/** Shorter cells are labels: they end without a full stop and are whole all the same. */
+const SHORTEST_CUT = 12
+
+/** Nothing that is longer was cut by a page: rows without end stay rows, and joining stays linear. */
+const LONGEST_CELL = 6000
+
+/** A cell that ends in the middle of what it says. */
+const isOpen = (cell: string): boolean => cell.length > SHORTEST_CUT && !endsSentence(foldWidth(cell.slice(-4)))
+
+/** A cell that cannot end here: after a comma, or with a bracket open. */
+function isTorn(cell: string): boolean {
+  const tail = foldWidth(cell.slice(-200))
+  if (cell.length > 4 && /[,、(“《:]$/.test(tail)) return true
+  return cell.length > SHORTEST_CUT && tail.lastIndexOf('(') > tail.lastIndexOf(')')
+}
+
+/** Columns whose long cells mostly end as sentences do: there an open end shows a cut. */
+export function sentenceColumns(rows: readonly PlacedRow[], width: number): boolean[] {
+  return Array.from({ length: width }, (_, column) => {
+    let [long, ended] = [0, 0]
+    for (const { cells } of rows) {
+      const cell = cells[column] ?? ''
+      if (cell.length <= SHORTEST_CUT) continue
+      long++
+      if (!isOpen(cell)) ended++
+    }
+    return long > 0 && ended >= long * 0.5
+  })
+}
+
+/** What decides whether two printed rows are one. */
+export interface CutContext {
+  readonly roles: readonly ColumnRole[]
+  readonly sentences: readonly boolean[]
+  /** A page ends between the two. */
+  readonly isAtPage: boolean
+}
+
+/**
+ * The second half of a row that a page cut: it has no number of its own, and what it holds either carries on a cell of
+ * text that ends in no sentence, or fills a cell that the first half left empty. Returns the row made whole, null when
+ * the row stands by itself. Between pages of one piece (a converter that drops page breaks) only a text that carries on
+ * alone is taken for a half.
+ */
+export function madeWhole(
+  row: PlacedRow,
+  last: PlacedRow,
+  { roles, sentences, isAtPage }: CutContext,
+): PlacedRow | null {
+  const going = row.cells.flatMap((cell, column) => (cell === '' ? [] : [{ cell, column }]))
+  if (going.length === 0 || going.length > 12 || going.some(({ column }) => roles[column] === 'no')) return null
+  if (!isAtPage && (roles[0] !== 'no' || going.length > 1)) return null
+  const isCut = (cell: string, column: number) =>
+    cell.length < LONGEST_CELL &&
+    (isTorn(cell) || (isOpen(cell) && sentences[column] === true && /[,，、。；;]/.test(cell)))
+  const cells = [...last.cells]
+  let carried = 0
+  for (const { cell, column } of going) {
+    const isText = roles[column] === 'requirement' || roles[column] === 'group' || roles[column] === 'other'
+    const above = cells[column] ?? ''
+    const open = isCut(above, column) ? column : going.length <= 2 && isText ? cells.findIndex(isCut) : -1
+    if (open >= 0) carried++
+    else if (above !== '') return null
+    const at = open >= 0 ? open : column
+    cells[at] = `${cells[at]}${cell}`
+  }
+  return carried > 0 ? { ...last, cells } : null
+}

@@ -1,0 +1,52 @@
+import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
+import type { SourceLine } from '../types.ts'
+
+/** Labels that stand before text and are set off by a tab now and then: 一、 （二） 3. 第四条 附件： 抄送： */
+const LABEL_BEFORE_TAB =
+  /^(?:[一二三四五六七八九十百]{1,4}[、.]|\([一二三四五六七八九十百\d]{1,4}\)、?|\d{1,3}[.、]|第[一二三四五六七八九十百零\d]{1,6}[章节条]|[^,。;]{1,8}:|[-•●·◆■])$/
+
+/** Names of organs and dates that tabs push to the right, as signatures are. */
+const SIGNED = /(?:政府|办公室|委员会|[局委厅办院]|\d日|[〇零一二三四五六七八九十]日)$/
+
+const ENDS_SENTENCE = /[。!?;][”"'’)\]]*$/
+
+/**
+ * Whether one tab between two texts is a slip of the typist: after a label, inside a sentence, or before a page number
+ * of a contents page. Two cells of a table are short at the left, or end what they say.
+ */
+function isStrayTab(left: string, right: string): boolean {
+  if (LABEL_BEFORE_TAB.test(left)) return !/^\d{1,3}[.、]$/.test(left) || right.length > 40
+  return (
+    left.length > 24 && /[,、;]/.test(left) && !ENDS_SENTENCE.test(left) && !/^[\d一二三四五六七八九十]/.test(right)
+  )
+}
+
+/** Cells between tabs: true when they are cells of a row, false when tabs indent or stray. */
+function isTabbedRow(text: string): boolean {
+  const cells = foldWidth(text).split('\t').map(withoutSpaces)
+  const filled = cells.filter((cell) => cell !== '')
+  const [only = '', second = ''] = filled
+  if (filled.length === 0) return false
+  // Between two texts more than one tab means an empty cell.
+  if (filled.length === 2 && cells.indexOf(second) === cells.indexOf(only) + 1 && cells.length === 2)
+    return !isStrayTab(only, second)
+  if (filled.length > 1) return true
+  const isLeading = cells.at(-1) !== ''
+  const isTrailing = cells[0] !== ''
+  // Tabs at one end alone indent, push to the right, or are left over.
+  if (isLeading) return cells.length > 2 && !(SIGNED.test(only) && only.length < 40)
+  if (isTrailing) return cells.length > 2
+  return cells.length > 3
+}
+
+/**
+ * Whether a line is a row of a table: the format says so, tabs part its cells, or Markdown pipes do. Tabs that indent,
+ * follow a label, push a signature to the right or slipped into a sentence make no row.
+ */
+export function isTableLine(line: SourceLine): boolean {
+  if (line.cells !== undefined) return true
+  const { text } = line
+  if (text.includes('\t')) return isTabbedRow(text)
+  const bare = text.trim()
+  return bare.length > 2 && bare.startsWith('|') && bare.endsWith('|') && bare.indexOf('|', 1) > 0
+}

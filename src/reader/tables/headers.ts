@@ -1,0 +1,158 @@
+import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
+import { cellText, filledCells, isNumber, onlyCell, type Row, trimmed } from './rows.ts'
+
+/** Words that name columns. */
+const COLUMN_WORD =
+  /^(?:序号?|编号|项目|名称|类别|类型|种类|单位|内容|备注|指标|数量|金额|合计|小计|姓名|性别|职务|职称|时间|日期|年份|年度|月份|地点|地区|镇街|街道|镇|村|电话|区域|范围|标准|说明|领域|科目|本月|本年|上年|比重|数值|绝对[值数量]|代码|层级|主体|对象|方式|渠道|频次|形式|资金|投资|规模|面积|[\d年月-]{1,10}|.{0,10}(?:任务|工作|要求|目标|措施|举措|内容|单位|部门|时限|时间|节点|期限|名称|类型|类别|事项|领导|责任人|负责人|联系人|联系方式|完成|累计|同比|增长|增减|增速|增幅|占比|总量|总计|电话|地址|依据|条件|情况|指标|进度|安排|标准|人数|户数|预算数|决算数|执行数|完成数|总投资|资金|来源|成果|[(]%[)]|%|±%))(?:[(].{0,12}[)])?$/
+
+const fold = (cell: string): string => withoutSpaces(foldWidth(cell))
+
+/** A cell that may name a column: a few words, no sentence, no number. */
+const mayName = (cell: string): boolean => cell.length <= 24 && !/[。;；]/.test(cell) && !isNumber(cell)
+
+/** Whether a row names columns: short cells without sentences or numbers, most of them words that columns have. */
+export function isHeader(row: Row): boolean {
+  const cells = filledCells(row.cells)
+  if (cells.length < 2 || !cells.every(mayName)) return false
+  return cells.filter((cell) => COLUMN_WORD.test(fold(cell))).length >= cells.length / 2
+}
+
+/** A row of nothing but words that columns have, and several of them: no row of data reads so. */
+export function isSurelyHeader(row: Row): boolean {
+  const cells = filledCells(row.cells)
+  return cells.length >= 2 && cells.every((cell) => mayName(cell) && COLUMN_WORD.test(fold(cell)))
+}
+
+/** The first row differs from all below it: words over numbers. Counted over a few rows. */
+function standsOut(row: Row, below: readonly Row[]): boolean {
+  const cells = filledCells(row.cells)
+  if (cells.length < 2 || below.length < 2 || !cells.every((cell) => mayName(cell) && cell.length <= 12)) return false
+  return row.cells.some((cell, column) => {
+    if (cell === '' || column === 0) return false
+    const found = below.map(({ cells: under }) => under[column] ?? '').filter((under) => under !== '')
+    return found.length >= 2 && found.every(isNumber)
+  })
+}
+
+/** What stands at the top of a piece: rows that are its title, then rows that name its columns. */
+export interface Top {
+  readonly captions: readonly Row[]
+  readonly header: readonly Row[]
+}
+
+const MOST_CAPTIONS = 3
+const MOST_HEADER_ROWS = 3
+
+/** Reads the top of a piece. `isRuled` says that a Markdown rule stands under its first row, which then is the header. */
+export function readTop(rows: readonly Row[], isRuled: boolean): Top {
+  let at = 0
+  while (at < MOST_CAPTIONS && at + 1 < rows.length && onlyCell(rows[at] as Row) !== null) at++
+  const first = rows[at]
+  if (isRuled && rows[0]) return { captions: [], header: headerRows(rows, 0) }
+  if (first && (isHeader(first) || standsOut(first, rows.slice(at + 1, at + 9))))
+    return { captions: rows.slice(0, at), header: headerRows(rows, at) }
+  return { captions: [], header: [] }
+}
+
+function headerRows(rows: readonly Row[], from: number): Row[] {
+  const header = [rows[from] as Row]
+  while (header.length < MOST_HEADER_ROWS) {
+    const next = rows[from + header.length]
+    if (!next || !goesUnder(next, header, rows.slice(from + header.length + 1, from + header.length + 21))) break
+    header.push(next)
+  }
+  return header
+}
+
+/** Whether a row carries the header on: names under a name that spans several columns. */
+function goesUnder(row: Row, header: readonly Row[], below: readonly Row[]): boolean {
+  const top = header[0] as Row
+  const cells = filledCells(row.cells)
+  if (cells.length < 2 || below.length === 0 || !cells.every((cell) => mayName(cell) && cell.length <= 20)) return false
+  if (top.height > header.length) return row.isPlaced
+  const upper = header.at(-1) as Row
+  if (row.isPlaced && upper.merged && row.cells.length === upper.cells.length) return false
+  if (row.cells.length >= upper.cells.length - 1 && row.cells[0] === '')
+    return row.cells.every((cell, column) => cell === '' || isUnderSpan(upper.cells, column))
+  return !row.isPlaced && isHeader(row) && surplus(top, row, below) > 0
+}
+
+/** A column under a name that spans: its own name is empty, or the next one is. */
+const isUnderSpan = (upper: readonly string[], column: number): boolean =>
+  column > 0 && ((upper[column] ?? '') === '' || (column + 1 < upper.length && upper[column + 1] === ''))
+
+/** How many names of the first header row span, when the second prints its cells without empty ones before; 0: it does not fit. */
+function surplus(top: Row, row: Row, below: readonly Row[]): number {
+  const widths = below.map(({ cells }) => trimmed(cells).length)
+  const width = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0
+  const [above, under] = [filledCells(top.cells).length, filledCells(row.cells).length]
+  const spanning = above + under - width
+  return spanning >= 1 && spanning < above && under >= 2 * spanning ? spanning : 0
+}
+
+/** Names that never span several columns. */
+const SINGLE = /^(?:序号?|编号|备注|单位|计量单位|.{0,6}名称|指标|项目|地区|姓名)$/
+
+/**
+ * One name a column. A name over several columns is joined to each name beneath it (2024年 增速); one that spans with
+ * nothing beneath is followed by empty names.
+ */
+export function headerCells(header: readonly Row[]): string[] {
+  const rows = header.map(({ cells }) => cells.map((cell) => withoutSpaces(cellText(cell))))
+  let names = rows[0] ?? []
+  for (const [index, under] of rows.slice(1).entries()) {
+    const isAligned = header[index + 1]?.isPlaced || under[0] === '' || under.length >= names.length
+    names = isAligned ? joinAligned(names, under) : joinPacked(names, under)
+  }
+  return [...(trimmed(names) as string[])]
+}
+
+function joinAligned(upper: readonly string[], under: readonly string[]): string[] {
+  const names: string[] = []
+  let spanning = ''
+  for (let column = 0; column < Math.max(upper.length, under.length); column++) {
+    const [own, lower] = [upper[column] ?? '', under[column] ?? '']
+    spanning = own || spanning
+    names.push(lower === '' ? own : spanning === '' || spanning === lower ? lower : `${spanning} ${lower}`)
+  }
+  return names
+}
+
+/** The lower names stand side by side without the empty ones before them: they go to the last names that can span. */
+function joinPacked(upper: readonly string[], under: readonly string[]): string[] {
+  const lower = under.filter((cell) => cell !== '')
+  const labels = upper.filter((cell) => cell !== '')
+  const able = labels.flatMap((label, index) => (SINGLE.test(label) ? [] : [index]))
+  for (let spanning = Math.min(able.length, Math.floor(lower.length / 2)); spanning > 0; spanning--) {
+    if (lower.length % spanning !== 0) continue
+    const each = lower.length / spanning
+    const chosen = able.slice(-spanning)
+    return labels.flatMap((label, index) => {
+      const place = chosen.indexOf(index)
+      return place < 0 ? [label] : lower.slice(place * each, (place + 1) * each).map((name) => `${label} ${name}`)
+    })
+  }
+  return [...labels, ...lower]
+}
+
+const isSameName = (a: string, b: string): boolean => {
+  if (a === b) return true
+  if (a.length !== b.length || a.length < 3) return false
+  let differing = 0
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) differing++
+  return differing === 1
+}
+
+/** Whether two header rows name the same columns; one misread character is forgiven, a missing name too. */
+export function isSameHeader(a: Row, b: Row): boolean {
+  const [left, right] = [filledCells(a.cells).map(fold), filledCells(b.cells).map(fold)]
+  if (Math.abs(left.length - right.length) > 1 || left.length > 200 || right.length > 200) return false
+  let [same, at] = [0, 0]
+  for (const name of left) {
+    const found = right.findIndex((other, index) => index >= at && isSameName(name, other))
+    if (found < 0) continue
+    same++
+    at = found + 1
+  }
+  return same >= Math.max(left.length, right.length) - (left.length === right.length ? 0 : 1) && same >= 2
+}

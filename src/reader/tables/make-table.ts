@@ -1,0 +1,100 @@
+import type { Finding, LineSpan, ReadTable } from '../types.ts'
+import { bandOf } from './bands.ts'
+import { isNote } from './captions.ts'
+import { type ColumnRole, columnNames, roleOf, widthOf } from './columns.ts'
+import { type CutContext, madeWhole, sentenceColumns } from './cut-rows.ts'
+import { fillDown } from './fill-down.ts'
+import { headerCells } from './headers.ts'
+import { dataRows, type Piece } from './pieces.ts'
+import { type PlacedRow, placeRow } from './place-row.ts'
+import { onlyCell, type Row } from './rows.ts'
+import { kindOf } from './table-kind.ts'
+
+/** A table without its place in the document, what its rows said as notes, and what was doubtful. */
+export interface MadeTable {
+  readonly table: Pick<ReadTable, 'columns' | 'rows' | 'filledRows' | 'bands' | 'rowLines' | 'lines' | 'kind'>
+  readonly notes: readonly string[]
+  readonly findings: readonly Finding[]
+}
+
+const doubtful = (line: number): Finding => ({
+  code: 'row-does-not-fit',
+  severity: 'warning',
+  message: '表格这一行的单元格与各列对不上，可能放错了列。',
+  line,
+})
+
+/** A row of data, placed, with whether a page ends before it. */
+interface Candidate extends PlacedRow {
+  readonly isAtPage: boolean
+}
+
+/** Makes one table of its pieces: every cell of a data row stands in `rows`, in a band or in a note. */
+export function makeTable(pieces: readonly Piece[], header: readonly Row[], title: string): MadeTable {
+  const data = pieces.map(dataRows)
+  const names = headerCells(header)
+  const width = widthOf(names.length, data.flat())
+  const columns = columnNames(names, width)
+  const roles = columns.map(roleOf)
+  const { candidates, bands, notes } = sortRows(data, roles)
+  const { rows, spans } = joinCut(candidates, bands, roles)
+  const cells = rows.map((row) => row.cells)
+  const kind = kindOf(columns, roles, cells, title)
+  const joined = bands.map(({ text, before }) => ({ text, beforeRow: spans.rowOf[before] ?? rows.length }))
+  return {
+    table: {
+      columns,
+      rows: cells,
+      filledRows: fillDown(rows, { roles, kind, bands: joined }),
+      bands: joined,
+      rowLines: spans.lines,
+      lines: { from: pieces[0]?.rows[0]?.line ?? 0, to: pieces.at(-1)?.rows.at(-1)?.line ?? 0 },
+      kind,
+    },
+    notes,
+    findings: candidates.filter(({ isDoubtful }) => isDoubtful).map(({ line }) => doubtful(line)),
+  }
+}
+
+/** Tells data rows from bands and from notes printed as rows. */
+function sortRows(data: readonly (readonly Row[])[], roles: readonly ColumnRole[]) {
+  const candidates: Candidate[] = []
+  const bands: { text: string; before: number }[] = []
+  const notes: string[] = []
+  const all = data.flatMap((rows, piece) => rows.map((row, index) => ({ row, isAtPage: piece > 0 && index === 0 })))
+  for (const [at, { row, isAtPage }] of all.entries()) {
+    const only = onlyCell(row)
+    const band = bandOf(row, roles, all[at + 1]?.row)
+    if (only !== null && isNote(only)) notes.push(only)
+    else if (band !== null) bands.push({ text: band, before: candidates.length })
+    else if (row.cells.some((cell) => cell !== '')) candidates.push({ ...placeRow(row, roles), isAtPage })
+  }
+  return { candidates, bands, notes }
+}
+
+/** Joins the halves of rows that pages cut. `rowOf` gives the row that each printed one became part of. */
+function joinCut(
+  candidates: readonly Candidate[],
+  bands: readonly { before: number }[],
+  roles: readonly ColumnRole[],
+): { rows: PlacedRow[]; spans: { lines: LineSpan[]; rowOf: number[] } } {
+  const sentences = sentenceColumns(candidates, roles.length)
+  const banded = new Set(bands.map(({ before }) => before))
+  const rows: PlacedRow[] = []
+  const lines: LineSpan[] = []
+  const rowOf: number[] = []
+  for (const [index, row] of candidates.entries()) {
+    const last = rows.at(-1)
+    const context: CutContext = { roles, sentences, isAtPage: row.isAtPage }
+    const whole = last && !banded.has(index) ? madeWhole(row, last, context) : null
+    if (whole) {
+      rows[rows.length - 1] = whole
+      lines[lines.length - 1] = { from: lines.at(-1)?.from ?? row.line, to: row.line }
+    } else {
+      rows.push(row)
+      lines.push({ from: row.line, to: row.line })
+    }
+    rowOf.push(rows.length - 1)
+  }
+  return { rows, spans: { lines, rowOf } }
+}

@@ -1,0 +1,118 @@
+import { withoutSpaces } from '../../kernel/han.ts'
+import type { Line } from '../lines.ts'
+import { isHeader, isSameHeader, isSurelyHeader, readTop, type Top } from './headers.ts'
+import { filledCells, isRule, type Row, RowReader } from './rows.ts'
+
+/** Rows that follow one another in the source, with what stands before them. */
+export interface Piece extends Top {
+  /** All rows, title and header rows included. */
+  readonly rows: readonly Row[]
+  /** Lines of text since the piece before, nearest last. */
+  readonly before: readonly Line[]
+  /** Index of its first row among the lines of the region. */
+  readonly index: number
+}
+
+/** Pieces that are one table, and the header that names its columns. */
+export interface TablePieces {
+  readonly pieces: readonly Piece[]
+  readonly header: readonly Row[]
+}
+
+export const UNIT_NOTE = /^[(]?(?:计量|金额|货币)?单位[::].{1,20}[)]?$/
+const CONTINUED = /^[(]?(?:续表?|接上[表页]|上接)|[(]续表?\d*[)]$|续表?$/
+
+/** Cuts the region's lines into pieces of tables. */
+export function piecesOf(lines: readonly Line[]): Piece[] {
+  const pieces: Piece[] = []
+  const reader = new RowReader()
+  let rows: Row[] = []
+  let header: Row | null = null
+  let before: Line[] = []
+  let index = 0
+  let isRuled = false
+  let lastTable: number | undefined
+  const close = () => {
+    if (rows.length > 0) {
+      pieces.push({ rows, before, index, ...readTop(rows, isRuled) })
+      before = []
+    }
+    rows = []
+    header = null
+    isRuled = false
+  }
+  for (const [at, line] of lines.entries()) {
+    if (!line.isRow) {
+      close()
+      before.push(line)
+      continue
+    }
+    if (isRule(line)) {
+      isRuled ||= rows.length === 1
+      continue
+    }
+    const row = reader.read(line)
+    const names = isHeader(row)
+    const isNext = names && header !== null && rows.at(-1) !== header && beginsAgain(row, header)
+    if (line.source.table !== lastTable || isNext) close()
+    lastTable = line.source.table
+    if (rows.length === 0) index = at
+    if (names) header ??= row
+    rows.push(row)
+  }
+  close()
+  return pieces
+}
+
+/** A header in the middle of rows that stand together begins the table's next page, or another table. */
+function beginsAgain(row: Row, header: Row): boolean {
+  const names = filledCells(row.cells)
+  return isSameHeader(row, header) || (names.length > 2 && /^序号?$/.test(names[0] ?? ''))
+}
+
+/** Puts pieces together that are one table cut by pages. */
+export function tablesOf(pieces: readonly Piece[]): TablePieces[] {
+  const tables: { pieces: Piece[]; header: readonly Row[] }[] = []
+  for (const cut of pieces) {
+    const last = tables.at(-1)
+    const piece = last ? withoutFalseHeader(cut, last.header[0]) : cut
+    if (last && carriesOn(piece, last)) {
+      last.pieces.push(piece)
+      if (last.header.length === 0) last.header = piece.header
+    } else tables.push({ pieces: [piece], header: piece.header })
+  }
+  return tables
+}
+
+/** On a later page the first row of data may look like names of columns: only what surely is a header begins a table. */
+function withoutFalseHeader(piece: Piece, other: Row | undefined): Piece {
+  const own = piece.header[0]
+  if (!own || !other || isSameHeader(own, other) || isSurelyHeader(own) || piece.before.length > 0) return piece
+  return { ...piece, captions: [], header: [] }
+}
+
+/** Nothing but a page lies between a piece and the table before it, and its header is the same, or missing on one side. */
+function carriesOn(piece: Piece, { pieces, header }: TablePieces): boolean {
+  const first = pieces[0] as Piece
+  const caption = withoutSpaces(first.before.at(-1)?.key ?? '')
+  const isPage = (line: Line) => {
+    const key = withoutSpaces(line.key.slice(0, 100))
+    return CONTINUED.test(key) || UNIT_NOTE.test(key) || (caption !== '' && key === caption && piece.header.length > 0)
+  }
+  if (!piece.before.every(isPage) || piece.captions.some((row) => !CONTINUED.test(filledCells(row.cells)[0] ?? '')))
+    return false
+  const [own, other] = [piece.header[0], header[0]]
+  if (own && other) return isSameHeader(own, other)
+  return isLikeWide(piece, pieces.at(-1) as Piece)
+}
+
+/** Without a header to compare, tables that their format keeps apart are one only when they are equally wide. */
+function isLikeWide(piece: Piece, last: Piece): boolean {
+  const [row, above] = [piece.rows[0] as Row, last.rows.at(-1) as Row]
+  return !row.isPlaced || !above.isPlaced || row.cells.length === above.cells.length
+}
+
+/** The rows of a piece that hold data: without its title and the header that was read before. */
+export function dataRows(piece: Piece): readonly Row[] {
+  return piece.rows.slice(piece.captions.length + piece.header.length)
+}
