@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
+import { isUnchanged } from '../platform/http/conditional.ts'
 import type { AppEnv } from '../platform/http/env.ts'
 import type { CachedPage, Log, PageCache, SiteSettings } from '../platform/ports.ts'
 import { Frame } from './frame.tsx'
@@ -49,7 +50,7 @@ export function originOf(c: Context<AppEnv>, domain: string | null): string {
 /** Answers with a page, or with 304 when the browser has it already. */
 export function answerPage(c: Context<AppEnv>, page: CachedPage): Response {
   const etag = page.headers.ETag
-  if (etag && c.req.header('If-None-Match') === etag) return c.body(null, 304, page.headers)
+  if (etag && isUnchanged(c.req.header('If-None-Match'), etag)) return c.body(null, 304, page.headers)
   const isZipped = page.gzip !== undefined && /\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')
   const body = (isZipped ? page.gzip : page.body) as Uint8Array<ArrayBuffer>
   return c.body(body, page.status as 200, isZipped ? { ...page.headers, 'Content-Encoding': 'gzip' } : page.headers)

@@ -22,12 +22,15 @@ const unitsLoad: CliCommand = {
       stderr(`${read.problem.message}\n`)
       return 1
     }
-    if (options.dryRun) {
-      stdout(`检查通过：${read.value.units.length} 个单位。\n`)
-      return 0
+    const isDryRun = options.dryRun === true
+    const outcome = await loadUnits(deps, { siteId: site.id, actor, file: read.value, isDryRun })
+    if (!outcome.ok) {
+      stderr(`${outcome.problem.message}\n`)
+      return 1
     }
-    const { units: count, isChanged } = await loadUnits(deps, { siteId: site.id, actor, file: read.value })
-    stdout(isChanged ? `已装载 ${count} 个单位。\n` : `${count} 个单位，没有变化。\n`)
+    const { units: count, added, changed } = outcome.value
+    const what = added + changed === 0 ? '没有变化' : `新增 ${added} 个，改动 ${changed} 个`
+    stdout(`${isDryRun ? '检查通过（没有写入）：' : '已装载：'}${count} 个单位，${what}。\n`)
     return 0
   },
 }

@@ -7,7 +7,11 @@ import { allUnits, unitNames } from './store/unit.queries.ts'
 /** Every unit of the site, in the order of its file; those that exist on a day, or all. */
 export async function listUnits(tx: Tx, siteId: string, on?: Day): Promise<readonly UnitView[]> {
   const units = await allUnits(tx, siteId)
-  return on === undefined ? units : units.filter(({ validTo }) => validTo === null || on <= validTo)
+  return on === undefined
+    ? units
+    : units.filter(
+        ({ validFrom, validTo }) => (validFrom === null || validFrom <= on) && (validTo === null || on <= validTo),
+      )
 }
 
 /** The matcher of a site's units: which unit a name means on a day. */

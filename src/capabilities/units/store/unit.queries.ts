@@ -19,11 +19,13 @@ type UnitRow = {
   readonly id: string
   readonly kind: UnitView['kind']
   readonly parent_id: string | null
+  readonly valid_from: string | null
   readonly valid_to: string | null
   readonly phone: string | null
   readonly hours: string | null
   readonly address: string | null
   readonly duties: string[]
+  readonly code: string | null
   readonly names: {
     readonly name: string
     readonly isAlias: boolean
@@ -35,14 +37,15 @@ type UnitRow = {
 /** Every unit with all its names, the current ones first, in the order of the file. */
 export async function allUnits(tx: Tx, siteId: string): Promise<readonly UnitView[]> {
   const { rows } = await tx.execute<UnitRow>(
-    sql`SELECT u.id, u.kind, u.parent_id, u.valid_to::text AS valid_to, u.phone, u.hours, u.address, u.duties,
+    sql`SELECT u.id, u.kind, u.parent_id, u.valid_from::text AS valid_from, u.valid_to::text AS valid_to, u.phone, u.hours, u.address, u.duties, u.code,
       coalesce((SELECT json_agg(json_build_object('name', n.name, 'isAlias', n.is_alias, 'validFrom', n.valid_from, 'validTo', n.valid_to)
-        ORDER BY n.valid_to DESC NULLS FIRST, n.is_alias, n.name) FROM unit_names n WHERE n.site_id = u.site_id AND n.unit_id = u.id), '[]') AS names
+        ORDER BY n.valid_to DESC NULLS FIRST, n.is_alias, n.valid_from DESC NULLS LAST, n.name) FROM unit_names n WHERE n.site_id = u.site_id AND n.unit_id = u.id), '[]') AS names
       FROM units u WHERE u.site_id = ${siteId} ORDER BY u.sort_order, u.id`,
   )
-  return rows.map(({ parent_id, valid_to, names, ...unit }) => ({
+  return rows.map(({ parent_id, valid_from, valid_to, names, ...unit }) => ({
     ...unit,
     parentId: parent_id,
+    validFrom: valid_from,
     validTo: valid_to,
     name: names.find(({ isAlias }) => !isAlias)?.name ?? unit.id,
     names,
