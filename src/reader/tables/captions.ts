@@ -23,7 +23,7 @@ function isTitle(line: Line): boolean {
   const key = withoutSpaces(line.key.slice(0, 200))
   if (key.length < 3 || key.length > LONGEST_TITLE || endsSentence(key) || /[,;]$/.test(key)) return false
   if (clauseLabel(line) !== null && !/^(?:19|20)\d{2}/.test(key)) return false
-  return TITLE_WORD.test(key) && !isAttachmentLabel(line)
+  return TITLE_WORD.test(key) && !(isAttachmentLabel(line) && key.startsWith('附件'))
 }
 
 /** The title directly above a table or in its first rows, and its 单位：万元, when they are not text. */

@@ -15,10 +15,8 @@ const ENDS_SENTENCE = /[。!?;][”"'’)\]]*$/
  * of a contents page. Two cells of a table are short at the left, or end what they say.
  */
 function isStrayTab(left: string, right: string): boolean {
-  if (LABEL_BEFORE_TAB.test(left)) return !/^\d{1,3}[.、]$/.test(left) || right.length > 40
-  return (
-    left.length > 24 && /[,、;]/.test(left) && !ENDS_SENTENCE.test(left) && !/^[\d一二三四五六七八九十]/.test(right)
-  )
+  if (LABEL_BEFORE_TAB.test(left)) return !/^\d{1,3}[.、]$/.test(left) || right.length > 24
+  return left.length > 20 && /[,;]/.test(left) && !ENDS_SENTENCE.test(left) && !/^[\d一二三四五六七八九十]/.test(right)
 }
 
 /** Cells between tabs: true when they are cells of a row, false when tabs indent or stray. */

@@ -13,14 +13,15 @@ const mayName = (cell: string): boolean => cell.length <= 24 && !/[。;；]/.tes
 /** Whether a row names columns: short cells without sentences or numbers, most of them words that columns have. */
 export function isHeader(row: Row): boolean {
   const cells = filledCells(row.cells)
-  if (cells.length < 2 || !cells.every(mayName)) return false
+  if (cells.length < 2 || row.isSpanning || !cells.every(mayName)) return false
   return cells.filter((cell) => COLUMN_WORD.test(fold(cell))).length >= cells.length / 2
 }
 
 /** A row of nothing but words that columns have, and several of them: no row of data reads so. */
 export function isSurelyHeader(row: Row): boolean {
   const cells = filledCells(row.cells)
-  return cells.length >= 2 && cells.every((cell) => mayName(cell) && COLUMN_WORD.test(fold(cell)))
+  const isNumbered = /^(?:序号?|编号)$/.test(cells[0] ?? '')
+  return cells.length >= (isNumbered ? 2 : 3) && cells.every((cell) => mayName(cell) && COLUMN_WORD.test(fold(cell)))
 }
 
 /** The first row differs from all below it: words over numbers. Counted over a few rows. */
@@ -101,7 +102,7 @@ export function headerCells(header: readonly Row[]): string[] {
   const rows = header.map(({ cells }) => cells.map((cell) => withoutSpaces(cellText(cell))))
   let names = rows[0] ?? []
   for (const [index, under] of rows.slice(1).entries()) {
-    const isAligned = header[index + 1]?.isPlaced || under[0] === '' || under.length >= names.length
+    const isAligned = header[index + 1]?.isPlaced || under[0] === ''
     names = isAligned ? joinAligned(names, under) : joinPacked(names, under)
   }
   return [...(trimmed(names) as string[])]

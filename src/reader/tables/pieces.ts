@@ -1,7 +1,7 @@
 import { withoutSpaces } from '../../kernel/han.ts'
 import type { Line } from '../lines.ts'
 import { isHeader, isSameHeader, isSurelyHeader, readTop, type Top } from './headers.ts'
-import { filledCells, isRule, type Row, RowReader } from './rows.ts'
+import { filledCells, isRule, onlyCell, type Row, RowReader } from './rows.ts'
 
 /** Rows that follow one another in the source, with what stands before them. */
 export interface Piece extends Top {
@@ -22,52 +22,75 @@ export interface TablePieces {
 export const UNIT_NOTE = /^[(]?(?:计量|金额|货币)?单位[::].{1,20}[)]?$/
 const CONTINUED = /^[(]?(?:续表?|接上[表页]|上接)|[(]续表?\d*[)]$|续表?$/
 
-/** Cuts the region's lines into pieces of tables. */
-export function piecesOf(lines: readonly Line[]): Piece[] {
-  const pieces: Piece[] = []
-  const reader = new RowReader()
-  let rows: Row[] = []
-  let header: Row | null = null
-  let before: Line[] = []
-  let index = 0
-  let isRuled = false
-  let lastTable: number | undefined
-  const close = () => {
-    if (rows.length > 0) {
-      pieces.push({ rows, before, index, ...readTop(rows, isRuled) })
-      before = []
-    }
-    rows = []
-    header = null
-    isRuled = false
+/** Gathers the rows of one piece. */
+class PieceBuilder {
+  readonly pieces: Piece[] = []
+  #rows: Row[] = []
+  #before: Line[] = []
+  #index = 0
+  #header: Row | null = null
+  #isRuled = false
+  #hasData = false
+
+  text(line: Line): void {
+    this.close()
+    this.#before.push(line)
   }
-  for (const [at, line] of lines.entries()) {
-    if (!line.isRow) {
-      close()
-      before.push(line)
-      continue
-    }
-    if (isRule(line)) {
-      isRuled ||= rows.length === 1
-      continue
-    }
-    const row = reader.read(line)
+
+  rule(): void {
+    this.#isRuled ||= this.#rows.length === 1
+  }
+
+  row(row: Row, index: number, isApart: boolean): void {
+    const last = this.#rows.at(-1)
     const names = isHeader(row)
-    const isNext = names && header !== null && rows.at(-1) !== header && beginsAgain(row, header)
-    if (line.source.table !== lastTable || isNext) close()
-    lastTable = line.source.table
-    if (rows.length === 0) index = at
-    if (names) header ??= row
-    rows.push(row)
+    if (last && (isApart || this.#isPageBetween(last, row) || (names && this.#beginsAgain(row)))) this.close()
+    if (this.#rows.length === 0) this.#index = index
+    if (names) this.#header ??= row
+    else this.#hasData ||= onlyCell(row) === null
+    this.#rows.push(row)
   }
-  close()
-  return pieces
+
+  /** Empty lines between rows of text: a page ended. Formats count their lines without empty ones. */
+  #isPageBetween(last: Row, row: Row): boolean {
+    return !row.isPlaced && row.line > last.line + 1 && !this.#isRuled
+  }
+
+  /** A header in the middle of rows that stand together begins the table's next page, or another table. */
+  #beginsAgain(row: Row): boolean {
+    if (this.#header === null) return this.#hasData && isSurelyHeader(row)
+    if (this.#rows.at(-1) === this.#header) return false
+    const names = filledCells(row.cells)
+    return isSameHeader(row, this.#header) || (names.length > 2 && /^序号?$/.test(names[0] ?? ''))
+  }
+
+  close(): void {
+    const [rows, before, index] = [this.#rows, this.#before, this.#index]
+    if (rows.length === 0) return
+    this.pieces.push({ rows, before, index, ...readTop(rows, this.#isRuled) })
+    this.#rows = []
+    this.#before = []
+    this.#header = null
+    this.#isRuled = false
+    this.#hasData = false
+  }
 }
 
-/** A header in the middle of rows that stand together begins the table's next page, or another table. */
-function beginsAgain(row: Row, header: Row): boolean {
-  const names = filledCells(row.cells)
-  return isSameHeader(row, header) || (names.length > 2 && /^序号?$/.test(names[0] ?? ''))
+/** Cuts the region's lines into pieces of tables. */
+export function piecesOf(lines: readonly Line[]): Piece[] {
+  const builder = new PieceBuilder()
+  const reader = new RowReader()
+  let lastTable: number | undefined
+  for (const [at, line] of lines.entries()) {
+    if (!line.isRow) builder.text(line)
+    else if (isRule(line)) builder.rule()
+    else {
+      builder.row(reader.read(line), at, line.source.table !== lastTable)
+      lastTable = line.source.table
+    }
+  }
+  builder.close()
+  return builder.pieces
 }
 
 /** Puts pieces together that are one table cut by pages. */

@@ -13,7 +13,8 @@ interface Mention {
 /** A bracket around units is no longer than this. */
 const LONGEST_MENTION = 1500
 const OPENS = new RegExp(`[(〔【](?:[^():。]{0,4})(?:${FIELD_LABELS})[:]`, 'g')
-const OPENS_VERBAL = /[(〔](?=[^()〔〕:。]{3,400}(?:牵头|负责|配合|参与|参加)(?:落实)?[)〕])/g
+const OPENS_VERBAL =
+  /[(〔](?=[^()〔〕:。]{3,400}(?:牵头|负责|配合|参与|参加)(?:落实)?(?:[,;][^()〔〕:。]{2,20})?[)〕])/g
 const STARTS = new RegExp(`^(?:${FIELD_LABELS})[:]`)
 const ENDS = new RegExp(`[。;!](?=\\s?(?:${FIELD_LABELS})[:])`, 'g')
 const UNIT = /(?:局|办|委|部|处|厅|镇|乡|街道|中心|政府|公司|办公室|法院|院|会|社区|单位|部门|集团|办事处|[)])$/

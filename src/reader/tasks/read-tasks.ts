@@ -99,10 +99,16 @@ class RowPaths {
     )
     const { heading, requirement } = splitHeading(cellOf(row, this.#columns.requirement))
     if (heading) {
-      const depth = groups.length > 1 || !isLevelOne(heading) ? Math.max(0, groups.length - 1) : 0
-      this.#carried = [...this.#carried.slice(0, depth), withoutSpaces(heading)]
+      this.#carried = [...this.#carried.slice(0, this.#depthOf(heading)), withoutSpaces(heading)]
     }
     return { path: [...this.#banded, ...this.#carried.filter((label) => label !== '')], requirement }
+  }
+
+  /** How many of the carried headings stand above one that is printed inside the requirement. */
+  #depthOf(heading: string): number {
+    const columns = this.#columns.groups.length
+    if (columns > 1) return columns - 1
+    return columns === 1 && !isLevelOne(heading) && isLevelOne(this.#carried[0] ?? '') ? 1 : 0
   }
 
   /** A band ends the groups above it; a band （一） stands under the band 一、 before it. */

@@ -70,10 +70,14 @@ export function readVerbal(text: string): Responsibility | null {
   return { lead: union(lead, []), responsible: union(lead, [...responsible, ...waiting]), due }
 }
 
-/** Who answers, from a cell of a task table: labelled, with verbs, or plainly the names. */
+const MARKED = /([^、，,;；()（）\s]{2,40})[（(](?:牵头|主办|主责)(?:单位|部门)?[)）]/g
+
+/** Who answers, from a cell of a task table: labelled, with verbs, or plainly the names, （牵头） behind those that lead. */
 export function readResponsibleCell(cell: string): Responsibility {
   const labelled = cell.length < 4000 ? readLabelled(cell) : null
   if (labelled) return labelled
   const verbal = cell.length < 1000 && /牵头|配合/.test(cell) ? readVerbal(cell) : null
-  return verbal ?? { lead: [], responsible: splitUnits(cell), due: '' }
+  if (verbal) return verbal
+  const lead = /[（(](?:牵头|主)/.test(cell) ? [...cell.matchAll(MARKED)].map((found) => found[1] ?? '') : []
+  return { lead, responsible: splitUnits(cell), due: '' }
 }

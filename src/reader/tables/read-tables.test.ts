@@ -1,0 +1,279 @@
+import { describe, expect, test } from 'vitest'
+import type { ReadTable, SourceLine } from '../types.ts'
+import { readTables } from './read-tables.ts'
+
+const PLACE = { part: { kind: 'notice' }, path: '三' } as const
+
+const printed = (text: string): SourceLine[] =>
+  text
+    .replace(/^\n/, '')
+    .split('\n')
+    .map((line, index) => ({ number: index + 1, text: line.replaceAll('→', '\t') }))
+
+const read = (text: string) => readTables(printed(text), PLACE)
+const only = (text: string): ReadTable => {
+  const { tables } = read(text)
+  expect(tables).toHaveLength(1)
+  return tables[0] as ReadTable
+}
+
+describe('one table over several pages', () => {
+  const first = `
+序号→任务→工作内容→责任单位→完成时限
+1→防汛备汛→修缮三座水闸并完成验收。→区水务局→6月底前
+2→→补足抢险物资，登记造册。→区应急局→6月底前`
+
+  test('a repeated header is dropped', () => {
+    const table = only(`${first}
+序号→任务→工作内容→责任单位→完成时限
+3→抗旱保苗→疏浚灌溉水渠。→区水务局→4月底前`)
+    expect(table.columns).toEqual(['序号', '任务', '工作内容', '责任单位', '完成时限'])
+    expect(table.rows.map((row) => row[0])).toEqual(['1', '2', '3'])
+    expect(table.kind).toBe('tasks')
+  })
+
+  test('a page without a header goes on, also after 续表', () => {
+    expect(only(`${first}\n\n3→抗旱保苗→疏浚灌溉水渠。→区水务局→4月底前`).rows).toHaveLength(3)
+    expect(
+      only(`${first}\n（续表）\n序号→任务→工作内容→责任单位→完成时限\n3→抗旱→疏浚。→区水务局→4月底前`).rows,
+    ).toHaveLength(3)
+  })
+
+  test('a header with one misread sign is the same header', () => {
+    expect(
+      only(`${first}\n序号→任务→工作内客→责任单位→完成时限\n3→抗旱→疏浚水渠。→区水务局→4月底前`).rows,
+    ).toHaveLength(3)
+  })
+
+  test('the first page may lack the header that the second has', () => {
+    const table = only(
+      `1→修缮水闸→区水务局→6月底前\n2→补足物资→区应急局→6月底前\n\n序号→任务→责任单位→完成时限\n3→疏浚水渠→区水务局→4月底前`,
+    )
+    expect(table.columns).toEqual(['序号', '任务', '责任单位', '完成时限'])
+    expect(table.rows).toHaveLength(3)
+  })
+
+  test('a requirement cut by the page is one cell', () => {
+    const table = only(`${first}
+3→抗旱保苗→对全区四条主干渠分段清淤，重点疏浚北干渠、→区水务局→4月底前
+
+序号→任务→工作内容→责任单位→完成时限
+→→南干渠，确保春灌用水。→→
+4→→巡查机井。→区农业农村局→全年`)
+    expect(table.rows).toHaveLength(4)
+    expect(table.rows[2]?.[2]).toBe('对全区四条主干渠分段清淤，重点疏浚北干渠、南干渠，确保春灌用水。')
+    expect(table.rowLines[2]).toEqual({ from: 4, to: 7 })
+  })
+
+  test('another caption or another header makes another table', () => {
+    const { tables } = read(`${first}
+附表2 物资储备清单
+序号→物资名称→数量→存放地点
+1→编织袋→5000→区应急库`)
+    expect(tables.map(({ title, rows }) => [title, rows.length])).toEqual([
+      [null, 2],
+      ['附表2物资储备清单', 1],
+    ])
+  })
+
+  test('the same header under another caption makes another table', () => {
+    const { tables } = read(`
+表1 城区学校名单
+序号→学校名称→地址
+1→明溪一小→东街1号
+表2 农村学校名单
+序号→学校名称→地址
+1→北坡小学→北坡村`)
+    expect(tables.map(({ title }) => title)).toEqual(['表1城区学校名单', '表2农村学校名单'])
+  })
+})
+
+describe('cells that slipped', () => {
+  const header = '序号→工作任务→→具体要求→责任单位→完成时限'
+  test('a header cell over two columns is followed by an empty name', () => {
+    const table = only(
+      `${header}\n1→一、深化公开→（一）财政→公开预算。→区财政局→12月底前\n2→→→公开决算。→区财政局→12月底前`,
+    )
+    expect(table.columns).toEqual(['序号', '工作任务', '', '具体要求', '责任单位', '完成时限'])
+    expect(table.filledRows[1]).toEqual(['2', '一、深化公开', '（一）财政', '公开决算。', '区财政局', '12月底前'])
+  })
+
+  test('a row without its group cells is placed by what columns hold', () => {
+    const table = only(`序号→任务→具体要求→责任单位→完成时限
+1→防汛→修缮水闸，完成验收。→区水务局→6月底前
+2→补足抢险物资，登记造册。→区应急局→6月底前
+3→抗旱→疏浚水渠。→区水务局→4月底前`)
+    expect(table.rows[1]).toEqual(['2', '', '补足抢险物资，登记造册。', '区应急局', '6月底前'])
+  })
+
+  test('two paragraphs in one cell are the group and the requirement', () => {
+    const table = only(`序号→任务→具体要求→责任单位→完成时限
+1→防汛→修缮水闸。→区水务局→6月底前
+2→<p>抗旱</p><p>疏浚水渠。</p>→区水务局→4月底前`)
+    expect(table.rows[1]).toEqual(['2', '抗旱', '疏浚水渠。', '区水务局', '4月底前'])
+  })
+
+  test('more cells than columns lose nothing and are found doubtful', () => {
+    const { tables, findings } = read(`序号→事项→类型→依据\n1→校车使用许可→许可→条例\n2→取水许可→许可→甲→乙→丙→丁`)
+    expect(tables[0]?.rows[1]?.join('')).toContain('丁')
+    expect(findings).toMatchObject([{ code: 'row-does-not-fit', line: 3 }])
+  })
+})
+
+describe('headers of several rows', () => {
+  test('names under a name that spans are joined to it', () => {
+    const table = only(`
+指标名称→单位→2024年→→2023年→
+→→绝对值→增速（%）→绝对值→增速（%）
+地区生产总值→亿元→412.5→5.1→392.4→4.8
+常住人口→万人→38.2→-0.2→38.3→-0.1`)
+    expect(table.columns).toEqual([
+      '指标名称',
+      '单位',
+      '2024年 绝对值',
+      '2024年 增速（%）',
+      '2023年 绝对值',
+      '2023年 增速（%）',
+    ])
+    expect(table.kind).toBe('statistics')
+    expect(table.rows).toHaveLength(2)
+  })
+
+  test('lower names printed side by side go to the names that can span', () => {
+    const table = only(`
+指标名称→单位→本月→累计
+数量→增长→数量→增长
+客运量→万人→12.1→3.0→130.5→4.1
+货运量→万吨→8.1→2.0→90.5→1.1`)
+    expect(table.columns).toEqual(['指标名称', '单位', '本月 数量', '本月 增长', '累计 数量', '累计 增长'])
+    expect(table.rows).toHaveLength(2)
+  })
+
+  test('HTML says how many rows a header has', () => {
+    const cells = (...texts: [string, number?, number?][]) =>
+      texts.map(([text, columnSpan, rowSpan]) => ({
+        text,
+        ...(columnSpan && { columnSpan }),
+        ...(rowSpan && { rowSpan }),
+      }))
+    const rows = [
+      cells(['序号', 1, 2], ['工作任务', 1, 2], ['责任分工', 2]),
+      cells(['牵头单位'], ['配合单位']),
+      cells(['1'], ['修缮水闸', 1, 2], ['区水务局'], ['各镇']),
+      cells(['2'], ['区应急局'], ['各镇']),
+    ]
+    const { tables } = readTables(
+      rows.map((row, index) => ({
+        number: index + 1,
+        text: row.map(({ text }) => text).join('\t'),
+        cells: row,
+        table: 0,
+      })),
+      PLACE,
+    )
+    expect(tables[0]?.columns).toEqual(['序号', '工作任务', '责任分工 牵头单位', '责任分工 配合单位'])
+    expect(tables[0]?.rows[1]).toEqual(['2', '', '区应急局', '各镇'])
+    expect(tables[0]?.filledRows[1]).toEqual(['2', '修缮水闸', '区应急局', '各镇'])
+  })
+
+  test('the rule of Markdown tells the header, whatever its words', () => {
+    const table = only('| 甲 | 乙 |\n| --- | :-: |\n| 子 | 丑 |\n| 寅 | 卯 |')
+    expect(table.columns).toEqual(['甲', '乙'])
+    expect(table.rows).toEqual([
+      ['子', '丑'],
+      ['寅', '卯'],
+    ])
+  })
+})
+
+describe('bands, captions and notes', () => {
+  test('a row that is one label over all columns is a band', () => {
+    const table = only(`
+序号→项目名称→建设内容→责任单位
+一、教育领域→→→
+1→北坡小学扩建→新建教学楼一栋。→区教育局
+改善出行（2项）→→→
+2→东街改造→铺设沥青路面。→区住建局
+3→南桥加固→更换支座。→区交通局`)
+    expect(table.bands).toEqual([
+      { beforeRow: 0, text: '一、教育领域' },
+      { beforeRow: 1, text: '改善出行（2项）' },
+    ])
+    expect(table.rows).toHaveLength(3)
+  })
+
+  test('title and unit above, notes beneath', () => {
+    const { tables, usedLines } = read(`
+现将主要指标公布如下。
+2024年全区财政收支情况表
+单位：万元
+项目→本月→累计
+一般公共预算收入→1200→9800
+一般公共预算支出→2100→15600
+注：1.本表为快报数。
+2.支出含上级补助。
+特此公布。`)
+    expect(tables[0]).toMatchObject({
+      title: '2024年全区财政收支情况表',
+      unitNote: '单位：万元',
+      notes: ['注：1.本表为快报数。', '2.支出含上级补助。'],
+      kind: 'statistics',
+    })
+    expect(usedLines).toEqual([{ from: 2, to: 8 }])
+  })
+
+  test('a title and a note printed as rows of the table', () => {
+    const table = only(`
+| 2024年明溪区民生实事项目表 | 2024年明溪区民生实事项目表 | 2024年明溪区民生实事项目表 |
+| 序号 | 项目名称 | 责任单位 |
+| 1 | 新建口袋公园三处 | 区城管局 |
+| 2 | 加装电梯二十部 | 区住建局 |
+| 注：项目以实际下达为准。 | | |`)
+    expect(table.title).toBe('2024年明溪区民生实事项目表')
+    expect(table.columns).toEqual(['序号', '项目名称', '责任单位'])
+    expect(table.rows).toHaveLength(2)
+    expect(table.notes).toEqual(['注：项目以实际下达为准。'])
+  })
+
+  test('a clause above a table stays a clause', () => {
+    const { tables, usedLines } = read('二、任务清单\n序号→任务→责任单位\n1→巡河→区水务局')
+    expect(tables[0]?.title).toBeNull()
+    expect(usedLines).toEqual([{ from: 2, to: 3 }])
+  })
+})
+
+describe('what a table is for', () => {
+  test.each([
+    ['序号→工作措施→责任部门→时间节点\n1→开展排查→区应急局→3月底', 'tasks'],
+    ['重点任务→具体举措→牵头领导→牵头单位→配合单位\n优化环境→推行一网通办。→张一→区行政审批局→区大数据局', 'tasks'],
+    ['项目名称→建设内容→总投资（万元）→责任单位\n东湖公园→建设步道五公里。→1200→区城管局', 'tasks'],
+    ['序号→事项名称→事项类型→实施部门\n1→取水许可→行政许可→区水务局\n2→校车许可→行政许可→区教育局', 'list'],
+    ['姓名→职务→电话\n王一→主任→0531-1234567\n李二→科员→0531-1234568', 'list'],
+    ['镇街→户数→人口\n东街→1203→3500\n北坡镇→998→2900', 'statistics'],
+    [
+      '指标→单位→累计完成→同比(±%)\n出口总额→亿元→→\n投资→亿元→→0.6\n零售额→亿元→187.0→-5.4\n收入→亿元→37.4→-6.5',
+      'statistics',
+    ],
+    [
+      '序号→项目名称→建设规模及内容→总投资→年度投资\n1→东湖公园→新建步道五公里，配套公厕三座，停车位二百个。→1200→300',
+      'list',
+    ],
+  ])('%s: %s', (text, kind) => {
+    expect(only(text).kind).toBe(kind)
+  })
+
+  test('empty figures are not filled from above', () => {
+    const table = only('类别→指标→单位→数量\n农业→粮食→吨→120\n→蔬菜→吨→\n工业→用电量→万度→88\n→用水量→吨→9')
+    expect(table.filledRows).toEqual([
+      ['农业', '粮食', '吨', '120'],
+      ['农业', '蔬菜', '吨', ''],
+      ['工业', '用电量', '万度', '88'],
+      ['工业', '用水量', '吨', '9'],
+    ])
+  })
+
+  test('a name that begins with # is a name', () => {
+    const table = only('指标→单位→数量\n零售额→亿元→35.2\n#限额以上→亿元→18.7\n注：快报数')
+    expect(table.rows[1]?.[0]).toBe('#限额以上')
+  })
+})
