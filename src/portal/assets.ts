@@ -9,18 +9,63 @@ export interface Asset {
 
 const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
 
-function asset(name: string, extension: string, type: string, body: string): Asset {
-  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12)
-  return { path: `/assets/${name}.${hash}.${extension}`, type, body }
-}
+/** First letters of the hash of a text: names what is kept for good by its content. */
+export const contentHash = (body: string): string => createHash('sha256').update(body).digest('hex').slice(0, 12)
+
+const asset = (name: string, extension: string, type: string, body: string): Asset => ({
+  path: `/assets/${name}.${contentHash(body)}.${extension}`,
+  type,
+  body,
+})
+
+/** Components with a style sheet of their own, in the order of the cascade: what stands in a page before what stands in a list. */
+const COMPONENTS = [
+  'breadcrumb',
+  'button',
+  'search-box',
+  'examples',
+  'door',
+  'newest-gazette',
+  'list-head',
+  'number-strip',
+  'document-item',
+  'countdown',
+  'validity-mark',
+  'task-state',
+  'contents',
+  'document-head',
+  'margin-note',
+  'data-table',
+  'gazette-cover',
+  'contents-leaders',
+  'turn',
+  'empty-state',
+  'filter-links',
+  'quoted-answer',
+  'hits-head',
+  'search-hit',
+  'pagination',
+  'tally',
+  'date-range',
+  'address-card',
+  'plain-list',
+  'notice-banner',
+  'error-summary',
+  'citation',
+  'format-links',
+  'print-note',
+]
+
+const SHEETS = [
+  ...['tokens', 'base', 'frame', 'home', 'states', 'document', 'gazette', 'results', 'unit', 'lost'].map(
+    (name) => `./styles/${name}.css`,
+  ),
+  ...COMPONENTS.map((name) => `./components/${name}/${name}.css`),
+  ...['elder', 'motion', 'print'].map((name) => `./styles/${name}.css`),
+]
 
 /** The one style sheet and the one script, named by their content, so that browsers keep them for good. */
-export const STYLE = asset(
-  'portal',
-  'css',
-  'text/css; charset=utf-8',
-  ['tokens', 'portal', 'portal-additions'].map((name) => read(`./styles/${name}.css`)).join('\n'),
-)
+export const STYLE = asset('portal', 'css', 'text/css; charset=utf-8', SHEETS.map(read).join('\n'))
 export const SCRIPT = asset('portal', 'js', 'text/javascript; charset=utf-8', read('./scripts/portal.js'))
 export const ICON: Asset = {
   path: '/icon.svg',

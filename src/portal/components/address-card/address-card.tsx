@@ -1,0 +1,26 @@
+import type { FC } from 'hono/jsx'
+import { Facts, type FactsProps } from '../margin-note/margin-note.tsx'
+
+export interface AddressCardProps {
+  readonly phone: string | null
+  /** Address, hours and what else helps to get there. */
+  readonly facts: FactsProps['facts']
+  readonly id?: string
+}
+
+/** Where to turn: the telephone large, the rest beneath. */
+export const AddressCard: FC<AddressCardProps> = ({ phone, facts, id = 'contact' }) => (
+  <aside class="unit-card" id={id} aria-labelledby={`${id}-title`}>
+    <h2 class="section-title" id={`${id}-title`}>
+      联系
+    </h2>
+    {phone ? (
+      <p>
+        <a class="phone" href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
+          {phone.replaceAll(' ', '\u00a0')}
+        </a>
+      </p>
+    ) : null}
+    <Facts facts={facts} />
+  </aside>
+)

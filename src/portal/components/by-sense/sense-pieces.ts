@@ -1,0 +1,43 @@
+/** Cuts a text into words; joined they are the text again. */
+export type CutWords = (text: string) => readonly string[]
+
+/** Without a dictionary: before 《, （, 关于 and the like, after closing brackets and pauses. */
+const WITHOUT_WORDS = /(?=《|（|关于|印发|公布|修改|废止|同意|的通知|的批复|的决定|的公告|的意见)|(?<=[》）、，　])/u
+
+/** What never begins a line, and what never ends one. */
+const CLINGS_BACK = /^[》）〕】”’、，。；：！？的号年月日期—–~～\-—％%\s]/u
+const CLINGS_ON = /[《（〔【“‘—–~～第-]$/u
+/** Both sides of a number stay together: 2024—2026年, 〔2024〕3号, 第5期. */
+const INSIDE_NUMBER = /\d$/
+const NUMBER_GOES_ON = /^\d/
+/** A last line shorter than this looks like a slip. */
+const LEAST_TAIL = 4
+
+/**
+ * The pieces of a title between which a line may break (GB/T 9704: 词意完整，排列对称). A piece of punctuation stays with its
+ * word, numbers stay whole, and the end of the title (》的通知) is one piece.
+ */
+export function sensePieces(text: string, cut?: CutWords): readonly string[] {
+  const groups: string[][] = []
+  let before = ''
+  for (const word of cut ? cut(text) : text.split(WITHOUT_WORDS)) {
+    if (word === '') continue
+    const group = groups.at(-1)
+    if (group && clings(before, word)) group.push(word)
+    else groups.push([word])
+    before = word
+  }
+  const pieces = groups.map((group) => group.join(''))
+  while (pieces.length > 1 && ((pieces.at(-1)?.length ?? 0) < LEAST_TAIL || pieces.at(-2)?.endsWith('的'))) {
+    const tail = pieces.pop() ?? ''
+    pieces[pieces.length - 1] += tail
+  }
+  return pieces
+}
+
+/** Whether no line may break between two words. */
+const clings = (before: string, word: string): boolean =>
+  CLINGS_BACK.test(word) ||
+  CLINGS_ON.test(before) ||
+  before.endsWith('〕') ||
+  (INSIDE_NUMBER.test(before) && NUMBER_GOES_ON.test(word))

@@ -1,0 +1,24 @@
+import type { FC } from 'hono/jsx'
+
+export interface CitationProps {
+  /** The line by which a document is cited. */
+  readonly text: string
+  /** Its address, as it is shared and printed. */
+  readonly address: string
+}
+
+/** How to cite a document: the line, its address; with a script, buttons that copy and share. */
+export const Citation: FC<CitationProps> = ({ text, address }) => (
+  <div class="citation">
+    <p>{text}</p>
+    <p class="citation-address">{address}</p>
+    <p class="actions page-only">
+      <button class="button button--quiet" type="button" data-copy={`${text} ${address}`} hidden>
+        复制引用
+      </button>
+      <button class="button button--quiet" type="button" data-share={address} hidden>
+        转发
+      </button>
+    </p>
+  </div>
+)

@@ -1,0 +1,56 @@
+import type { Child, FC } from 'hono/jsx'
+import { BySense } from '../by-sense/by-sense.tsx'
+import type { CutWords } from '../by-sense/sense-pieces.ts'
+import { ValidityMark } from '../validity-mark/validity-mark.tsx'
+
+/** What a list says of a document; the library's summaries fit as they are. */
+export interface ListedDocument {
+  readonly title: string
+  readonly url: string
+  readonly signedOn: string | null
+  readonly docNumber: string | null
+  readonly gist: string | null
+  readonly validity: string
+}
+
+export interface DocumentItemProps {
+  readonly document: ListedDocument
+  readonly cut?: CutWords | undefined
+  /** Level of the title in the page: 3 below a section, 2 below the page's own title. */
+  readonly level?: 2 | 3
+  /** More of the document's facts, after its number. */
+  readonly children?: Child
+}
+
+const Day: FC<{ day: string }> = ({ day }) => {
+  const [year, month, date] = day.split('-').map(Number)
+  return (
+    <time datetime={day}>
+      <span class="entry-year">{year}年</span>
+      {month}月{date}日
+    </time>
+  )
+}
+
+/** One document in a list: day, title, what it does, number; its validity only where it is not the ordinary one. */
+export const DocumentItem: FC<DocumentItemProps> = ({ document, cut, level = 3, children }) => {
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <li class="entry entry--dated">
+      {document.signedOn ? <Day day={document.signedOn} /> : <span class="entry-undated">日期不详</span>}
+      <div>
+        <Heading class="entry-title by-sense">
+          <a href={document.url}>
+            <BySense text={document.title} cut={cut} />
+          </a>
+        </Heading>
+        {document.gist ? <p class="gist">{document.gist}</p> : null}
+        <p class="meta">
+          {document.docNumber ? <span class="number">{document.docNumber}</span> : null}
+          <ValidityMark state={document.validity} isOnlyException />
+          {children}
+        </p>
+      </div>
+    </li>
+  )
+}

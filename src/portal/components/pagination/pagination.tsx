@@ -1,0 +1,43 @@
+import type { FC } from 'hono/jsx'
+import { pagesShown } from './pages-shown.ts'
+
+export interface PagerProps {
+  readonly total: number
+  /** Things on a page. */
+  readonly limit: number
+  /** Things before this page. */
+  readonly offset: number
+  readonly href: (offset: number) => string
+}
+
+/** Links to the other pages of a list; nothing where one page holds all. */
+export const Pager: FC<PagerProps> = ({ total, limit, offset, href }) => {
+  if (total <= limit) return null
+  const here = Math.floor(offset / limit)
+  const last = Math.ceil(total / limit) - 1
+  return (
+    <nav class="pager" aria-label={`翻页，第${here + 1}页，共${last + 1}页`}>
+      {here > 0 ? (
+        <a rel="prev" href={href((here - 1) * limit)}>
+          上一页
+        </a>
+      ) : null}
+      {pagesShown(here, last).map((page) =>
+        page === null ? (
+          <span class="pager-gap" aria-hidden="true">
+            …
+          </span>
+        ) : (
+          <a href={href(page * limit)} aria-current={page === here ? 'page' : undefined} aria-label={`第${page + 1}页`}>
+            {page + 1}
+          </a>
+        ),
+      )}
+      {here < last ? (
+        <a rel="next" href={href((here + 1) * limit)}>
+          下一页
+        </a>
+      ) : null}
+    </nav>
+  )
+}

@@ -1,0 +1,15 @@
+import type { FC } from 'hono/jsx'
+
+export interface PrintNoteProps {
+  /** Address of the page, so that paper leads back to the record. */
+  readonly address: string
+  /** State of the text: validity and the day as of which it holds. */
+  readonly state: string
+}
+
+/** Stands only on paper, under the official form: where the text comes from and what holds of it. */
+export const PrintNote: FC<PrintNoteProps> = ({ address, state }) => (
+  <p class="print-note">
+    {state}　{address}
+  </p>
+)

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { Tally } from './tally.tsx'
+
+test('a state that no task is in is left out', () => {
+  const html = String(
+    <Tally
+      counts={[
+        { state: 'overdue', count: 0 },
+        { state: 'done', count: 3 },
+      ]}
+    />,
+  )
+  expect(html).not.toContain('逾期')
+  expect(html).toContain('<dd>3</dd>')
+})
