@@ -12,6 +12,8 @@ const mayName = (cell: string): boolean => cell.length <= 24 && !/[。;；]/.tes
 
 /** Whether a row names columns: short cells without sentences or numbers, most of them words that columns have. */
 export function isHeader(row: Row): boolean {
+  // Most rows of data hold a long text: no need to look at their words.
+  if (row.cells.some((cell) => cell.length > 60)) return false
   const cells = filledCells(row.cells)
   if (cells.length < 2 || row.isSpanning || !cells.every(mayName)) return false
   return cells.filter((cell) => COLUMN_WORD.test(fold(cell))).length >= cells.length / 2

@@ -38,8 +38,13 @@ function closing(key: string, from: number): number {
 const namesUnits = ({ responsible }: Responsibility): boolean =>
   responsible.length > 0 && responsible.every((unit) => unit.length <= 40)
 
+/** Most paragraphs name nobody: they are not looked at closer. */
+const MAY_MENTION =
+  /(?:单位|部门|主体|科室|处室|机构|领导|人|牵头|配合)\s?[：:]|(?:牵头|负责|配合|参与|参加)[^（()）]{0,24}[)）〕]|(?:负责|参与|参加|牵头|配合)落实/
+
 /** All mentions in a paragraph, in order: in brackets, or as a last sentence. */
 function mentionsIn(text: string): Mention[] {
+  if (!MAY_MENTION.test(text)) return []
   const key = foldWidth(text)
   const mentions: Mention[] = []
   let free = 0
