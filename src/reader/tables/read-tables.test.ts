@@ -149,6 +149,12 @@ describe('headers of several rows', () => {
     expect(table.rows).toHaveLength(2)
   })
 
+  test('units of measure beneath names belong to them', () => {
+    const table = only('镇街→户籍人口→男性→女性\n→（万人）→（万人）→（万人）\n东街→3.1→1.5→1.6\n北坡→2.2→1.1→1.1')
+    expect(table.columns).toEqual(['镇街', '户籍人口 （万人）', '男性 （万人）', '女性 （万人）'])
+    expect(table.rows).toHaveLength(2)
+  })
+
   test('HTML says how many rows a header has', () => {
     const cells = (...texts: [string, number?, number?][]) =>
       texts.map(([text, columnSpan, rowSpan]) => ({

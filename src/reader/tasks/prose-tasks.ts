@@ -23,14 +23,23 @@ type Prose = Extract<ReadElement, { kind: 'clause' | 'paragraph' }>
 
 const isProse = (element: ReadElement): element is Prose => element.kind === 'clause' || element.kind === 'paragraph'
 
-/** The sign that closes the bracket opened at `from`; the end of the text when none does. */
+/** What cannot stand inside a bracket of units: a new sentence, or the label of the next clause. */
+const NEXT_CLAUSE = /^\s?(?:\d{1,3}[.、]\s?\D|[(][\d一二三四五六七八九十]{1,4}[)])/
+
+/** The sign that closes the bracket opened at `from`, also where an inner one was left open; else where the text goes on. */
 function closing(key: string, from: number): number {
   let depth = 0
   const end = Math.min(key.length, from + LONGEST_MENTION)
   for (let at = from; at < end; at++) {
     const sign = key[at] as string
-    if ('(〔【'.includes(sign)) depth++
-    else if (')〕】'.includes(sign) && --depth === 0) return at
+    if ('(〔【'.includes(sign)) {
+      if (at > from && NEXT_CLAUSE.test(key.slice(at, at + 10))) return at
+      depth++
+    } else if (')〕】'.includes(sign)) {
+      depth--
+      if (depth === 0 || NEXT_CLAUSE.test(key.slice(at + 1, at + 10))) return at
+    } else if (sign === '。' && !STARTS.test(key.slice(at + 1, at + 12)) && !/^[)〕】]/.test(key.slice(at + 1, at + 2)))
+      return at
   }
   return end
 }

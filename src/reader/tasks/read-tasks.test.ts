@@ -236,6 +236,14 @@ describe('tasks of prose', () => {
     ])
   })
 
+  test('a bracket left open ends where the next clause begins', () => {
+    const text = '1.修缮水闸。（责任单位：区水务局（区河长办）2.补足物资。（责任单位：区应急局）'
+    expect(tasks(paragraph('三', text)).map(({ requirement, responsible }) => [requirement, responsible])).toEqual([
+      ['修缮水闸。', ['区水务局（区河长办']],
+      ['补足物资。', ['区应急局']],
+    ])
+  })
+
   test('fields on lines of their own belong to the paragraph before', () => {
     const found = tasks(
       clause('三/（二）', '（二）', '加强巡查。每周巡河两次，及时清理漂浮物。', '加强巡查', 5),

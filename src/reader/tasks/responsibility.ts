@@ -34,7 +34,11 @@ export function readLabelled(text: string): Responsibility | null {
     if (/时|进度/.test(label)) due ||= value
     else if (/领导|人$|目标|备注/.test(label)) continue
     else if (/^(?:总?牵头|主)/.test(label)) lead.push(...splitUnits(value))
-    else responsible.push(...splitUnits(value))
+    else {
+      const verbal = /牵头|配合/.test(value) ? readVerbal(value) : null
+      lead.push(...(verbal?.lead ?? []))
+      responsible.push(...(verbal?.responsible ?? splitUnits(value)))
+    }
   }
   return { lead: union(lead, []), responsible: union(lead, responsible), due }
 }

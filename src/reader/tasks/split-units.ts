@@ -3,9 +3,13 @@ import { foldForComparing, foldWidth, withoutSpaces } from '../../kernel/han.ts'
 /** …等有关部门（单位）, …等按职责分工负责: adds units that it does not name. */
 const TAIL =
   /等(?:(?:\d{1,3}个|各|有关|相关|其他|成员|职能|行业|主管|责任|配合|市|区|县|省|政府|直属?|按|多|部门|单位|企业|机构).{0,24})?$/
+/** …局等 with more words: what follows adds no name. */
+const NAMED_TAIL = /(?<=[局委办厅部处院镇会司府])等[^、]*$/
+/** Words beside the names: 下同, 不再列出. */
+const ASIDE = /^(?:下同|以下同|不再(?:单独|一一)?列出|以下.*|其中.*|部门|单位|有关|相关|[-—–/\\无.。·*]*)$/
 /** What a unit is to do stands behind its name now and then. */
 const DUTY =
-  /(?:按照?(?:各自)?(?:职责|职能)(?:任务)?分工(?:分别)?(?:负责|落实)?|分工负责|分别负责|负责落实|共同负责|负责)$/
+  /(?:按照?(?:各自)?(?:职责|职能)(?:任务)?(?:分工)?(?:分别)?(?:负责|落实|牵头|配合)?|分工负责|分别负责|负责落实|共同负责|负责)$/
 const MARK = /^(?:由|[(]?\d{1,2}[).、]|[①-⑳])|[(](?:牵头|主办|主责|配合|责任)(?:单位|部门)?[)]$/g
 /** A name of a unit by its end. */
 const UNIT_END =
@@ -13,7 +17,7 @@ const UNIT_END =
 
 const OPENING = '([〔【《'
 const CLOSING = ')]〕】》'
-const SEPARATOR = '、,;\n\r'
+const SEPARATOR = '、,;。\n\r'
 
 /** Places to split at: 、，,;； and line breaks, outside brackets; a bracket that never closes holds nothing together. */
 function pieces(text: string): string[] {
@@ -52,11 +56,11 @@ function bare(piece: string): string {
   let name = ending ? piece.slice(0, ending.index) : piece
   const duty = DUTY.exec(foldWidth(name))
   if (duty) name = name.slice(0, duty.index)
-  const tail = TAIL.exec(foldWidth(name))
+  const tail = TAIL.exec(foldWidth(name)) ?? NAMED_TAIL.exec(foldWidth(name))
   if (tail) name = name.slice(0, tail.index)
   for (const mark of foldWidth(name).matchAll(MARK))
     name = mark.index === 0 ? name.slice(mark[0].length) : name.slice(0, name.length - mark[0].length)
-  return /^(?:部门|单位|有关|[-—–/\\无.。·*]*)$/.test(foldWidth(name)) ? '' : name
+  return ASIDE.test(foldWidth(name)) ? '' : name
 }
 
 /**
