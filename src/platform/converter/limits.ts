@@ -4,6 +4,8 @@ export const LARGEST_FILE = 200 * 1024 * 1024
 export const LARGEST_TEXT = 64 * 1024 * 1024
 /** Bytes that the parts of an archive may inflate to, together: a bomb is refused by its directory, before inflating. */
 export const LARGEST_INFLATED = 256 * 1024 * 1024
+/** Bytes that one stream of a PDF may inflate to, images aside: the text of a page has some kilobytes, a large font some megabytes. */
+export const MOST_STREAM = 64 * 1024 * 1024
 /** Depth of nested elements: real documents stay below a hundred. */
 export const DEEPEST_XML = 400
 /** Pages of a PDF that are read. */

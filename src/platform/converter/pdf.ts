@@ -1,19 +1,14 @@
-import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { fileURLToPath } from 'node:url'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Finding, SourceLine, SourceText } from '../../reader/types.ts'
 import { MOST_PAGES } from './limits.ts'
-import { type Glyph, layOutPage } from './pdf-layout.ts'
+import { layOutPage } from './pdf-layout.ts'
+import { readPage } from './pdf-page.ts'
+import { hasBomb } from './pdf-streams.ts'
 
-/** The runs of text on a page, with where they stand: y grows downwards. */
-async function glyphsOf(page: PDFPageProxy): Promise<Glyph[]> {
-  const { height } = page.getViewport({ scale: 1 })
-  const { items } = await page.getTextContent({ disableNormalization: true })
-  return items.flatMap((item) => {
-    if (!('str' in item) || item.str.trim() === '') return []
-    const [, , , scale = 0, x = 0, y = 0] = item.transform as number[]
-    return [{ text: item.str, x, y: height - y, width: item.width, size: Math.abs(scale) || item.height || 10 }]
-  })
-}
+const beside = (folder: string): string =>
+  fileURLToPath(new URL(`../../${folder}/`, import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')))
 
 const FAULTS: Readonly<Record<string, string>> = {
   PasswordException: 'PDF 加了密码，读不了。请去掉密码后再试。',
@@ -22,12 +17,19 @@ const FAULTS: Readonly<Record<string, string>> = {
 
 /** Reads a PDF: lines in reading order, columns apart, rows of tables as cells. A scan without text says that it is one. */
 export async function convertPdf(bytes: Uint8Array): Promise<Outcome<SourceText>> {
+  if (hasBomb(bytes)) return refused('inflates-too-much', 'PDF 里有解压后太大的内容，可能是压缩炸弹，已拒绝读取。')
   const task = getDocument({
     data: new Uint8Array(bytes),
     useSystemFonts: false,
     disableFontFace: true,
     verbosity: 0,
     stopAtErrors: false,
+    // Chinese fonts that are not embedded name their characters by tables (GBK-EUC-H, UniGB-UCS2-H) that lie in files.
+    cMapUrl: beside('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: beside('standard_fonts'),
+    // No image is looked at, so none is decoded.
+    maxImageSize: 1,
   })
   try {
     const document = await task.promise
@@ -36,12 +38,18 @@ export async function convertPdf(bytes: Uint8Array): Promise<Outcome<SourceText>
     const lines: SourceLine[] = []
     const findings: Finding[] = []
     let empty = 0
+    let tables = 0
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
-      const glyphs = await glyphsOf(page)
+      const { glyphs, rulings } = await readPage(page)
       page.cleanup()
       if (glyphs.length === 0) empty++
-      for (const line of layOutPage(glyphs)) lines.push({ ...line, number: lines.length + 1, page: number })
+      const before = tables
+      for (const { table, ...line } of layOutPage(glyphs, rulings)) {
+        const place = table === undefined ? {} : { table: before + table }
+        if (table !== undefined) tables = Math.max(tables, before + table + 1)
+        lines.push({ ...line, ...place, number: lines.length + 1, page: number })
+      }
     }
     if (lines.length === 0)
       return refused(
