@@ -19,11 +19,3 @@ export const ErrorSummary: FC<ErrorSummaryProps> = ({ errors }) =>
       </ul>
     </div>
   )
-
-/** What is wrong with a field, beside it; the field names it by `aria-describedby`. */
-export const FieldError: FC<{ readonly field: string; readonly message: string | null }> = ({ field, message }) =>
-  message === null ? null : (
-    <p class="field-error" id={`${field}-error`}>
-      {message}
-    </p>
-  )
