@@ -13,7 +13,8 @@ export interface Caption {
 }
 
 const NOTE = /^(?:注|备注|说明|资料来源|数据来源)\d{0,2}[::]|^带[*#]|^[*※]{1,2}\S/
-const TITLE_WORD = /表|清单|情况|目录|名单|一览|明细|台账|名录|^(?:表|附表)[\d一二三四五六七八九十]/
+const TITLE_WORD =
+  /表|清单|情况|目录|名单|一览|明细|台账|名录|指标|数据|汇总|统计|分工|分解|收支|决算|预算|^(?:表|附表)[\d一二三四五六七八九十]/
 const LONGEST_TITLE = 50
 
 export const isNote = (text: string): boolean => NOTE.test(foldWidth(text.slice(0, 40)).trimStart())

@@ -53,12 +53,27 @@ export interface Top {
 const MOST_CAPTIONS = 3
 const MOST_HEADER_ROWS = 3
 
+/** A row of names that each span several columns, over a header: 收入 · · 支出 · · over 项目 预算数 决算数 twice. */
+export function spansOver(row: Row, header: Row): boolean {
+  const cells = filledCells(row.cells)
+  return (
+    cells.length >= 2 &&
+    !row.isSpanning &&
+    cells.every((cell) => mayName(cell) && cell.length <= 12) &&
+    cells.length * 2 <= filledCells(header.cells).length &&
+    row.cells.slice(0, header.cells.length).every((cell, column) => cell === '' || (header.cells[column] ?? '') !== '')
+  )
+}
+
 /** Reads the top of a piece. `isRuled` says that a Markdown rule stands under its first row, which then is the header. */
 export function readTop(rows: readonly Row[], isRuled: boolean): Top {
   let at = 0
   while (at < MOST_CAPTIONS && at + 1 < rows.length && onlyCell(rows[at] as Row) !== null) at++
   const first = rows[at]
+  const second = rows[at + 1]
   if (isRuled && rows[0]) return { captions: [], header: headerRows(rows, 0) }
+  if (first && second && !isHeader(first) && isHeader(second) && spansOver(first, second))
+    return { captions: rows.slice(0, at), header: [first, second] }
   if (first && (isHeader(first) || standsOut(first, rows.slice(at + 1, at + 9))))
     return { captions: rows.slice(0, at), header: headerRows(rows, at) }
   return { captions: [], header: [] }

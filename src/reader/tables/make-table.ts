@@ -2,7 +2,7 @@ import type { Finding, LineSpan, ReadTable } from '../types.ts'
 import { bandOf } from './bands.ts'
 import { isNote } from './captions.ts'
 import { type ColumnRole, columnNames, roleOf, widthOf } from './columns.ts'
-import { type CutContext, madeWhole, sentenceColumns } from './cut-rows.ts'
+import { type CutContext, joinTorn, madeWhole, sentenceColumns } from './cut-rows.ts'
 import { fillDown } from './fill-down.ts'
 import { headerCells } from './headers.ts'
 import { dataRows, type Piece } from './pieces.ts'
@@ -36,7 +36,10 @@ export function makeTable(pieces: readonly Piece[], header: readonly Row[], titl
   const width = widthOf(names.length, data.flat())
   const columns = columnNames(names, width)
   const roles = columns.map(roleOf)
-  const { candidates, bands, notes } = sortRows(data, roles)
+  const { candidates, bands, notes } = sortRows(
+    data.map((rows) => joinTorn(rows, roles)),
+    roles,
+  )
   const { rows, spans } = joinCut(candidates, bands, roles)
   const cells = rows.map((row) => row.cells)
   const kind = kindOf(columns, roles, cells, title)

@@ -1,6 +1,6 @@
 import { withoutSpaces } from '../../kernel/han.ts'
 import type { Line } from '../lines.ts'
-import { isHeader, isSameHeader, isSurelyHeader, readTop, type Top } from './headers.ts'
+import { isHeader, isSameHeader, isSurelyHeader, readTop, spansOver, type Top } from './headers.ts'
 import { filledCells, isRule, onlyCell, type Row, RowReader } from './rows.ts'
 
 /** Rows that follow one another in the source, with what stands before them. */
@@ -30,7 +30,8 @@ class PieceBuilder {
   #index = 0
   #header: Row | null = null
   #isRuled = false
-  #hasData = false
+  /** Rows of several cells that are no header. */
+  #filled = 0
 
   text(line: Line): void {
     this.close()
@@ -47,7 +48,7 @@ class PieceBuilder {
     if (last && (isApart || this.#isPageBetween(last, row) || (names && this.#beginsAgain(row)))) this.close()
     if (this.#rows.length === 0) this.#index = index
     if (names) this.#header ??= row
-    else this.#hasData ||= onlyCell(row) === null
+    else if (onlyCell(row) === null) this.#filled++
     this.#rows.push(row)
   }
 
@@ -58,8 +59,10 @@ class PieceBuilder {
 
   /** A header in the middle of rows that stand together begins the table's next page, or another table. */
   #beginsAgain(row: Row): boolean {
-    if (this.#header === null) return this.#hasData && isSurelyHeader(row)
-    if (this.#rows.at(-1) === this.#header) return false
+    const last = this.#rows.at(-1) as Row
+    if (this.#header === null)
+      return this.#filled > 0 && isSurelyHeader(row) && !(this.#filled === 1 && spansOver(last, row))
+    if (last === this.#header) return false
     const names = filledCells(row.cells)
     return isSameHeader(row, this.#header) || (names.length > 2 && /^序号?$/.test(names[0] ?? ''))
   }
@@ -72,7 +75,7 @@ class PieceBuilder {
     this.#before = []
     this.#header = null
     this.#isRuled = false
-    this.#hasData = false
+    this.#filled = 0
   }
 }
 

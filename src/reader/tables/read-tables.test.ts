@@ -113,6 +113,11 @@ describe('cells that slipped', () => {
     expect(table.rows[1]).toEqual(['2', '抗旱', '疏浚水渠。', '区水务局', '4月底前'])
   })
 
+  test('a row that a line break inside a cell tore is one row', () => {
+    const table = only('序号→任务→责任单位→时限\n1→修缮三座水闸，完成\n验收并移交。→区水务局→6月底前\n2→巡河→各镇→全年')
+    expect(table.rows[0]).toEqual(['1', '修缮三座水闸，完成验收并移交。', '区水务局', '6月底前'])
+  })
+
   test('more cells than columns lose nothing and are found doubtful', () => {
     const { tables, findings } = read(`序号→事项→类型→依据\n1→校车使用许可→许可→条例\n2→取水许可→许可→甲→乙→丙→丁`)
     expect(tables[0]?.rows[1]?.join('')).toContain('丁')
@@ -146,6 +151,16 @@ describe('headers of several rows', () => {
 客运量→万人→12.1→3.0→130.5→4.1
 货运量→万吨→8.1→2.0→90.5→1.1`)
     expect(table.columns).toEqual(['指标名称', '单位', '本月 数量', '本月 增长', '累计 数量', '累计 增长'])
+    expect(table.rows).toHaveLength(2)
+  })
+
+  test('names that span stand over a header', () => {
+    const table = only(`
+收入→→支出→
+项目→决算数→项目→决算数
+税收收入→1200→教育→800
+收入合计→1900→支出合计→1700`)
+    expect(table.columns).toEqual(['收入 项目', '收入 决算数', '支出 项目', '支出 决算数'])
     expect(table.rows).toHaveLength(2)
   })
 

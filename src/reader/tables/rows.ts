@@ -51,7 +51,7 @@ export class RowReader {
           .replace(/^\||\|$/g, '')
           .split(/(?<!\\)\|/)
       : text.split('\t')
-    const cells = printed.map(cleanCell)
+    const cells = printed.map((cell) => cleanCell(isPiped ? cell.replaceAll('\\|', '|') : cell))
     const isSpanning = isPiped && cells.length > 2 && cells[0] !== '' && cells.every((cell) => cell === cells[0])
     return { cells, line: line.number, isPlaced: false, merged: null, height: 1, isSpanning }
   }

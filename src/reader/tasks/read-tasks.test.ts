@@ -80,6 +80,11 @@ describe('tasks of a table', () => {
     ])
   })
 
+  test('a row whose requirement is empty asks for its innermost heading', () => {
+    const { tasks } = tasksOf('工作类别→工作任务→目标要求→责任单位\n消防→消除隐患→→区消防大队')
+    expect(tasks).toMatchObject([{ path: ['消防'], requirement: '消除隐患' }])
+  })
+
   test('units and times merged over rows hold for each of them', () => {
     const { tasks } = tasksOf(
       '序号→任务→具体措施→责任单位→完成时限\n1→防汛→修缮水闸。→区水务局→6月底前\n2→→补足物资。→→\n3→抗旱→疏浚水渠。→区农业农村局→4月底前',
@@ -121,7 +126,7 @@ describe('tasks of a table', () => {
   })
 
   test('a task without unit and a row without requirement are findings with their line', () => {
-    const { tasks, findings } = tasksOf('序号→任务→责任单位\n1→巡河→\n2→→区水务局')
+    const { tasks, findings } = tasksOf('序号→任务→责任单位\n1→巡河→\n2→→区水务局\n合计→→')
     expect(tasks).toHaveLength(1)
     expect(findings).toMatchObject([
       { code: 'task-without-unit', line: 2 },

@@ -24,7 +24,9 @@ export function readTableTasks(
     const lines = table.rowLines[index] ?? table.lines
     const { path: printed, requirement } = paths.next(row, index)
     if (requirement === '') {
-      findings.push(problem('row-without-requirement', '表格这一行没有任务内容，没有读成任务。', lines.from))
+      // A total or a label asks nobody for anything: it stays a row of the table.
+      if (namesUnits(row, columns))
+        findings.push(problem('row-without-requirement', '表格这一行没有任务内容，没有读成任务。', lines.from))
       continue
     }
     const clause = finder.find(requirement)
@@ -48,6 +50,9 @@ export function readTableTasks(
   }
   return { tasks, findings }
 }
+
+const namesUnits = (row: readonly string[], { lead, responsible }: TaskColumns): boolean =>
+  [...lead, ...responsible].some((column) => cellOf(row, column) !== '')
 
 const problem = (code: string, message: string, line: number): Finding => ({ code, severity: 'warning', message, line })
 
@@ -101,7 +106,12 @@ class RowPaths {
     if (heading) {
       this.#carried = [...this.#carried.slice(0, this.#depthOf(heading)), withoutSpaces(heading)]
     }
-    return { path: [...this.#banded, ...this.#carried.filter((label) => label !== '')], requirement }
+    const path = [...this.#banded, ...this.#carried.filter((label) => label !== '')]
+    // Without a text of its own the innermost heading of the row is what is asked for.
+    const own = groups.some((column) => cellOf(row, column) !== '') && namesUnits(row, this.#columns)
+    return requirement === '' && own
+      ? { path: path.slice(0, -1), requirement: path.at(-1) ?? '' }
+      : { path, requirement }
   }
 
   /** How many of the carried headings stand above one that is printed inside the requirement. */
