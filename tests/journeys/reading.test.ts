@@ -49,6 +49,8 @@ async function visit(
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1440, height: 900 },
     javaScriptEnabled: options.javaScriptEnabled ?? true,
+    // A colour on its way to another one is no colour that a reader sees.
+    reducedMotion: 'reduce',
   })
   const page = await context.newPage()
   const faults: string[] = []
