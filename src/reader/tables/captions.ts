@@ -2,7 +2,7 @@ import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
 import type { Line } from '../lines.ts'
 import { clauseLabel, endsSentence, isAttachmentLabel } from '../marks.ts'
 import { type Piece, UNIT_NOTE } from './pieces.ts'
-import { onlyCell } from './rows.ts'
+import { cellText, onlyCell, type Row } from './rows.ts'
 
 export interface Caption {
   readonly title: string | null
@@ -17,7 +17,16 @@ const TITLE_WORD =
   /表|清单|情况|目录|名单|一览|明细|台账|名录|指标|数据|汇总|统计|分工|分解|收支|决算|预算|^(?:表|附表)[\d一二三四五六七八九十]/
 const LONGEST_TITLE = 50
 
-export const isNote = (text: string): boolean => NOTE.test(foldWidth(text.slice(0, 40)).trimStart())
+const isNote = (text: string): boolean => NOTE.test(foldWidth(text.slice(0, 40)).trimStart())
+
+/** A row that is a note: one cell that begins as notes do, or 备注 beside its text. Null for other rows. */
+export function noteOf(row: Row): string | null {
+  const only = onlyCell(row)
+  if (only !== null) return isNote(only) ? only : null
+  const [label = '', text = '', ...others] = row.cells.filter((cell) => cell !== '').map(cellText)
+  const isBeside = others.length === 0 && /^(?:注|备注|说明)[::]?$/.test(foldWidth(label.slice(0, 8)))
+  return isBeside && text.length > 12 ? `${label} ${text}` : null
+}
 
 /** A title stands alone and is no sentence, no clause and no attachment label. */
 function isTitle(line: Line): boolean {

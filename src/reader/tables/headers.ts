@@ -3,7 +3,7 @@ import { cellText, filledCells, isNumber, onlyCell, type Row, trimmed } from './
 
 /** Words that name columns. */
 const COLUMN_WORD =
-  /^(?:序号?|编号|项目|名称|类别|类型|种类|单位|内容|备注|指标|数量|金额|合计|小计|姓名|性别|职务|职称|时间|日期|年份|年度|月份|地点|地区|镇街|街道|镇|村|电话|区域|范围|标准|说明|领域|科目|本月|本年|上年|比重|数值|绝对[值数量]|代码|层级|主体|对象|方式|渠道|频次|形式|资金|投资|规模|面积|[\d年月-]{1,10}|.{0,10}(?:任务|工作|要求|目标|措施|举措|内容|单位|部门|时限|时间|节点|期限|名称|类型|类别|事项|领导|责任人|负责人|联系人|联系方式|完成|累计|同比|增长|增减|增速|增幅|占比|总量|总计|电话|地址|依据|条件|情况|指标|进度|安排|标准|人数|户数|预算数|决算数|执行数|完成数|总投资|资金|来源|成果|备注|税目|税率|税额|[(]%[)]|%|±%))(?:[(].{0,12}[)])?$/
+  /^(?:序号?|编号|项目|名称|类别|类型|种类|单位|内容|备注|指标|数量|金额|合计|小计|姓名|性别|职务|职称|时间|日期|年份|年度|月份|地点|地区|镇街|街道|镇|村|电话|区域|范围|标准|说明|领域|科目|本月|本年|上年|比重|数值|绝对[值数量]|.{0,10}(?:代码|编码|税目|税率|税额)|层级|主体|对象|方式|渠道|频次|形式|资金|投资|规模|面积|[\d年月-]{1,10}|.{0,10}(?:任务|工作|要求|目标|措施|举措|内容|单位|部门|时限|时间|节点|期限|名称|类型|类别|事项|领导|责任人|负责人|联系人|联系方式|完成|累计|同比|增长|增减|增速|增幅|占比|总量|总计|电话|地址|依据|条件|情况|指标|进度|安排|标准|人数|户数|预算数|决算数|执行数|完成数|总投资|资金|来源|成果|备注|[当数均产]量?值|[(]%[)]|%|±%))(?:[(].{0,12}[)])?$/
 
 const fold = (cell: string): string => withoutSpaces(foldWidth(cell))
 
@@ -16,6 +16,7 @@ export function isHeader(row: Row): boolean {
   if (row.cells.some((cell) => cell.length > 60)) return false
   const cells = filledCells(row.cells)
   if (cells.length < 2 || row.isSpanning || !cells.every(mayName)) return false
+  if (/^(?:序号?|编号)$/.test(cells[0] ?? '')) return true
   return cells.filter((cell) => COLUMN_WORD.test(fold(cell))).length >= cells.length / 2
 }
 
@@ -36,7 +37,7 @@ const isMeasures = (row: Row): boolean => {
 function standsOut(row: Row, following: readonly Row[]): boolean {
   const cells = filledCells(row.cells)
   const below = following.filter((under) => !isMeasures(under))
-  if (cells.length < 2 || below.length < 2 || !cells.every((cell) => mayName(cell) && cell.length <= 12)) return false
+  if (cells.length < 2 || below.length < 2 || !cells.every((cell) => mayName(cell) && cell.length <= 20)) return false
   return row.cells.some((cell, column) => {
     if (cell === '' || column === 0) return false
     const found = below.map(({ cells: under }) => under[column] ?? '').filter((under) => under !== '')
@@ -93,6 +94,7 @@ function headerRows(rows: readonly Row[], from: number): Row[] {
 function goesUnder(row: Row, header: readonly Row[], below: readonly Row[]): boolean {
   const top = header[0] as Row
   const cells = filledCells(row.cells)
+  if (cells.length === 1 && row.isPlaced && below.length > 0) return namesGap(row, header.at(-1) as Row)
   if (cells.length < 2 || below.length === 0 || !cells.every((cell) => mayName(cell) && cell.length <= 20)) return false
   if (top.height > header.length) return row.isPlaced
   if (isMeasures(row)) return true
@@ -101,6 +103,15 @@ function goesUnder(row: Row, header: readonly Row[], below: readonly Row[]): boo
   if (row.cells.length >= upper.cells.length - 1 && row.cells[0] === '')
     return row.cells.every((cell, column) => cell === '' || isUnderSpan(upper.cells, column))
   return !row.isPlaced && isHeader(row) && surplus(top, row, below) > 0
+}
+
+/** One more name, in a column that has none yet: the cell is centred beside names of two lines. */
+function namesGap(row: Row, upper: Row): boolean {
+  const column = row.cells.findIndex((cell) => cell !== '')
+  const name = row.cells[column] ?? ''
+  return (
+    upper.isPlaced && !row.isSpanning && upper.cells[column] === '' && mayName(name) && COLUMN_WORD.test(fold(name))
+  )
 }
 
 /** A column under a name that spans: its own name is empty, or the next one is. */

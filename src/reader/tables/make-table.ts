@@ -1,13 +1,13 @@
 import type { Finding, LineSpan, ReadTable } from '../types.ts'
 import { bandOf } from './bands.ts'
-import { isNote } from './captions.ts'
+import { noteOf } from './captions.ts'
 import { type ColumnRole, columnNames, roleOf, widthOf } from './columns.ts'
 import { type CutContext, joinTorn, madeWhole, sentenceColumns } from './cut-rows.ts'
 import { fillDown } from './fill-down.ts'
 import { headerCells } from './headers.ts'
 import { dataRows, type Piece } from './pieces.ts'
 import { type PlacedRow, placeRow } from './place-row.ts'
-import { onlyCell, type Row } from './rows.ts'
+import type { Row } from './rows.ts'
 import { kindOf } from './table-kind.ts'
 
 /** A table without its place in the document, what its rows said as notes, and what was doubtful. */
@@ -66,9 +66,9 @@ function sortRows(data: readonly (readonly Row[])[], roles: readonly ColumnRole[
   const notes: string[] = []
   const all = data.flatMap((rows, piece) => rows.map((row, index) => ({ row, isAtPage: piece > 0 && index === 0 })))
   for (const [at, { row, isAtPage }] of all.entries()) {
-    const only = onlyCell(row)
+    const note = noteOf(row)
     const band = bandOf(row, roles, all[at + 1]?.row)
-    if (only !== null && isNote(only)) notes.push(only)
+    if (note !== null) notes.push(note)
     else if (band !== null) bands.push({ text: band, before: candidates.length })
     else if (row.cells.some((cell) => cell !== '')) candidates.push({ ...placeRow(row, roles), isAtPage })
   }

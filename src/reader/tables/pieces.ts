@@ -132,10 +132,13 @@ function carriesOn(piece: Piece, { pieces, header }: TablePieces): boolean {
   return isLikeWide(piece, pieces.at(-1) as Piece)
 }
 
-/** Without a header to compare, tables that their format keeps apart are one only when they are equally wide. */
+/**
+ * Without a header to compare, tables that their format keeps apart are one only when they are equally wide. Pages of a
+ * PDF are laid out one by one: their columns differ, and the format does not part them.
+ */
 function isLikeWide(piece: Piece, last: Piece): boolean {
   const [row, above] = [piece.rows[0] as Row, last.rows.at(-1) as Row]
-  return !row.isPlaced || !above.isPlaced || row.cells.length === above.cells.length
+  return !row.isPlaced || !above.isPlaced || row.table === above.table || row.cells.length === above.cells.length
 }
 
 /** The rows of a piece that hold data: without its title and the header that was read before. */

@@ -197,6 +197,27 @@ describe('headers of several rows', () => {
     expect(tables[0]?.filledRows[1]).toEqual(['2', '修缮水闸', '区应急局', '各镇'])
   })
 
+  test('a name centred beside names of two lines fills its column', () => {
+    const rows = [
+      ['', '会员', '男性'],
+      ['协会名称', '', ''],
+      ['', '（人）', '（人）'],
+      ['作家协会', '197', '65'],
+      ['书法协会', '90', '44'],
+    ]
+    const { tables } = readTables(
+      rows.map((cells, index) => ({
+        number: index + 1,
+        text: cells.join('\t'),
+        cells: cells.map((text) => ({ text })),
+        table: 0,
+      })),
+      PLACE,
+    )
+    expect(tables[0]?.columns).toEqual(['协会名称', '会员 （人）', '男性 （人）'])
+    expect(tables[0]?.rows).toHaveLength(2)
+  })
+
   test('the rule of Markdown tells the header, whatever its words', () => {
     const table = only('| 甲 | 乙 |\n| --- | :-: |\n| 子 | 丑 |\n| 寅 | 卯 |')
     expect(table.columns).toEqual(['甲', '乙'])
@@ -254,6 +275,14 @@ describe('bands, captions and notes', () => {
     expect(table.columns).toEqual(['序号', '项目名称', '责任单位'])
     expect(table.rows).toHaveLength(2)
     expect(table.notes).toEqual(['注：项目以实际下达为准。'])
+  })
+
+  test('备注 beside its text in the last row is a note', () => {
+    const table = only(
+      '序号→违法行为→处罚→依据\n1→乱倒垃圾→罚款→条例\n2→占道经营→警告→条例\n备注→→→首次违法指两年内第一次发生同类行为。',
+    )
+    expect(table.rows).toHaveLength(2)
+    expect(table.notes).toEqual(['备注 首次违法指两年内第一次发生同类行为。'])
   })
 
   test('a clause above a table stays a clause', () => {

@@ -6,6 +6,8 @@ import type { SourceCell } from '../types.ts'
 export interface Row {
   readonly cells: readonly string[]
   readonly line: number
+  /** Rows of one table of the format share it; undefined where the format does not part tables. */
+  readonly table: number | undefined
   /** The format itself placed the cells (HTML, DOCX, PDF): none has slipped to another column. */
   readonly isPlaced: boolean
   /** Columns in which a cell of a row above goes on; null where the format does not tell merged from empty. */
@@ -53,7 +55,7 @@ export class RowReader {
       : text.split('\t')
     const cells = printed.map((cell) => cleanCell(isPiped ? cell.replaceAll('\\|', '|') : cell))
     const isSpanning = isPiped && cells.length > 2 && cells[0] !== '' && cells.every((cell) => cell === cells[0])
-    return { cells, line: line.number, isPlaced: false, merged: null, height: 1, isSpanning }
+    return { cells, line: line.number, table: undefined, isPlaced: false, merged: null, height: 1, isSpanning }
   }
 
   #placed(source: readonly SourceCell[], line: Line): Row {
@@ -84,7 +86,11 @@ export class RowReader {
       if (cells.length <= last) cells.push('')
     }
     const isSpanning = source.length === 1 && merged.size === 0 && cells.length > 1
-    return { cells, line: line.number, isPlaced: true, merged: merged.size > 0 ? merged : null, height, isSpanning }
+    const {
+      number,
+      source: { table },
+    } = line
+    return { cells, line: number, table, isPlaced: true, merged: merged.size > 0 ? merged : null, height, isSpanning }
   }
 }
 
