@@ -1,3 +1,4 @@
+import { letterNumeral, romanNumeral, writtenNumeral } from './numerals.ts'
 import { childNamed, childrenNamed, type XmlNode } from './xml.ts'
 
 /** A level of automatic numbering: how its number is written, and where it begins. */
@@ -7,65 +8,15 @@ interface Level {
   readonly start: number
 }
 
-const DIGITS = '零一二三四五六七八九'
-
-/** 23 → 二十三. */
-export function chineseNumeral(value: number): string {
-  if (value <= 0 || value >= 10_000) return String(value)
-  const [thousands, hundreds, tens, ones] = [
-    Math.floor(value / 1000),
-    Math.floor(value / 100) % 10,
-    Math.floor(value / 10) % 10,
-    value % 10,
-  ]
-  let text = ''
-  if (thousands) text += `${DIGITS[thousands]}千`
-  if (hundreds) text += `${DIGITS[hundreds]}百`
-  else if (thousands && (tens || ones)) text += '零'
-  if (tens) text += value < 20 ? '十' : `${DIGITS[tens]}十`
-  else if (hundreds && ones) text += '零'
-  return ones ? text + DIGITS[ones] : text
-}
-
-const letters = (value: number, first: number): string =>
-  String.fromCharCode(first + ((value - 1) % 26)).repeat(Math.ceil(value / 26))
-
-function roman(value: number): string {
-  const signs: readonly (readonly [number, string])[] = [
-    [1000, 'M'],
-    [900, 'CM'],
-    [500, 'D'],
-    [400, 'CD'],
-    [100, 'C'],
-    [90, 'XC'],
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ]
-  let rest = value
-  let text = ''
-  for (const [worth, sign] of signs) {
-    while (rest >= worth) {
-      text += sign
-      rest -= worth
-    }
-  }
-  return text
-}
-
 /** A number as its format writes it (ECMA-376, 17.18.59 ST_NumberFormat). */
 function written(value: number, format: string): string {
   if (/^(?:chineseCounting|chineseCountingThousand|ideographDigital|japaneseCounting|taiwaneseCounting)/.test(format))
-    return chineseNumeral(value)
+    return writtenNumeral(value)
   if (format === 'decimalEnclosedCircle' && value <= 20) return String.fromCharCode(0x2460 + value - 1)
-  if (format === 'upperLetter') return letters(value, 65)
-  if (format === 'lowerLetter') return letters(value, 97)
-  if (format === 'upperRoman') return roman(value)
-  if (format === 'lowerRoman') return roman(value).toLowerCase()
+  if (format === 'upperLetter') return letterNumeral(value, 65)
+  if (format === 'lowerLetter') return letterNumeral(value, 97)
+  if (format === 'upperRoman') return romanNumeral(value)
+  if (format === 'lowerRoman') return romanNumeral(value).toLowerCase()
   if (format === 'decimalZero') return String(value).padStart(2, '0')
   return String(value)
 }

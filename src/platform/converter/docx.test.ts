@@ -13,7 +13,7 @@ import {
 } from 'docx'
 import { describe, expect, test } from 'vitest'
 import { convertDocx } from './docx.ts'
-import { chineseNumeral } from './docx-numbering.ts'
+import { writtenNumeral } from './numerals.ts'
 
 const levels = [
   { level: 0, format: LevelFormat.CHINESE_COUNTING, text: '%1、', alignment: AlignmentType.LEFT },
@@ -89,4 +89,4 @@ test.each([
   [20, '二十'],
   [105, '一百零五'],
   [110, '一百一十'],
-])('%i is written %s', (value, text) => expect(chineseNumeral(value)).toBe(text))
+])('%i is written %s', (value, text) => expect(writtenNumeral(value)).toBe(text))

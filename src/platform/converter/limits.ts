@@ -8,6 +8,8 @@ export const LARGEST_INFLATED = 256 * 1024 * 1024
 export const MOST_STREAM = 64 * 1024 * 1024
 /** Depth of nested elements: real documents stay below a hundred. */
 export const DEEPEST_XML = 400
+/** Depth of nested elements of a page: editors leave fonts within fonts, but never so many. */
+export const DEEPEST_HTML = 1000
 /** Pages of a PDF that are read. */
 export const MOST_PAGES = 3000
 

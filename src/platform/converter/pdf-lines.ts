@@ -1,3 +1,5 @@
+import { raisedDigits } from './numerals.ts'
+
 /** A run of text on a page; `y` is its baseline and grows downwards. Sizes and places are in points. */
 export interface Glyph {
   readonly text: string
@@ -18,13 +20,6 @@ export const endOf = ({ x, width }: Glyph): number => x + width
 
 const largest = ({ glyphs }: PrintedLine): number => Math.max(...glyphs.map(({ size }) => size))
 
-const RAISED: ReadonlyMap<string, string> = new Map(
-  [...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((sign, digit): [string, string] => [String(digit), sign]),
-)
-
-/** A raised number (a footnote, a square metre) as its own sign: as plain digits it would join the number beside it. */
-const raised = (text: string): string => [...text].map((sign) => RAISED.get(sign) ?? sign).join('')
-
 /** Small print just above or below a line belongs to it. */
 function takeIn(line: PrintedLine, small: PrintedLine): boolean {
   const size = largest(line)
@@ -33,8 +28,7 @@ function takeIn(line: PrintedLine, small: PrintedLine): boolean {
   const [first, last] = [line.glyphs[0], line.glyphs.at(-1)]
   if (!first || !last) return false
   if (!small.glyphs.every((glyph) => glyph.x > first.x - size && glyph.x < endOf(last) + size)) return false
-  for (const glyph of small.glyphs)
-    line.glyphs.push(isAbove && /^[\d\s,]+$/.test(glyph.text) ? { ...glyph, text: raised(glyph.text) } : glyph)
+  for (const glyph of small.glyphs) line.glyphs.push(isAbove ? { ...glyph, text: raisedDigits(glyph.text) } : glyph)
   return true
 }
 
