@@ -58,6 +58,32 @@ export function fits(role: ColumnRole, cell: string): boolean {
   return true
 }
 
+/** Cells looked at to tell what a column without a name holds. */
+const SAMPLE = 200
+
+/**
+ * What each column holds: by its name; in a table without any names by its cells, where numbers, units, times and long
+ * texts are plain to see.
+ */
+export function rolesOf(names: readonly string[], rows: readonly (readonly string[])[]): ColumnRole[] {
+  if (names.some((name) => name !== '') || rows.length < 2) return names.map(roleOf)
+  const sample = rows.slice(0, SAMPLE)
+  const roles = names.map((_, column): ColumnRole => {
+    const cells = sample.flatMap((row) => row[column] || [])
+    const holds = (role: ColumnRole) =>
+      cells.length >= 2 && cells.filter((cell) => fits(role, cell)).length >= cells.length * 0.8
+    if (column === 0 && holds('no')) return 'no'
+    if (holds('due')) return 'due'
+    return holds('responsible') && cells.every((cell) => cell.length < 120) ? 'responsible' : 'other'
+  })
+  const units = roles.indexOf('responsible')
+  const isLong = (column: number) =>
+    sample.reduce((sum, row) => sum + (row[column] ?? '').length, 0) >= sample.length * 12
+  // Units beside short words are a list of members; beside long texts they answer for them.
+  const isTasks = units > 0 && roles.some((role, column) => role === 'other' && column < units && isLong(column))
+  return isTasks ? roles : roles.map((role) => (role === 'responsible' ? 'other' : role))
+}
+
 /** A header may be a little narrower than the rows beneath: cells that span are printed as one. */
 const MOST_SPANNED = 2
 /** What a table of few cells may be padded to: rows × columns stays near the cells that were printed. */

@@ -1,7 +1,7 @@
 import type { Finding, LineSpan, ReadTable } from '../types.ts'
 import { bandOf } from './bands.ts'
 import { noteOf } from './captions.ts'
-import { type ColumnRole, columnNames, roleOf, widthOf } from './columns.ts'
+import { type ColumnRole, columnNames, rolesOf, widthOf } from './columns.ts'
 import { type CutContext, joinTorn, madeWhole, sentenceColumns } from './cut-rows.ts'
 import { fillDown } from './fill-down.ts'
 import { headerCells } from './headers.ts'
@@ -35,7 +35,10 @@ export function makeTable(pieces: readonly Piece[], header: readonly Row[], titl
   const names = headerCells(header)
   const width = widthOf(names.length, data.flat())
   const columns = columnNames(names, width)
-  const roles = columns.map(roleOf)
+  const roles = rolesOf(
+    columns,
+    data.flat().map(({ cells }) => cells),
+  )
   const { candidates, bands, notes } = sortRows(
     data.map((rows) => joinTorn(rows, roles)),
     roles,

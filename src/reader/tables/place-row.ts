@@ -52,22 +52,23 @@ export function placeRow(row: Row, roles: readonly ColumnRole[]): PlacedRow {
   const { line, merged } = row
   const all = row.cells.map(cellText)
   const last = trimmed(all)
-  if (all.length > width && last.length <= width)
-    return { cells: [...last, ...blanks(width - last.length)], line, merged, isDoubtful: false }
-  if (all.length === width) {
-    const cells = row.isPlaced ? all : shifted(all, roles)
-    return { cells, line, merged, isDoubtful: false }
+  if (all.length === width || (all.length > width && last.length <= width)) {
+    const cells = [...last, ...blanks(width - last.length)]
+    return { cells: row.isPlaced ? cells : shifted(cells, roles), line, merged, isDoubtful: false }
   }
   if (all.length > width) return overlong(last, width, row)
   const cells = spread(row.cells, width - row.cells.length)
   if (cells.length === width) return { cells, line, merged, isDoubtful: false }
-  const { gap, score } = bestGap(cells, roles)
-  return {
-    cells: [...cells.slice(0, gap), ...blanks(width - cells.length), ...cells.slice(gap)],
-    line,
-    merged: merged && gap < cells.length ? null : merged,
-    isDoubtful: score < cells.filter((cell) => cell !== '').length - 2,
-  }
+  const { cells: placed, score } = bestPlacing(row.isPlaced ? cells : [...trimmed(cells)], cells, roles)
+  return { cells: placed, line, merged, isDoubtful: score < cells.filter((cell) => cell !== '').length - 2 }
+}
+
+/** The better of two placings: with the empty cells printed at the end, and without; as printed when both are as good. */
+function bestPlacing(bare: readonly string[], printed: readonly string[], roles: readonly ColumnRole[]) {
+  const [free, bound] = [bestGap(bare, roles), bestGap(printed, roles)]
+  const isFree = free.score > bound.score
+  const [cells, { gap, score }] = isFree ? [bare, free] : [printed, bound]
+  return { cells: [...cells.slice(0, gap), ...blanks(roles.length - cells.length), ...cells.slice(gap)], score }
 }
 
 /** Where the missing cells fit best. Sums from both ends make it linear in the width. */
@@ -92,8 +93,10 @@ function shifted(cells: readonly string[], roles: readonly ColumnRole[]): readon
   if (last.filter((cell) => cell !== '').length < 2) return cells
   const moved = [...blanks(cells.length - last.length), ...last]
   const inner = moveInside(last, roles)
+  const { gap } = bestGap(last, roles)
+  const parted = [...last.slice(0, gap), ...blanks(cells.length - last.length), ...last.slice(gap)]
   // Without a column of numbers the missing cell is the outer group, merged over rows, at the left.
-  const candidates = roles[0] === 'no' ? [cells, inner, moved] : [cells, moved, inner]
+  const candidates = roles[0] === 'no' ? [cells, inner, moved, parted] : [cells, moved, inner, parted]
   const scores = candidates.map((candidate) => fitting(candidate, roles))
   return candidates[scores.indexOf(Math.max(...scores))] ?? cells
 }

@@ -106,6 +106,22 @@ describe('cells that slipped', () => {
     expect(table.rows[1]).toEqual(['2', '', '补足抢险物资，登记造册。', '区应急局', '6月底前'])
   })
 
+  test.each([
+    ['one empty cell too many at the end', '2→补足抢险物资，登记造册。→区应急局→6月底前→→'],
+    ['the empty cell printed at the end', '2→补足抢险物资，登记造册。→区应急局→6月底前→'],
+    ['as many tabs as a full row', '2→→补足抢险物资，登记造册。→区应急局→6月底前→→→'],
+  ])('%s', (_, row) => {
+    const table = only(`序号→任务→具体要求→责任单位→完成时限\n1→防汛→修缮水闸，完成验收。→区水务局→6月底前→\n${row}`)
+    expect(table.rows[1]).toEqual(['2', '', '补足抢险物资，登记造册。', '区应急局', '6月底前'])
+  })
+
+  test('a cell missing in the middle of a row leaves its neighbours in their columns', () => {
+    const table = only(
+      '序号→工作任务→→具体要求→责任单位→完成时限\n1→一、治水→（一）清淤→疏浚北干渠。→区水务局→6月底前\n2→二、护林→巡查山林三十处，登记造册并按月上报。→区林业局→全年→',
+    )
+    expect(table.rows[1]).toEqual(['2', '二、护林', '', '巡查山林三十处，登记造册并按月上报。', '区林业局', '全年'])
+  })
+
   test('two paragraphs in one cell are the group and the requirement', () => {
     const table = only(`序号→任务→具体要求→责任单位→完成时限
 1→防汛→修缮水闸。→区水务局→6月底前

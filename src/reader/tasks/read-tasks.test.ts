@@ -64,6 +64,13 @@ describe('tasks of a table', () => {
     expect(tasks).toMatchObject([{ path: [cells[0]], requirement: cells[1], responsible, due }])
   })
 
+  test('a table without header is read by what its cells hold', () => {
+    const { tasks } = tasksOf(
+      '1→防汛→修缮三座水闸，完成验收并移交。→区水务局→6月底前\n2→→补足抢险物资，登记造册，按月上报。→区应急局、各镇→全年\n3→抗旱→疏浚北干渠和南干渠，确保春灌。→区水务局→4月底前',
+    )
+    expect(tasks[1]).toMatchObject({ no: 2, path: ['防汛'], responsible: ['区应急局', '各镇'], due: 'long-term' })
+  })
+
   test('units first, the text after them', () => {
     expect(tasksOf('责任单位→工作任务→完成时限\n区水务局→修缮三座水闸。→5月底').tasks).toMatchObject([
       { requirement: '修缮三座水闸。', responsible: ['区水务局'], path: [], due: '2024-05-31' },

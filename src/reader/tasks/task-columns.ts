@@ -1,4 +1,4 @@
-import { type ColumnRole, roleOf } from '../tables/columns.ts'
+import { type ColumnRole, rolesOf } from '../tables/columns.ts'
 import { isNumber } from '../tables/rows.ts'
 import type { ReadTable } from '../types.ts'
 
@@ -23,7 +23,7 @@ const isFigures = (table: ReadTable, column: number): boolean => {
 
 /** The requirement is the last column of text before the units; what stands before it groups. */
 export function taskColumns(table: ReadTable): TaskColumns {
-  const roles = table.columns.map(roleOf)
+  const roles = rolesOf(table.columns, table.rows)
   const all = (role: ColumnRole) => roles.flatMap((found, index) => (found === role ? [index] : []))
   const lead = all('lead')
   const named = all('responsible')
