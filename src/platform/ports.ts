@@ -184,6 +184,12 @@ export interface SiteSettings {
     readonly hours: string | null
   }
   readonly examples: readonly string[]
+  /** The district's main colour in light and dark, `#rrggbb`; without it 靛青. */
+  readonly colours?: { readonly main: string; readonly mainDark?: string | undefined } | null
+  /** Address of the certificate of the site's mark (党政机关网站标识); without it no mark is shown. */
+  readonly governmentMark?: string | null
+  /** Address of the yearly sheet of the site's work (政府网站工作年度报表, 国办函〔2018〕12号). */
+  readonly annualSheet?: string | null
 }
 
 export type Log = Logger

@@ -3,6 +3,7 @@ import { type Outcome, refused } from '../../kernel/outcome.ts'
 import type { SourceText } from '../../reader/types.ts'
 import { convertHtml } from './html.ts'
 import { LARGEST_FILE, tooLarge } from './limits.ts'
+import { isMimePage, pageOfMime } from './mime.ts'
 import { convertText } from './text.ts'
 
 const SAVE_AS = '请用 Word 或 WPS 打开，另存为 DOCX 或 PDF 后再试。'
@@ -25,6 +26,17 @@ function formatOf(bytes: Uint8Array): 'pdf' | 'zip' | 'ole' | 'rtf' | 'image' | 
   return null
 }
 
+/** A page saved under another name. */
+const looksLikeHtml = (bytes: Uint8Array): boolean =>
+  /^\s*(?:<!doctype html|<html[\s>])/i.test(
+    Buffer.from(bytes.subarray(0, 512))
+      .toString('latin1')
+      .replace(/^\u00ef\u00bb\u00bf/, ''),
+  )
+
+const holds = (bytes: Uint8Array, name: string): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name)
+
 /**
  * Turns the bytes of a file into lines for the reader: by what they are first, by the file's name second. Whatever it
  * cannot read is refused with a sentence that says what to do. Runs in a worker: foreign formats can be hostile.
@@ -41,10 +53,10 @@ export async function convert(file: {
     case 'pdf':
       return (await import('./pdf.ts')).convertPdf(bytes)
     case 'zip':
-      if (extension === '.ofd') return refused('ofd', `暂不能读取 OFD 版式文件。请用阅读器导出为 PDF 后再试。`)
+      if (extension === '.ofd' || holds(bytes, 'OFD.xml')) return (await import('./ofd.ts')).convertOfd(bytes)
       return (await import('./docx.ts')).convertDocx(bytes)
     case 'ole':
-      return refused('doc', `这是旧格式的 Word 或 WPS 文件（${extension || '.doc'}），读不了。${SAVE_AS}`)
+      return (await import('./doc.ts')).convertDoc(bytes, extension === '.wps' ? 'wps' : 'doc')
     case 'rtf':
       return refused('rtf', `这是 RTF 文件，读不了。${SAVE_AS}`)
     case 'image':
@@ -52,7 +64,8 @@ export async function convert(file: {
     default:
       break
   }
-  if (/^\.(?:html?|xhtml|shtml)$/.test(extension)) return convertHtml(bytes)
+  if (/^\.(?:mht|mhtml)$/.test(extension) || isMimePage(bytes)) return convertHtml(pageOfMime(bytes) ?? bytes)
+  if (/^\.(?:html?|xhtml|shtml)$/.test(extension) || looksLikeHtml(bytes)) return convertHtml(bytes)
   if (extension === '.pdf' || extension === '.docx')
     return refused('broken', `文件不是有效的 ${extension.slice(1).toUpperCase()}，可能已经损坏或者没有下载完整。`)
   return convertText(bytes, /^\.(?:md|markdown)$/.test(extension) ? 'md' : 'txt')

@@ -2,6 +2,7 @@ import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { SourceCell, SourceLine, SourceText } from '../../reader/types.ts'
 import { Numbering } from './docx-numbering.ts'
 import { convertHtml } from './html.ts'
+import { pageOfMime } from './mime.ts'
 import { childNamed, childrenNamed, descendants, parseXml, type XmlNode } from './xml.ts'
 import { readArchive } from './zip.ts'
 
@@ -56,6 +57,9 @@ function stylesOf(root: XmlNode | null): Map<string, Style> {
 const SILENT = new Set([
   'w:del',
   'w:moveFrom',
+  'w:moveFromRangeStart',
+  'w:commentReference',
+  'w:annotationRef',
   'w:pPr',
   'w:rPr',
   'w:instrText',
@@ -129,27 +133,73 @@ class DocxReader {
 
   #table(table: XmlNode): void {
     const index = this.#tables++
-    for (const row of rowsOf(table)) {
-      if (childNamed(childNamed(row, 'w:trPr'), 'w:del')) continue
-      const cells = childrenNamed(row, 'w:tc').map((cell): SourceCell => {
-        const properties = childNamed(cell, 'w:tcPr')
-        const merge = childNamed(properties, 'w:vMerge')
-        const inner = new DocxReader(this.#styles, this.#numbering)
-        inner.blocks(cell.children)
-        const columnSpan = Number(value(childNamed(properties, 'w:gridSpan')) ?? 1)
-        const text = merge && value(merge) !== 'restart' ? '' : inner.lines.map((line) => line.text).join('</p><p>')
-        return { text, ...(columnSpan > 1 ? { columnSpan: Math.min(columnSpan, 60) } : {}) }
-      })
+    const rows = rowsOf(table)
+      .filter((row) => !childNamed(childNamed(row, 'w:trPr'), 'w:del'))
+      .map((row) => this.#placed(row))
+    for (const [at, row] of rows.entries()) {
+      const cells = row
+        .filter(({ goesOn }) => !goesOn)
+        .map(({ text, from, columnSpan }): SourceCell => {
+          const rowSpan = spanDown(rows, at, from)
+          return { text, ...(columnSpan > 1 ? { columnSpan } : {}), ...(rowSpan > 1 ? { rowSpan } : {}) }
+        })
       this.lines.push({
         number: this.lines.length + 1,
-        text: cells.map(({ text }) => text).join('\t'),
+        text: cells.map(({ text }) => text.replaceAll('</p><p>', ' ')).join('\t'),
         cells,
         table: index,
         endsParagraph: true,
       })
     }
   }
+
+  /** The cells of a row with the grid column at which each begins. */
+  #placed(row: XmlNode): PlacedCell[] {
+    let from = Number(value(childNamed(childNamed(row, 'w:trPr'), 'w:gridBefore')) ?? 0) || 0
+    return cellsOf(row).map((cell) => {
+      const properties = childNamed(cell, 'w:tcPr')
+      const merge = childNamed(properties, 'w:vMerge')
+      const goesOn = merge !== undefined && value(merge) !== 'restart'
+      const inner = new DocxReader(this.#styles, this.#numbering)
+      inner.blocks(cell.children)
+      const columnSpan = Math.min(
+        WIDEST_SPAN,
+        Math.max(1, Number(value(childNamed(properties, 'w:gridSpan')) ?? 1) || 1),
+      )
+      const placed = {
+        from,
+        columnSpan,
+        goesOn,
+        text: goesOn ? '' : inner.lines.map(({ text }) => text).join('</p><p>'),
+      }
+      from += columnSpan
+      return placed
+    })
+  }
 }
+
+const WIDEST_SPAN = 60
+
+interface PlacedCell {
+  readonly from: number
+  readonly columnSpan: number
+  /** A cell above goes on here (w:vMerge without restart). */
+  readonly goesOn: boolean
+  readonly text: string
+}
+
+/** Rows that the cell at a column covers: itself and those below in which it goes on. */
+function spanDown(rows: readonly (readonly PlacedCell[])[], at: number, from: number): number {
+  let end = at + 1
+  while (rows[end]?.some((cell) => cell.goesOn && cell.from === from)) end++
+  return end - at
+}
+
+/** Cells of a row, also those inside content controls. */
+const cellsOf = (row: XmlNode): XmlNode[] =>
+  row.children.flatMap((child) =>
+    child.name === 'w:tc' ? [child] : child.name === 'w:sdt' || child.name === 'w:sdtContent' ? cellsOf(child) : [],
+  )
 
 /** Rows of a table, also those inside content controls. */
 const rowsOf = (table: XmlNode): XmlNode[] =>
@@ -187,28 +237,8 @@ export async function convertDocx(bytes: Uint8Array): Promise<Outcome<SourceText
 function alternative(parts: ReadonlyMap<string, Buffer>): Outcome<SourceText> {
   for (const [name, part] of parts) {
     if (!/\.(?:html?|xhtml|htm|mht)$/.test(name)) continue
-    const page = name.endsWith('.mht') ? mimePage(part) : part
-    const converted = convertHtml(page)
+    const converted = convertHtml(pageOfMime(part) ?? part)
     if (converted.ok) return done({ ...converted.value, format: 'docx' })
   }
   return refused('no-text', '文档里没有文字（可能全是图片）。请先做文字识别（OCR），或者找到文字版。')
-}
-
-/** The page inside a MIME archive: its HTML part, decoded from quoted-printable or base64. */
-function mimePage(part: Buffer): Buffer {
-  const text = part.toString('latin1')
-  const at = text.search(/content-type:\s*text\/html/i)
-  const head = text.slice(at).split(/\r?\n\r?\n/, 1)[0] ?? ''
-  const body =
-    text
-      .slice(at + head.length)
-      .replace(/^\s+/, '')
-      .split(/\r?\n--/)[0] ?? ''
-  if (/base64/i.test(head)) return Buffer.from(body, 'base64')
-  if (!/quoted-printable/i.test(head)) return Buffer.from(body, 'latin1')
-  const joined = body.replace(/=\r?\n/g, '')
-  return Buffer.from(
-    joined.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    'latin1',
-  )
 }

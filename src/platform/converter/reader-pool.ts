@@ -32,13 +32,25 @@ interface Job {
 const failure = (code: string, message: string): ReadResult => ({ ok: false, code, message, line: null })
 
 const TOO_LONG = failure('too-long', '读这个文件用的时间太长，已经停止。请检查文件是否损坏，或者拆分后再试。')
-const CRASHED = failure('out-of-memory', '读这个文件用的内存太多，已经停止。请检查文件是否损坏，或者拆分后再试。')
+const TOO_MUCH = failure('out-of-memory', '读这个文件用的内存太多，已经停止。请检查文件是否损坏，或者拆分后再试。')
+const CRASHED = failure(
+  'reader-crashed',
+  '读这个文件时程序中断了，文件没有装载。请检查文件是否损坏，或者另存一份再试。',
+)
+
+const MEGABYTE = 1024 * 1024
+/** A gazette of a year needs some 200 MB while it is read. */
+const MEMORY_LIMIT_MB = 512
+const TIME_LIMIT_MS = 60_000
+/** Between two looks a worker can inflate some tens of megabytes. */
+const WATCH_MS = 100
 
 /** One worker and the file that it reads now. */
 class Seat {
   #worker: Worker | null = null
   #job: Job | null = null
   #timer: NodeJS.Timeout | null = null
+  #watch: NodeJS.Timeout | null = null
   readonly #options: PoolOptions
   readonly #onFree: () => void
 
@@ -53,27 +65,51 @@ class Seat {
 
   take(job: Job): void {
     this.#job = job
-    this.#timer = setTimeout(() => this.#replace(TOO_LONG), this.#options.timeLimitMs ?? 60_000)
-    this.#ready().postMessage(job.request)
+    this.#timer = setTimeout(() => this.#replace(TOO_LONG), this.#options.timeLimitMs ?? TIME_LIMIT_MS)
+    const worker = this.#ready()
+    worker.postMessage(job.request)
+    this.#watch = setInterval(() => void this.#weigh(worker), WATCH_MS)
+    this.#watch.unref()
+  }
+
+  /** The limit of the heap does not see buffers, where what a PDF or an archive inflates lies. */
+  async #weigh(worker: Worker): Promise<void> {
+    try {
+      const { used_heap_size, external_memory } = await worker.getHeapStatistics()
+      const most = (this.#options.memoryLimitMb ?? MEMORY_LIMIT_MB) * MEGABYTE
+      if (worker === this.#worker && this.#job && used_heap_size + external_memory > most) this.#replace(TOO_MUCH)
+    } catch {
+      // The worker ended between two looks: its end is told by `error` or `exit`.
+    }
+  }
+
+  #stopWatching(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    if (this.#watch) clearInterval(this.#watch)
   }
 
   #ready(): Worker {
     if (this.#worker) return this.#worker
     const worker = new Worker(this.#options.entry, {
-      resourceLimits: { maxOldGenerationSizeMb: this.#options.memoryLimitMb ?? 512 },
+      resourceLimits: { maxOldGenerationSizeMb: this.#options.memoryLimitMb ?? MEMORY_LIMIT_MB },
       execArgv: [],
     })
     worker.on('message', ({ id, result }: WorkerAnswer) => {
       if (id === this.#job?.request.id) this.#settle(result)
     })
-    worker.on('error', () => this.#replace(CRASHED))
+    worker.on('error', (fault: NodeJS.ErrnoException) => {
+      if (worker === this.#worker) this.#replace(fault.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_MUCH : CRASHED)
+    })
+    worker.on('exit', () => {
+      if (worker === this.#worker) this.#replace(CRASHED)
+    })
     worker.unref()
     this.#worker = worker
     return worker
   }
 
   #settle(result: ReadResult): void {
-    if (this.#timer) clearTimeout(this.#timer)
+    this.#stopWatching()
     const job = this.#job
     this.#job = null
     job?.settle(result)
@@ -88,7 +124,7 @@ class Seat {
   }
 
   async close(): Promise<void> {
-    if (this.#timer) clearTimeout(this.#timer)
+    this.#stopWatching()
     await this.#worker?.terminate()
   }
 }
