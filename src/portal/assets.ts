@@ -9,6 +9,15 @@ export interface Asset {
 
 const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
 
+/** A script without its indentation, types and comment lines; its statements keep their lines. */
+const withoutComments = (script: string): string =>
+  script
+    .replace(/\/\*\* @.*?\*\/ ?/g, '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('//'))
+    .join('\n')
+
 /** First letters of the hash of a text: names what is kept for good by its content. */
 export const contentHash = (body: string): string => createHash('sha256').update(body).digest('hex').slice(0, 12)
 
@@ -65,8 +74,18 @@ const SHEETS = [
 ]
 
 /** The one style sheet and the one script, named by their content, so that browsers keep them for good. */
-export const STYLE = asset('portal', 'css', 'text/css; charset=utf-8', SHEETS.map(read).join('\n'))
-export const SCRIPT = asset('portal', 'js', 'text/javascript; charset=utf-8', read('./scripts/portal.js'))
+export const STYLE: Asset & { readonly sheets: readonly string[] } = {
+  ...asset('portal', 'css', 'text/css; charset=utf-8', SHEETS.map(read).join('\n')),
+  sheets: SHEETS,
+}
+export const SCRIPT = asset(
+  'portal',
+  'js',
+  'text/javascript; charset=utf-8',
+  withoutComments(read('./scripts/portal.js')),
+)
+/** What an installed portal is called: it names the site, so each site answers with its own. */
+export const MANIFEST_PATH = '/manifest.webmanifest'
 export const ICON: Asset = {
   path: '/icon.svg',
   type: 'image/svg+xml',

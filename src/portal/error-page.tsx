@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../platform/http/env.ts'
+import { STYLE } from './assets.ts'
+import { PlainList } from './components/plain-list/plain-list.tsx'
+import { SearchBox } from './components/search-box/search-box.tsx'
 import type { Shell } from './shell.ts'
-import { SearchBox } from './words.tsx'
 
 type Fault = 400 | 404 | 410 | 429 | 500
 
@@ -21,45 +23,58 @@ const LEADS: Readonly<Record<Fault, string>> = {
   500: '我们已经记录下来。请过一会儿再试，或者回到首页。',
 }
 
+const WAYS_ON = [
+  { text: '回首页', href: '/' },
+  { text: '查政策文件', href: '/documents' },
+  { text: '看历年公报', href: '/gazettes' },
+  { text: '找部门电话', href: '/units' },
+]
+
 export interface ErrorPageProps {
+  /** What happened, better than the general sentence. */
   readonly lead?: string
+  /** What may have been meant. */
   readonly suggestions?: readonly { readonly text: string; readonly href: string }[]
 }
 
-/** The page of an error: what happened, what cannot have happened, where to go on. */
-export function errorPage(
+/** When even the frame cannot be made (the record does not answer): a page of its own, without anything of the site. */
+const barePage = (title: string, lead: string): string =>
+  `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="stylesheet" href="${STYLE.path}"></head><body><div class="page"><main class="main"><div class="lost"><h1 class="page-title">${title}</h1><p class="page-lead">${lead}</p></div></main></div></body></html>`
+
+/** The page of an error: what happened, what cannot have happened, where to go on. It always answers. */
+export async function errorPage(
   c: Context<AppEnv>,
   shell: Shell,
   status: Fault,
-  { lead, suggestions = [] }: ErrorPageProps = {},
+  { lead = LEADS[status], suggestions = [] }: ErrorPageProps = {},
 ): Promise<Response> {
-  return shell.page(
-    c,
-    { title: TITLES[status], status },
-    <div class="lost">
-      <h1 class="page-title">{TITLES[status]}</h1>
-      <p class="page-lead">{lead ?? LEADS[status]}</p>
-      <SearchBox label="写下文件的名称、文号，或者您想办的事" isLarge />
-      {suggestions.length > 0 ? <h2 class="section-title">您要找的可能是</h2> : null}
-      <ul class="plain-list">
-        {suggestions.map(({ text, href }) => (
-          <li>
-            <a href={href}>{text}</a>
-          </li>
-        ))}
-        <li>
-          <a href="/">回首页</a>
-        </li>
-        <li>
-          <a href="/documents">查政策文件</a>
-        </li>
-        <li>
-          <a href="/gazettes">看历年公报</a>
-        </li>
-        <li>
-          <a href="/units">找部门电话</a>
-        </li>
-      </ul>
-    </div>,
-  )
+  const title = TITLES[status]
+  try {
+    return await shell.page(
+      c,
+      { title, description: LEADS[status], status, hasOwnSearch: true },
+      <div class="lost">
+        <h1 class="page-title">{title}</h1>
+        <p class="page-lead">{lead}</p>
+        <SearchBox label="写下文件的名称、文号，或者您想办的事" isLarge />
+        {suggestions.length > 0 ? (
+          <section aria-labelledby="meant">
+            <h2 class="section-title" id="meant">
+              您要找的可能是
+            </h2>
+            <PlainList items={suggestions} />
+          </section>
+        ) : null}
+        <section aria-labelledby="ways-on">
+          <h2 class={suggestions.length > 0 ? 'section-title' : 'hidden-text'} id="ways-on">
+            也可以
+          </h2>
+          <PlainList items={WAYS_ON} />
+        </section>
+      </div>,
+    )
+  } catch (fault) {
+    if (status !== 500) throw fault
+    return c.html(barePage(title, LEADS[500]), 500, { 'Cache-Control': 'no-store' })
+  }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
-import type { Child } from 'hono/jsx'
+import { raw } from 'hono/html'
+import { type Child, Fragment, jsx } from 'hono/jsx'
 import { isUnchanged } from '../platform/http/conditional.ts'
 import type { AppEnv } from '../platform/http/env.ts'
 import type { CachedPage, Log, PageCache, SiteSettings } from '../platform/ports.ts'
@@ -22,7 +23,7 @@ const isElder = (c: Context<AppEnv>): boolean => c.req.query('view') === 'elder'
 
 /** Paths that have no elder version: files, feeds, data. */
 const OWN_PAGE = /^\/(?!assets\/|files\/|api\/)[^"#?]*$/
-const IN_FORM = /\.(?:xml|csv|json|txt|md|svg)$/
+const IN_FORM = /\.(?:xml|csv|json|txt|md|svg|css|webmanifest)$/
 
 /** Keeps a reader in the elder version: every link and form of the page leads on in it. */
 function carriedOn(html: string): string {
@@ -56,43 +57,54 @@ export function answerPage(c: Context<AppEnv>, page: CachedPage): Response {
   return c.body(body, page.status as 200, isZipped ? { ...page.headers, 'Content-Encoding': 'gzip' } : page.headers)
 }
 
+/** Says in the navigation which column the page stands in. */
+const markCurrent = (entry: string, path: string, column: string | undefined): string =>
+  column === undefined
+    ? entry
+    : entry.replace(`href="${column}"`, `href="${column}" aria-current="${path === column ? 'page' : 'true'}"`)
+
 /** Makes the frame of all pages. Pages with tags are kept until one of their tags is bumped. */
 export function makeShell({ settings, pages, log, fills }: ShellDeps): Shell {
-  const slot = async <Name extends SlotName>(name: Name, props: SlotProps[Name]): Promise<readonly Child[]> => {
-    const all = fills().flatMap((filled) => (filled[name] ?? []) as unknown as SlotFill<Name>[])
+  const fillsOf = <Name extends SlotName>(name: Name): readonly SlotFill<Name>[] =>
+    fills()
+      .flatMap((filled) => (filled[name] ?? []) as unknown as SlotFill<Name>[])
+      .sort((a, b) => a.order - b.order)
+
+  const slotTexts = async <Name extends SlotName>(name: Name, props: SlotProps[Name]): Promise<readonly string[]> => {
     const shown = await Promise.all(
-      [...all]
-        .sort((a, b) => a.order - b.order)
-        .map(async (fill) => {
-          try {
-            const data = await fill.load(props)
-            return data === null ? null : fill.render(data)
-          } catch (fault) {
-            log.error({ err: fault, slot: name }, 'slot left out')
-            return null
-          }
-        }),
+      fillsOf(name).map(async (fill) => {
+        try {
+          const data = await fill.load(props)
+          // Rendered here: a component that throws must not take the page with it.
+          return data === null ? null : String(await jsx(Fragment, {}, fill.render(data)).toString())
+        } catch (fault) {
+          log.error({ err: fault, slot: name }, 'slot left out')
+          return null
+        }
+      }),
     )
-    return shown.filter((child) => child !== null)
+    return shown.filter((text) => text !== null && text !== '') as readonly string[]
   }
+  const slot: Shell['slot'] = async (name, props) => (await slotTexts(name, props)).map((text) => raw(text))
+  const slotTags: Shell['slotTags'] = (name, props) => [...new Set(fillsOf(name).flatMap((fill) => fill.tags(props)))]
 
   const page = async (c: Context<AppEnv>, options: PageOptions, body: Child): Promise<Response> => {
     const site = c.get('site')
     const elder = isElder(c)
-    const navigation = await slot('navigation', { site, visitor: c.get('visitor') })
+    const entries = await slotTexts('navigation', { site, visitor: c.get('visitor') })
     const { search } = new URL(c.req.url)
-    const rendered = `<!DOCTYPE html>${String(
+    const frame = (
       <Frame
         settings={await settings(site.id)}
-        options={options}
+        options={{ ...options, hasOwnSearch: options.hasOwnSearch ?? c.req.path === '/search' }}
         path={`${c.req.path}${search}`}
-        origin={originOf(c, (await settings(site.id)).domain)}
         isElder={elder}
-        navigation={navigation}
+        navigation={entries.map((entry) => raw(markCurrent(entry, c.req.path, options.column?.path)))}
       >
         {body}
-      </Frame>,
-    )}`
+      </Frame>
+    )
+    const rendered = `<!DOCTYPE html>${String(await frame.toString())}`
     const html = elder ? carriedOn(rendered) : rendered
     const bytes = new TextEncoder().encode(html)
     const status = options.status ?? 200
@@ -113,5 +125,5 @@ export function makeShell({ settings, pages, log, fills }: ShellDeps): Shell {
     if (options.tags && status === 200) pages.put(pageKey(c), made)
     return answerPage(c, made)
   }
-  return { page, slot }
+  return { page, slot, slotTags }
 }

@@ -20,6 +20,12 @@ export interface PageOptions {
   readonly data?: unknown
   /** What was typed into the search box. */
   readonly query?: string
+  /** Words by which the page is found (Keywords, ColumnKeywords). */
+  readonly keywords?: readonly string[]
+  /** The page shows a search box itself: the masthead shows none. */
+  readonly hasOwnSearch?: boolean
+  /** The same content in other forms, for machines. */
+  readonly formats?: readonly { readonly href: string; readonly type: string }[]
 }
 
 /** The frame of all public pages, made once by compose. */
@@ -27,4 +33,6 @@ export interface Shell {
   page(c: Context<AppEnv>, options: PageOptions, body: Child): Promise<Response>
   /** What capabilities put into a slot, in their order; a fill that fails is left out and logged. */
   slot<Name extends SlotName>(name: Name, props: SlotProps[Name]): Promise<readonly Child[]>
+  /** Cache tags of what stands in a slot: a page that offers slots adds them to its own. */
+  slotTags<Name extends SlotName>(name: Name, props: SlotProps[Name]): readonly string[]
 }

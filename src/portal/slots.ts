@@ -11,6 +11,8 @@ export interface SlotVisit {
 export interface SlotProps {
   /** Doors of the home page: 查政策, 问政策, 依申请公开. */
   readonly 'home.doors': SlotVisit
+  /** The door to disclosure on application; while nobody stands in it, the configured guide does. */
+  readonly 'home.apply': SlotVisit
   /** The newest gazette beside the search. */
   readonly 'home.gazette': SlotVisit
   /** Sections of the home page, in order. */
@@ -21,6 +23,8 @@ export interface SlotProps {
   readonly 'document.margin': SlotVisit & { readonly documentId: string }
   /** Sections of a unit's page. */
   readonly 'unit.sections': SlotVisit & { readonly unitId: string }
+  /** Sections of the sitemap page (`<section>` with a heading and a list of links), beside the main columns. */
+  readonly 'sitemap.sections': SlotVisit
   /** Entries of the main navigation. */
   readonly navigation: SlotVisit
 }

@@ -17,6 +17,14 @@ test.each([
   expect(sensePieces(cut.replaceAll('/', ''), () => words(cut))).toEqual(pieces)
 })
 
+test.each([
+  ['关于划定禁止露天烧烤区域的通告', ['关于划定禁止露天烧烤', '区域的通告']],
+  ['关于印发明溪区机动车停车管理办法的通知', ['关于', '印发明溪区机动车停车管理', '办法的通知']],
+  ['主要经济指标', ['主要经济指标']],
+])('without words, %s breaks into %j', (text, pieces) => {
+  expect(sensePieces(text)).toEqual(pieces)
+})
+
 test('the pieces are the text, with and without words', () => {
   const text = '明溪区民政局　明溪区财政局关于公布（2024年）标准的通知'
   expect(sensePieces(text).join('')).toBe(text)

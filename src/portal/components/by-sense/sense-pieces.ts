@@ -2,14 +2,19 @@
 export type CutWords = (text: string) => readonly string[]
 
 /** Without a dictionary: before 《, （, 关于 and the like, after closing brackets and pauses. */
-const WITHOUT_WORDS = /(?=《|（|关于|印发|公布|修改|废止|同意|的通知|的批复|的决定|的公告|的意见)|(?<=[》）、，　])/u
+const WITHOUT_WORDS = /(?=《|（|关于|印发|公布|修改|废止|同意)|(?<=[》）、，　])/u
 
 /** What never begins a line, and what never ends one. */
 const CLINGS_BACK = /^[》）〕】”’、，。；：！？的号年月日期—–~～\-—％%\s]/u
 const CLINGS_ON = /[《（〔【“‘—–~～第-]$/u
+/** Without a dictionary the word before 的通知 is taken to have two characters, as most have: 办法, 工作, 方案. */
+const TAIL_WITHOUT_WORDS = /(?=[\p{Script=Han}》）]{2}的[\p{Script=Han}]{2,4}$)/u
+const TAIL_SEEN = 8
 /** Both sides of a number stay together: 2024—2026年, 〔2024〕3号, 第5期. */
 const INSIDE_NUMBER = /\d$/
 const NUMBER_GOES_ON = /^\d/
+/** A part that a narrow page cannot hold in one line. */
+const LONG_PART = 9
 /** A last line shorter than this looks like a slip. */
 const LEAST_TAIL = 4
 
@@ -20,7 +25,10 @@ const LEAST_TAIL = 4
 export function sensePieces(text: string, cut?: CutWords): readonly string[] {
   const groups: string[][] = []
   let before = ''
-  for (const word of cut ? cut(text) : text.split(WITHOUT_WORDS)) {
+  const words = cut
+    ? cut(text)
+    : text.split(WITHOUT_WORDS).flatMap((part) => (part.length > LONG_PART ? cutTail(part) : part))
+  for (const word of words) {
     if (word === '') continue
     const group = groups.at(-1)
     if (group && clings(before, word)) group.push(word)
@@ -41,3 +49,11 @@ const clings = (before: string, word: string): boolean =>
   CLINGS_ON.test(before) ||
   before.endsWith('〕') ||
   (INSIDE_NUMBER.test(before) && NUMBER_GOES_ON.test(word))
+
+/** A long part as its beginning and its end, where 的通知 and the word before it stand. */
+function cutTail(part: string): readonly string[] {
+  // Only the end is looked at, so that the cost does not grow with the text.
+  const at = part.length - TAIL_SEEN
+  const [before = '', ...tail] = part.slice(at).split(TAIL_WITHOUT_WORDS)
+  return [part.slice(0, at) + before, ...tail]
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { coloursPath, coloursSheet, contrast } from './colours.ts'
+
+const values = (sheet: string, token: string): string[] =>
+  [...sheet.matchAll(new RegExp(`--${token}:(#[0-9a-f]{6})`, 'g'))].map(([, value]) => value ?? '')
+
+test.each([
+  ['#000000', '#ffffff', 21],
+  ['#777777', '#777777', 1],
+])('contrast of %s and %s is %i', (one, other, ratio) => {
+  expect(contrast(one, other)).toBeCloseTo(ratio, 5)
+})
+
+describe('a district’s own colour', () => {
+  test.each(['#1f4e79', '#ffcc00', '#ffffff', '#000000', '#00ff00', '#7a1f1f'])(
+    '%s can be read by day on paper and on tint, at night on the dark ground',
+    (main) => {
+      const [day = '', night = ''] = values(coloursSheet({ main }), 'indigo')
+      expect(contrast(day, '#fbfaf7')).toBeGreaterThanOrEqual(4.5)
+      expect(contrast(day, '#e9eff5')).toBeGreaterThanOrEqual(4.5)
+      expect(contrast(night, '#22303e')).toBeGreaterThanOrEqual(4.5)
+    },
+  )
+
+  test('a readable colour stays as it is given', () => {
+    expect(values(coloursSheet({ main: '#7a1f1f' }), 'indigo')[0]).toBe('#7a1f1f')
+  })
+
+  test('what is no colour changes nothing and puts nothing into the sheet', () => {
+    expect(coloursSheet({ main: 'red}body{display:none' })).toBe('')
+    expect(coloursSheet({ main: '#1f4e79', mainDark: '}*{' })).not.toContain('}*{')
+  })
+
+  test('another colour has another address', () => {
+    expect(coloursPath({ main: '#1f4e79' })).not.toBe(coloursPath({ main: '#7a1f1f' }))
+  })
+})
