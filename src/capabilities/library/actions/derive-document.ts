@@ -10,12 +10,12 @@ import {
   replaceNamedUnits,
   replaceRelations,
   replaceTasks,
-  resolveRelations,
   setDocumentState,
   updateDocument,
 } from '../store/document-writes.ts'
 import { knownClauses, overridesOf } from '../store/identity.queries.ts'
 import { printsOf } from '../store/print.queries.ts'
+import { resolveRelations } from '../store/relation-writes.ts'
 
 /** Finds the unit of the district that a name means on a day; see the units' own rules. */
 export type UnitMatcher = (

@@ -1,7 +1,10 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../platform/ports.ts'
-import type { ReadElement, ReadTable } from '../../../reader/types.ts'
+import type { CitationEffect, ReadAppointment } from '../../../reader/types.ts'
 import type { KnownClause } from '../rules/clause-ids.ts'
+import type { EditionState } from '../rules/visible.ts'
+import { appointments, namedUnits, relations, tasks } from './derived.table.ts'
+import { clauseIds, documentSerials, documents, editions, type StoredContent } from './documents.table.ts'
 
 /** What a document's row holds once it is derived from its main print. */
 export interface DerivedDocument {
@@ -26,7 +29,7 @@ export interface DerivedDocument {
 }
 
 export interface DerivedRelation {
-  readonly effect: string
+  readonly effect: CitationEffect | 'interpreted-by'
   readonly title: string
   readonly titleKey: string
   readonly docNumber: string | null
@@ -56,26 +59,21 @@ export interface NamedUnit {
 /** Rows of one INSERT: parameters stay below PostgreSQL's limit of 65,535. */
 const CHUNK = 400
 
-async function insertMany<Item>(
-  tx: Tx,
-  head: SQL,
-  items: readonly Item[],
-  row: (item: Item, index: number) => SQL,
-): Promise<void> {
-  for (let from = 0; from < items.length; from += CHUNK) {
-    const rows = items.slice(from, from + CHUNK).map((item, index) => row(item, from + index))
-    await tx.execute(sql`${head} VALUES ${sql.join(rows, sql`, `)}`)
-  }
+function* chunks<Item>(items: readonly Item[]): Generator<Item[]> {
+  for (let from = 0; from < items.length; from += CHUNK) yield items.slice(from, from + CHUNK)
 }
 
-const json = (value: unknown): SQL => sql`${JSON.stringify(value)}::jsonb`
-
 export async function nextSerial(tx: Tx, siteId: string, year: number): Promise<number> {
-  const { rows } = await tx.execute<{ last: number }>(
-    sql`INSERT INTO document_serials (site_id, year, last) VALUES (${siteId}, ${year}, 1)
-      ON CONFLICT (site_id, year) DO UPDATE SET last = document_serials.last + 1 RETURNING last`,
-  )
-  return rows[0]?.last ?? 1
+  const [row] = await tx
+    .insert(documentSerials)
+    .values({ siteId, year, last: 1 })
+    .onConflictDoUpdate({
+      target: [documentSerials.siteId, documentSerials.year],
+      set: { last: sql`${documentSerials.last} + 1` },
+    })
+    .returning({ last: documentSerials.last })
+  if (!row) throw new Error(`no serial was given for ${siteId} ${year}`)
+  return row.last
 }
 
 export async function insertDocument(
@@ -86,30 +84,30 @@ export async function insertDocument(
   title: string,
   at: Date,
 ): Promise<void> {
-  await tx.execute(sql`INSERT INTO documents (site_id, id, identity, state, title, title_key, loaded_at, updated_at)
-    VALUES (${siteId}, ${id}, ${identity}, 'released', ${title}, '', ${at.toISOString()}, ${at.toISOString()})`)
+  await tx
+    .insert(documents)
+    .values({ siteId, id, identity, state: 'released', title, titleKey: '', loadedAt: at, updatedAt: at })
 }
 
+const one = (siteId: string, id: string) => and(eq(documents.siteId, siteId), eq(documents.id, id))
+
 export async function updateDocument(tx: Tx, siteId: string, document: DerivedDocument, at: Date): Promise<void> {
-  await tx.execute(sql`UPDATE documents SET main_print = ${document.mainPrint}, title = ${document.title}, title_key = ${document.titleKey},
-    doc_number = ${document.docNumber}, issuer = ${document.issuer}, issuers = ${json(document.issuers)}, kind = ${document.kind},
-    topic = ${document.topic}, signed_on = ${document.signedOn}, printed_on = ${document.printedOn}, published_at = ${document.publishedAt},
-    effective_from = ${document.effectiveFrom}, valid_until = ${document.validUntil}, gist = ${document.gist}, has_tasks = ${document.hasTasks},
-    details = ${json(document.details)}, updated_at = ${at.toISOString()}
-    WHERE site_id = ${siteId} AND id = ${document.id}`)
+  const { id, publishedAt, ...columns } = document
+  await tx
+    .update(documents)
+    .set({ ...columns, publishedAt: publishedAt === null ? null : new Date(publishedAt), updatedAt: at })
+    .where(one(siteId, id))
 }
 
 export async function setDocumentState(
   tx: Tx,
   siteId: string,
   id: string,
-  state: 'released' | 'withdrawn' | 'removed',
+  state: EditionState,
   reason: string | null,
   at: Date,
 ): Promise<void> {
-  await tx.execute(
-    sql`UPDATE documents SET state = ${state}, state_reason = ${reason}, updated_at = ${at.toISOString()} WHERE site_id = ${siteId} AND id = ${id}`,
-  )
+  await tx.update(documents).set({ state, stateReason: reason, updatedAt: at }).where(one(siteId, id))
 }
 
 /** Replaces the first edition's text and everything derived from it. */
@@ -117,50 +115,38 @@ export async function replaceContent(
   tx: Tx,
   siteId: string,
   documentId: string,
-  content: {
-    readonly elements: readonly (ReadElement & { readonly id: string | null })[]
-    readonly tables: readonly ReadTable[]
-  },
+  content: StoredContent,
   asOf: string | null,
 ): Promise<void> {
-  await tx.execute(sql`INSERT INTO editions (site_id, document_id, number, as_of, state, content)
-    VALUES (${siteId}, ${documentId}, 1, ${asOf}, 'released', ${json(content)})
-    ON CONFLICT (site_id, document_id, number) DO UPDATE SET as_of = excluded.as_of, content = excluded.content`)
+  await tx
+    .insert(editions)
+    .values({ siteId, documentId, number: 1, asOf, state: 'released', content })
+    .onConflictDoUpdate({
+      target: [editions.siteId, editions.documentId, editions.number],
+      set: { asOf: sql`excluded.as_of`, content: sql`excluded.content` },
+    })
 }
 
 export async function replaceRelations(
   tx: Tx,
   siteId: string,
   documentId: string,
-  relations: readonly DerivedRelation[],
+  derived: readonly DerivedRelation[],
 ): Promise<void> {
-  await tx.execute(sql`DELETE FROM relations WHERE site_id = ${siteId} AND from_id = ${documentId}`)
-  await insertMany(
-    tx,
-    sql`INSERT INTO relations (site_id, from_id, position, effect, title, title_key, doc_number, clause_id)`,
-    relations,
-    ({ effect, title, titleKey, docNumber, clauseId }, index) =>
-      sql`(${siteId}, ${documentId}, ${index}, ${effect}, ${title}, ${titleKey}, ${docNumber}, ${clauseId})`,
-  )
+  await tx.delete(relations).where(and(eq(relations.siteId, siteId), eq(relations.fromId, documentId)))
+  const rows = derived.map((relation, position) => ({ siteId, fromId: documentId, position, ...relation }))
+  for (const some of chunks(rows)) await tx.insert(relations).values(some)
 }
 
 export async function replaceTasks(
   tx: Tx,
   siteId: string,
   documentId: string,
-  tasks: readonly DerivedTask[],
+  derived: readonly DerivedTask[],
 ): Promise<void> {
-  await tx.execute(sql`DELETE FROM tasks WHERE site_id = ${siteId} AND document_id = ${documentId}`)
-  await insertMany(
-    tx,
-    sql`INSERT INTO tasks (site_id, document_id, position, no, path, requirement, lead, responsible, due, due_text, source, clause_id)`,
-    tasks,
-    (
-      task,
-      index,
-    ) => sql`(${siteId}, ${documentId}, ${index}, ${task.no}, ${json(task.path)}, ${task.requirement}, ${json(task.lead)},
-      ${json(task.responsible)}, ${task.due}, ${task.dueText}, ${task.source}, ${task.clauseId})`,
-  )
+  await tx.delete(tasks).where(and(eq(tasks.siteId, siteId), eq(tasks.documentId, documentId)))
+  const rows = derived.map((task, position) => ({ siteId, documentId, position, ...task }))
+  for (const some of chunks(rows)) await tx.insert(tasks).values(some)
 }
 
 export async function replaceNamedUnits(
@@ -169,30 +155,29 @@ export async function replaceNamedUnits(
   documentId: string,
   units: readonly NamedUnit[],
 ): Promise<void> {
-  await tx.execute(sql`DELETE FROM named_units WHERE site_id = ${siteId} AND document_id = ${documentId}`)
+  await tx.delete(namedUnits).where(and(eq(namedUnits.siteId, siteId), eq(namedUnits.documentId, documentId)))
   const once = [...new Map(units.map((unit) => [`${unit.role}|${unit.position}|${unit.name}`, unit])).values()]
-  await insertMany(
-    tx,
-    sql`INSERT INTO named_units (site_id, document_id, role, position, name, unit_id, is_group)`,
-    once,
-    (unit) =>
-      sql`(${siteId}, ${documentId}, ${unit.role}, ${unit.position}, ${unit.name}, ${unit.unitId}, ${unit.isGroup})`,
-  )
+  for (const some of chunks(once)) {
+    await tx.insert(namedUnits).values(some.map((unit) => ({ siteId, documentId, ...unit })))
+  }
 }
 
 export async function replaceAppointments(
   tx: Tx,
   siteId: string,
   documentId: string,
-  appointments: readonly { readonly action: string; readonly person: string; readonly post: string }[],
+  derived: readonly Pick<ReadAppointment, 'action' | 'person' | 'post'>[],
 ): Promise<void> {
-  await tx.execute(sql`DELETE FROM appointments WHERE site_id = ${siteId} AND document_id = ${documentId}`)
-  await insertMany(
-    tx,
-    sql`INSERT INTO appointments (site_id, document_id, position, action, person, post)`,
-    appointments,
-    ({ action, person, post }, index) => sql`(${siteId}, ${documentId}, ${index}, ${action}, ${person}, ${post})`,
-  )
+  await tx.delete(appointments).where(and(eq(appointments.siteId, siteId), eq(appointments.documentId, documentId)))
+  const rows = derived.map(({ action, person, post }, position) => ({
+    siteId,
+    documentId,
+    position,
+    action,
+    person,
+    post,
+  }))
+  for (const some of chunks(rows)) await tx.insert(appointments).values(some)
 }
 
 export async function replaceClauseIds(
@@ -201,37 +186,14 @@ export async function replaceClauseIds(
   documentId: string,
   clauses: readonly KnownClause[],
 ): Promise<void> {
-  await tx.execute(sql`DELETE FROM clause_ids WHERE site_id = ${siteId} AND document_id = ${documentId}`)
-  await insertMany(
-    tx,
-    sql`INSERT INTO clause_ids (site_id, document_id, clause_id, place, words, is_lost)`,
-    clauses,
-    ({ id, place, words, isLost }) => sql`(${siteId}, ${documentId}, ${id}, ${place}, ${words}, ${isLost})`,
-  )
-}
-
-/**
- * Ties the relations between this document and others, both ways: those of others that ask for it, and its own. A number
- * with its title decides, then the number alone when it is borne once, then the title alone when it is borne once.
- */
-export async function resolveRelations(tx: Tx, siteId: string, documentId: string): Promise<readonly string[]> {
-  const target = sql`(SELECT CASE WHEN count(*) FILTER (WHERE d.doc_number = r.doc_number AND d.title_key = r.title_key) > 0
-        THEN min(d.id) FILTER (WHERE d.doc_number = r.doc_number AND d.title_key = r.title_key)
-      WHEN count(*) = 1 THEN min(d.id) END
-    FROM documents d WHERE d.site_id = r.site_id AND d.merged_into IS NULL AND d.state <> 'removed' AND d.id <> r.from_id
-      AND (d.doc_number = r.doc_number OR (r.doc_number IS NULL AND d.title_key = r.title_key)))`
-  await tx.execute(
-    sql`UPDATE relations r SET to_id = ${target} WHERE r.site_id = ${siteId} AND r.from_id = ${documentId}`,
-  )
-  await tx.execute(sql`UPDATE relations r SET to_id = ${target} FROM documents me
-    WHERE r.site_id = ${siteId} AND me.site_id = ${siteId} AND me.id = ${documentId} AND r.from_id <> ${documentId}
-      AND (r.to_id = ${documentId} OR r.doc_number = me.doc_number OR r.title_key = me.title_key)`)
-  const { rows } = await tx.execute<{ id: string }>(sql`UPDATE documents d SET
-      repealed_by = (SELECT min(r.from_id) FROM relations r JOIN documents f ON f.site_id = r.site_id AND f.id = r.from_id AND f.state = 'released'
-        WHERE r.site_id = d.site_id AND r.to_id = d.id AND r.effect = 'repeals'),
-      amended_by = (SELECT min(r.from_id) FROM relations r JOIN documents f ON f.site_id = r.site_id AND f.id = r.from_id AND f.state = 'released'
-        WHERE r.site_id = d.site_id AND r.to_id = d.id AND r.effect = 'amends')
-    WHERE d.site_id = ${siteId} AND (d.id = ${documentId} OR d.id IN (SELECT to_id FROM relations WHERE site_id = ${siteId} AND from_id = ${documentId} AND to_id IS NOT NULL))
-    RETURNING d.id`)
-  return rows.map(({ id }) => id)
+  await tx.delete(clauseIds).where(and(eq(clauseIds.siteId, siteId), eq(clauseIds.documentId, documentId)))
+  const rows = clauses.map(({ id, place, words, isLost }) => ({
+    siteId,
+    documentId,
+    clauseId: id,
+    place,
+    words,
+    isLost,
+  }))
+  for (const some of chunks(rows)) await tx.insert(clauseIds).values(some)
 }

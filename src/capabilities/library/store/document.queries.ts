@@ -1,10 +1,14 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Day } from '../../../kernel/day.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { Finding, ReadTable } from '../../../reader/types.ts'
 import type { DocumentRef, DocumentView, ElementView, PrintView, RelationView, UnitRef } from '../contract.ts'
 import { type EditionState, visible } from '../rules/visible.ts'
+import { redirects } from './decisions.table.ts'
+import { namedUnits, relations } from './derived.table.ts'
+import { documents, editions } from './documents.table.ts'
 import { overridesOf } from './identity.queries.ts'
+import { files, gazettes, prints } from './prints.table.ts'
 import {
   SUMMARY_COLUMNS,
   SUMMARY_FROM,
@@ -57,7 +61,7 @@ export async function loadDocument(tx: Tx, visitor: Visitor, id: string, today: 
     await tx.execute<DocumentRow>(sql`SELECT ${SUMMARY_COLUMNS}, d.state, d.state_reason, d.merged_into, d.edition, d.main_print, d.issuers,
       d.printed_on::text AS printed_on, d.details, to_char(d.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS updated_at,
       rb.id AS repealed_by, rb.doc_number AS repealed_number, ab.id AS amended_by, ab.doc_number AS amended_number, e.content
-    FROM ${SUMMARY_FROM} LEFT JOIN editions e ON e.site_id = d.site_id AND e.document_id = d.id AND e.number = d.edition
+    FROM ${SUMMARY_FROM} LEFT JOIN ${editions} e ON e.site_id = d.site_id AND e.document_id = d.id AND e.number = d.edition
     WHERE d.id = ${id}`)
   const row = rows[0]
   if (!row) return { state: 'unknown' }
@@ -123,10 +127,10 @@ function sourceOf(row: DocumentRow, state: string): DocumentRef | null {
 }
 
 async function unitsOf(tx: Tx, id: string): Promise<UnitRef[]> {
-  const { rows } = await tx.execute<{ name: string; unit_id: string | null }>(
-    sql`SELECT DISTINCT name, unit_id FROM named_units WHERE document_id = ${id} AND role = 'issuer'`,
-  )
-  return rows.map(({ name, unit_id }) => ({ id: unit_id, name }))
+  return tx
+    .selectDistinct({ id: namedUnits.unitId, name: namedUnits.name })
+    .from(namedUnits)
+    .where(and(eq(namedUnits.documentId, id), eq(namedUnits.role, 'issuer')))
 }
 
 async function printViews(tx: Tx, id: string, main: string | null): Promise<PrintView[]> {
@@ -148,8 +152,8 @@ async function printViews(tx: Tx, id: string, main: string | null): Promise<Prin
     published_on: string | null
   }>(sql`SELECT p.id, p.section, p.page, p.file_hash, f.name AS file_name, p.line_from, p.line_to, p.reading->'findings' AS findings, p.gazette_id,
       g.title, g.publisher, g.year, g.number, g.total_number, g.published_on::text AS published_on
-    FROM prints p JOIN files f ON f.site_id = p.site_id AND f.hash = p.file_hash AND f.state = 'loaded'
-    LEFT JOIN gazettes g ON g.site_id = p.site_id AND g.id = p.gazette_id WHERE p.document_id = ${id} ORDER BY p.standing DESC, p.file_hash`)
+    FROM ${prints} p JOIN ${files} f ON f.site_id = p.site_id AND f.hash = p.file_hash AND f.state = 'loaded'
+    LEFT JOIN ${gazettes} g ON g.site_id = p.site_id AND g.id = p.gazette_id WHERE p.document_id = ${id} ORDER BY p.standing DESC, p.file_hash`)
   return rows.map((row) => ({
     id: Number(row.id),
     gazette: row.gazette_id
@@ -191,7 +195,7 @@ export async function relationsOf(tx: Tx, visitor: Visitor, id: string): Promise
     const [mine, theirs] = join === 'to' ? [sql`r.from_id`, sql`r.to_id`] : [sql`r.to_id`, sql`r.from_id`]
     const { rows } =
       await tx.execute<Row>(sql`SELECT r.effect, r.title, r.doc_number, r.clause_id, d.id AS other, d.title AS other_title, d.doc_number AS other_number
-      FROM relations r LEFT JOIN documents d ON d.site_id = r.site_id AND d.id = ${theirs} AND ${visibleRows(visitor)}
+      FROM ${relations} r LEFT JOIN ${documents} d ON d.site_id = r.site_id AND d.id = ${theirs} AND ${visibleRows(visitor)}
       WHERE ${mine} = ${id} ${join === 'from' ? sql`AND d.id IS NOT NULL` : sql``} ORDER BY ${join === 'to' ? sql`r.position` : sql`d.signed_on DESC NULLS LAST, d.id`}`)
     return rows.map((row) => ({
       effect: row.effect,
@@ -216,13 +220,13 @@ export async function loadOriginal(
   const { rows } = await tx.execute<{
     name: string
     format: string
-  }>(sql`SELECT f.name, f.format FROM files f WHERE f.hash = ${hash} AND f.state = 'loaded'
-    AND EXISTS (SELECT 1 FROM prints p JOIN documents d ON d.site_id = p.site_id AND d.id = p.document_id WHERE p.file_hash = f.hash AND ${visibleRows(visitor)})
-    AND NOT EXISTS (SELECT 1 FROM prints p JOIN documents d ON d.site_id = p.site_id AND d.id = p.document_id WHERE p.file_hash = f.hash AND NOT ${visibleRows(visitor)})`)
+  }>(sql`SELECT f.name, f.format FROM ${files} f WHERE f.hash = ${hash} AND f.state = 'loaded'
+    AND EXISTS (SELECT 1 FROM ${prints} p JOIN ${documents} d ON d.site_id = p.site_id AND d.id = p.document_id WHERE p.file_hash = f.hash AND ${visibleRows(visitor)})
+    AND NOT EXISTS (SELECT 1 FROM ${prints} p JOIN ${documents} d ON d.site_id = p.site_id AND d.id = p.document_id WHERE p.file_hash = f.hash AND NOT ${visibleRows(visitor)})`)
   return rows[0] ?? null
 }
 
 export async function resolveOldAddress(tx: Tx, path: string): Promise<string | null> {
-  const { rows } = await tx.execute<{ target: string }>(sql`SELECT target FROM redirects WHERE path = ${path}`)
-  return rows[0]?.target ?? null
+  const [row] = await tx.select({ target: redirects.target }).from(redirects).where(eq(redirects.path, path))
+  return row?.target ?? null
 }

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Day } from '../../../kernel/day.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { GazetteRef, GazetteView } from '../contract.ts'
+import { documents } from './documents.table.ts'
+import { gazettes, prints } from './prints.table.ts'
 import { SUMMARY_COLUMNS, SUMMARY_FROM, type SummaryRow, toSummary, visibleRows } from './summary.queries.ts'
 
 type GazetteRow = {
@@ -31,7 +33,7 @@ const toRef = (row: GazetteRow): GazetteRef => ({
 export async function listGazettes(tx: Tx, visitor: Visitor): Promise<readonly GazetteRef[]> {
   const { rows } =
     await tx.execute<GazetteRow>(sql`SELECT g.id, g.title, g.publisher, g.year, g.number, g.total_number, g.published_on::text AS published_on, count(DISTINCT d.id)::int AS n
-    FROM gazettes g JOIN prints p ON p.site_id = g.site_id AND p.gazette_id = g.id JOIN documents d ON d.site_id = p.site_id AND d.id = p.document_id
+    FROM ${gazettes} g JOIN ${prints} p ON p.site_id = g.site_id AND p.gazette_id = g.id JOIN ${documents} d ON d.site_id = p.site_id AND d.id = p.document_id
     WHERE ${visibleRows(visitor)} GROUP BY g.site_id, g.id, g.title, g.publisher, g.year, g.number, g.total_number, g.published_on ORDER BY g.year DESC, g.number DESC`)
   return rows.map(toRef)
 }
@@ -43,7 +45,7 @@ export async function loadGazette(tx: Tx, visitor: Visitor, id: string, today: D
   const gazette = all[at]
   if (!gazette) return null
   const { rows } = await tx.execute<SummaryRow & { section: string | null; page: number | null; file_hash: string }>(
-    sql`SELECT ${SUMMARY_COLUMNS}, p.section, p.page, p.file_hash FROM prints p JOIN (${SUMMARY_FROM}) ON d.site_id = p.site_id AND d.id = p.document_id
+    sql`SELECT ${SUMMARY_COLUMNS}, p.section, p.page, p.file_hash FROM ${prints} p JOIN (${SUMMARY_FROM}) ON d.site_id = p.site_id AND d.id = p.document_id
       WHERE p.gazette_id = ${id} AND ${visibleRows(visitor)} ORDER BY p.file_hash, p.position`,
   )
   const sections: { name: string | null; documents: GazetteView['sections'][number]['documents'][number][] }[] = []

@@ -1,19 +1,24 @@
-import { sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../../platform/ports.ts'
 import type { KnownClause } from '../rules/clause-ids.ts'
+import { overrides } from './decisions.table.ts'
+import { clauseIds, documents } from './documents.table.ts'
 
 export async function documentByIdentity(tx: Tx, siteId: string, identity: string): Promise<string | null> {
-  const { rows } = await tx.execute<{ id: string }>(
-    sql`SELECT id FROM documents WHERE site_id = ${siteId} AND identity = ${identity} AND merged_into IS NULL`,
-  )
-  return rows[0]?.id ?? null
+  const [row] = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(eq(documents.siteId, siteId), eq(documents.identity, identity), isNull(documents.mergedInto)))
+  return row?.id ?? null
 }
 
 export async function knownClauses(tx: Tx, siteId: string, documentId: string): Promise<readonly KnownClause[]> {
-  const { rows } = await tx.execute<{ clause_id: string; place: string; words: string; is_lost: boolean }>(
-    sql`SELECT clause_id, place, words, is_lost FROM clause_ids WHERE site_id = ${siteId} AND document_id = ${documentId} ORDER BY clause_id`,
-  )
-  return rows.map((row) => ({ id: row.clause_id, place: row.place, words: row.words, isLost: row.is_lost }))
+  const { clauseId: id, place, words, isLost } = clauseIds
+  return tx
+    .select({ id, place, words, isLost })
+    .from(clauseIds)
+    .where(and(eq(clauseIds.siteId, siteId), eq(clauseIds.documentId, documentId)))
+    .orderBy(asc(id))
 }
 
 export interface StoredOverride {
@@ -23,10 +28,12 @@ export interface StoredOverride {
 }
 
 export async function overridesOf(tx: Tx, siteId: string, documentId: string): Promise<readonly StoredOverride[]> {
-  const { rows } = await tx.execute<StoredOverride & Record<string, unknown>>(
-    sql`SELECT field, value, reason FROM overrides WHERE site_id = ${siteId} AND document_id = ${documentId} ORDER BY field`,
-  )
-  return rows.map(({ field, value, reason }) => ({ field, value, reason }))
+  const { field, value, reason } = overrides
+  return tx
+    .select({ field, value, reason })
+    .from(overrides)
+    .where(and(eq(overrides.siteId, siteId), eq(overrides.documentId, documentId)))
+    .orderBy(asc(field))
 }
 
 export async function saveOverride(
@@ -35,7 +42,12 @@ export async function saveOverride(
   documentId: string,
   override: StoredOverride & { readonly actor: string; readonly at: Date },
 ): Promise<void> {
-  await tx.execute(sql`INSERT INTO overrides (site_id, document_id, field, value, reason, actor, at)
-    VALUES (${siteId}, ${documentId}, ${override.field}, ${override.value}, ${override.reason}, ${override.actor}, ${override.at.toISOString()})
-    ON CONFLICT (site_id, document_id, field) DO UPDATE SET value = excluded.value, reason = excluded.reason, actor = excluded.actor, at = excluded.at`)
+  const { field, value, reason, actor, at } = override
+  await tx
+    .insert(overrides)
+    .values({ siteId, documentId, field, value, reason, actor, at })
+    .onConflictDoUpdate({
+      target: [overrides.siteId, overrides.documentId, overrides.field],
+      set: { value, reason, actor, at: sql`excluded.at` },
+    })
 }

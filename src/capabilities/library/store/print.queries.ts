@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../platform/ports.ts'
-import type { ReadDocument } from '../../../reader/types.ts'
+import type { Finding, ReadDocument } from '../../../reader/types.ts'
+import { files, gazettes, prints } from './prints.table.ts'
 
 /** A print as the record keeps it: where the document was printed, and all that was read there. */
 export interface StoredPrint {
@@ -16,30 +17,13 @@ export interface StoredPrint {
 }
 
 export async function printsOf(tx: Tx, siteId: string, documentId: string): Promise<readonly StoredPrint[]> {
-  const { rows } = await tx.execute<{
-    id: string
-    file_hash: string
-    position: number
-    gazette_id: string | null
-    section: string | null
-    page: number | null
-    standing: string
-    reading: ReadDocument
-  }>(
-    sql`SELECT p.id, p.file_hash, p.position, p.gazette_id, p.section, p.page, p.standing, p.reading FROM prints p
-      JOIN files f ON f.site_id = p.site_id AND f.hash = p.file_hash AND f.state = 'loaded'
-      WHERE p.site_id = ${siteId} AND p.document_id = ${documentId} ORDER BY p.standing DESC, p.file_hash, p.position`,
-  )
-  return rows.map((row) => ({
-    id: Number(row.id),
-    fileHash: row.file_hash,
-    position: row.position,
-    gazetteId: row.gazette_id,
-    section: row.section,
-    page: row.page,
-    standing: row.standing,
-    reading: row.reading,
-  }))
+  const { id, fileHash, position, gazetteId, section, page, standing, reading } = prints
+  return tx
+    .select({ id, fileHash, position, gazetteId, section, page, standing, reading })
+    .from(prints)
+    .innerJoin(files, and(eq(files.siteId, prints.siteId), eq(files.hash, fileHash), eq(files.state, 'loaded')))
+    .where(and(eq(prints.siteId, siteId), eq(prints.documentId, documentId)))
+    .orderBy(desc(standing), asc(fileHash), asc(position))
 }
 
 export async function insertPrint(
@@ -47,18 +31,17 @@ export async function insertPrint(
   siteId: string,
   print: Omit<StoredPrint, 'id'> & { readonly documentId: string },
 ): Promise<void> {
-  const { lines } = print.reading
-  await tx.execute(sql`INSERT INTO prints (site_id, document_id, file_hash, position, gazette_id, section, page, line_from, line_to, standing, reading)
-    VALUES (${siteId}, ${print.documentId}, ${print.fileHash}, ${print.position}, ${print.gazetteId}, ${print.section}, ${print.page},
-      ${lines.from}, ${lines.to}, ${print.standing}, ${JSON.stringify(print.reading)}::jsonb)`)
+  const { from: lineFrom, to: lineTo } = print.reading.lines
+  await tx.insert(prints).values({ siteId, ...print, lineFrom, lineTo })
 }
 
 /** Takes a file's prints out of the record; returns the documents that lose one. */
 export async function deletePrintsOfFile(tx: Tx, siteId: string, fileHash: string): Promise<readonly string[]> {
-  const { rows } = await tx.execute<{ document_id: string }>(
-    sql`DELETE FROM prints WHERE site_id = ${siteId} AND file_hash = ${fileHash} RETURNING document_id`,
-  )
-  return [...new Set(rows.map(({ document_id }) => document_id))]
+  const rows = await tx
+    .delete(prints)
+    .where(and(eq(prints.siteId, siteId), eq(prints.fileHash, fileHash)))
+    .returning({ documentId: prints.documentId })
+  return [...new Set(rows.map(({ documentId }) => documentId))]
 }
 
 export interface StoredFile {
@@ -68,22 +51,21 @@ export interface StoredFile {
   readonly state: 'loaded' | 'withdrawn'
 }
 
-export async function fileByHash(tx: Tx, siteId: string, hash: string): Promise<StoredFile | null> {
-  const { rows } = await tx.execute<{
-    hash: string
-    name: string
-    reader_version: string
-    state: 'loaded' | 'withdrawn'
-  }>(sql`SELECT hash, name, reader_version, state FROM files WHERE site_id = ${siteId} AND hash = ${hash}`)
-  const row = rows[0]
-  return row ? { hash: row.hash, name: row.name, readerVersion: row.reader_version, state: row.state } : null
+export async function fileByHash(tx: Tx, siteId: string, fileHash: string): Promise<StoredFile | null> {
+  const { hash, name, readerVersion, state } = files
+  const [row] = await tx
+    .select({ hash, name, readerVersion, state })
+    .from(files)
+    .where(and(eq(files.siteId, siteId), eq(hash, fileHash)))
+  return row ?? null
 }
 
 /** Hashes of the files that are loaded and were read by this version of the reader. */
 export async function hashesReadBy(tx: Tx, siteId: string, readerVersion: string): Promise<ReadonlySet<string>> {
-  const { rows } = await tx.execute<{ hash: string }>(
-    sql`SELECT hash FROM files WHERE site_id = ${siteId} AND reader_version = ${readerVersion} AND state = 'loaded'`,
-  )
+  const rows = await tx
+    .select({ hash: files.hash })
+    .from(files)
+    .where(and(eq(files.siteId, siteId), eq(files.readerVersion, readerVersion), eq(files.state, 'loaded')))
   return new Set(rows.map(({ hash }) => hash))
 }
 
@@ -94,32 +76,34 @@ export async function saveFile(
     readonly format: string
     readonly size: number
     readonly gazetteId: string | null
-    readonly findings: readonly unknown[]
+    readonly findings: readonly Finding[]
     readonly loadedAt: Date
   },
 ): Promise<void> {
-  await tx.execute(sql`INSERT INTO files (site_id, hash, name, format, size, reader_version, state, gazette_id, findings, loaded_at)
-    VALUES (${siteId}, ${file.hash}, ${file.name}, ${file.format}, ${file.size}, ${file.readerVersion}, ${file.state}, ${file.gazetteId},
-      ${JSON.stringify(file.findings)}::jsonb, ${file.loadedAt.toISOString()})
-    ON CONFLICT (site_id, hash) DO UPDATE SET reader_version = excluded.reader_version, state = excluded.state,
-      gazette_id = excluded.gazette_id, findings = excluded.findings, name = least(files.name, excluded.name)`)
+  const { readerVersion, state, gazetteId, findings } = file
+  await tx
+    .insert(files)
+    .values({ siteId, ...file })
+    .onConflictDoUpdate({
+      target: [files.siteId, files.hash],
+      set: { readerVersion, state, gazetteId, findings, name: sql`least(${files.name}, excluded.name)` },
+    })
 }
 
 export async function saveGazette(
   tx: Tx,
   siteId: string,
-  gazette: {
-    readonly id: string
-    readonly title: string
-    readonly publisher: string | null
-    readonly year: number
-    readonly number: number
-    readonly totalNumber: number | null
-    readonly publishedOn: string | null
-  },
+  gazette: Omit<typeof gazettes.$inferSelect, 'siteId'>,
 ): Promise<void> {
-  await tx.execute(sql`INSERT INTO gazettes (site_id, id, title, publisher, year, number, total_number, published_on)
-    VALUES (${siteId}, ${gazette.id}, ${gazette.title}, ${gazette.publisher}, ${gazette.year}, ${gazette.number}, ${gazette.totalNumber}, ${gazette.publishedOn})
-    ON CONFLICT (site_id, id) DO UPDATE SET publisher = coalesce(gazettes.publisher, excluded.publisher),
-      total_number = coalesce(gazettes.total_number, excluded.total_number), published_on = coalesce(gazettes.published_on, excluded.published_on)`)
+  await tx
+    .insert(gazettes)
+    .values({ siteId, ...gazette })
+    .onConflictDoUpdate({
+      target: [gazettes.siteId, gazettes.id],
+      set: {
+        publisher: sql`coalesce(${gazettes.publisher}, excluded.publisher)`,
+        totalNumber: sql`coalesce(${gazettes.totalNumber}, excluded.total_number)`,
+        publishedOn: sql`coalesce(${gazettes.publishedOn}, excluded.published_on)`,
+      },
+    })
 }

@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Day } from '../../../kernel/day.ts'
 import type { Tx } from '../../../platform/ports.ts'
 import type { ReadTable } from '../../../reader/types.ts'
 import type { ElementView, SearchPassage, SearchRow } from '../contract.ts'
+import { documents, editions } from './documents.table.ts'
 import { SUMMARY_COLUMNS, SUMMARY_FROM, type SummaryRow, toSummary, visibleRows } from './summary.queries.ts'
 
 /** Public ids of a site's documents in their order, from one on: for projections that are built anew. */
@@ -12,9 +13,12 @@ export async function listAllIds(
   after: string | null,
   limit: number,
 ): Promise<readonly string[]> {
-  const { rows } = await tx.execute<{ id: string }>(
-    sql`SELECT id FROM documents WHERE site_id = ${siteId} AND id > ${after ?? ''} AND merged_into IS NULL ORDER BY id LIMIT ${limit}`,
-  )
+  const rows = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(eq(documents.siteId, siteId), gt(documents.id, after ?? ''), isNull(documents.mergedInto)))
+    .orderBy(asc(documents.id))
+    .limit(limit)
   return rows.map(({ id }) => id)
 }
 
@@ -39,7 +43,7 @@ export async function searchRows(
   const { rows } =
     await tx.execute<Row>(sql`SELECT ${SUMMARY_COLUMNS}, e.content, ${visibleRows({ kind: 'public' })} AS is_visible,
       (SELECT max(c.version) FROM changes c WHERE c.site_id = d.site_id AND c.entity = 'document' AND c.entity_id = d.id) AS version
-    FROM ${SUMMARY_FROM} LEFT JOIN editions e ON e.site_id = d.site_id AND e.document_id = d.id AND e.number = d.edition
+    FROM ${SUMMARY_FROM} LEFT JOIN ${editions} e ON e.site_id = d.site_id AND e.document_id = d.id AND e.number = d.edition
     WHERE d.site_id = ${siteId} AND d.id IN (${list})`)
   return rows.map((row) => {
     const { id, title, docNumber, issuer, kind, topic, validity, signedOn, publishedOn } = toSummary(row, today)

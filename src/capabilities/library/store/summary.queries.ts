@@ -4,6 +4,9 @@ import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { DocumentFilter, DocumentList, DocumentSummary, FacetCount } from '../contract.ts'
 import { validityOn } from '../rules/validity.ts'
 import { visible } from '../rules/visible.ts'
+import { namedUnits, tasks } from './derived.table.ts'
+import { documents } from './documents.table.ts'
+import { gazettes } from './prints.table.ts'
 
 /** Rows of `documents d` that a visitor may read: the only filter of every read (decision 18). */
 export const visibleRows = (visitor: Visitor): SQL =>
@@ -36,10 +39,10 @@ export const SUMMARY_COLUMNS = sql`d.id, d.title, d.doc_number, d.issuer, d.kind
   to_char(coalesce(d.published_at, d.loaded_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS published_at, d.effective_from::text AS effective_from, d.valid_until::text AS valid_until, d.gist, d.has_tasks,
   rb.title AS repealed_title, coalesce(rb.effective_from, rb.signed_on)::text AS repealed_on,
   ab.title AS amended_title, coalesce(ab.effective_from, ab.signed_on)::text AS amended_on,
-  (SELECT array_agg(DISTINCT n.unit_id) FROM named_units n WHERE n.site_id = d.site_id AND n.document_id = d.id AND n.role = 'issuer' AND n.unit_id IS NOT NULL) AS unit_ids`
+  (SELECT array_agg(DISTINCT n.unit_id) FROM ${namedUnits} n WHERE n.site_id = d.site_id AND n.document_id = d.id AND n.role = 'issuer' AND n.unit_id IS NOT NULL) AS unit_ids`
 
-export const SUMMARY_FROM = sql`documents d LEFT JOIN documents rb ON rb.site_id = d.site_id AND rb.id = d.repealed_by
-  LEFT JOIN documents ab ON ab.site_id = d.site_id AND ab.id = d.amended_by`
+export const SUMMARY_FROM = sql`${documents} d LEFT JOIN ${documents} rb ON rb.site_id = d.site_id AND rb.id = d.repealed_by
+  LEFT JOIN ${documents} ab ON ab.site_id = d.site_id AND ab.id = d.amended_by`
 
 export const validityOfRow = (row: SummaryRow, today: Day) =>
   validityOn(today, {
@@ -79,7 +82,7 @@ function conditions(visitor: Visitor, filter: DocumentFilter, today: Day, except
   const parts = [visibleRows(visitor)]
   if (filter.issuerUnitId) {
     parts.push(
-      sql`EXISTS (SELECT 1 FROM named_units n WHERE n.site_id = d.site_id AND n.document_id = d.id AND n.role = 'issuer' AND n.unit_id = ${filter.issuerUnitId})`,
+      sql`EXISTS (SELECT 1 FROM ${namedUnits} n WHERE n.site_id = d.site_id AND n.document_id = d.id AND n.role = 'issuer' AND n.unit_id = ${filter.issuerUnitId})`,
     )
   }
   if (filter.issuer && except !== 'issuer') parts.push(sql`d.issuer = ${filter.issuer}`)
@@ -136,9 +139,9 @@ export interface Counts {
 /** The numbers of the home page. */
 export async function countEverything(tx: Tx, visitor: Visitor): Promise<Counts> {
   const { rows } = await tx.execute<{ documents: number; gazettes: number; tasks: number; latest: string | null }>(
-    sql`SELECT (SELECT count(*)::int FROM documents d WHERE ${visibleRows(visitor)}) AS documents, (SELECT count(*)::int FROM gazettes) AS gazettes,
-      (SELECT count(*)::int FROM tasks t JOIN documents d ON d.site_id = t.site_id AND d.id = t.document_id WHERE ${visibleRows(visitor)}) AS tasks,
-      (SELECT max(d.signed_on)::text FROM documents d WHERE ${visibleRows(visitor)}) AS latest`,
+    sql`SELECT (SELECT count(*)::int FROM ${documents} d WHERE ${visibleRows(visitor)}) AS documents, (SELECT count(*)::int FROM ${gazettes}) AS gazettes,
+      (SELECT count(*)::int FROM ${tasks} t JOIN ${documents} d ON d.site_id = t.site_id AND d.id = t.document_id WHERE ${visibleRows(visitor)}) AS tasks,
+      (SELECT max(d.signed_on)::text FROM ${documents} d WHERE ${visibleRows(visitor)}) AS latest`,
   )
   return rows[0] ?? { documents: 0, gazettes: 0, tasks: 0, latest: null }
 }

@@ -2,6 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../../kernel/day.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { DocumentRef, TaskView, UnitRef } from '../contract.ts'
+import { namedUnits, tasks } from './derived.table.ts'
+import { documents } from './documents.table.ts'
 import { visibleRows } from './summary.queries.ts'
 
 type TaskRow = {
@@ -20,7 +22,7 @@ type TaskRow = {
 }
 
 const COLUMNS = sql`t.document_id, t.position, t.no, t.path, t.requirement, t.lead, t.responsible, t.due, t.due_text, t.source, t.clause_id,
-  (SELECT json_agg(DISTINCT jsonb_build_object('name', n.name, 'unitId', n.unit_id)) FROM named_units n WHERE n.site_id = t.site_id
+  (SELECT json_agg(DISTINCT jsonb_build_object('name', n.name, 'unitId', n.unit_id)) FROM ${namedUnits} n WHERE n.site_id = t.site_id
     AND n.document_id = t.document_id AND n.position = t.position AND n.role <> 'issuer' AND n.unit_id IS NOT NULL) AS units`
 
 function toTask(row: TaskRow): TaskView {
@@ -43,7 +45,7 @@ function toTask(row: TaskRow): TaskView {
 
 export async function tasksOfDocument(tx: Tx, documentId: string): Promise<TaskView[]> {
   const { rows } = await tx.execute<TaskRow>(
-    sql`SELECT ${COLUMNS} FROM tasks t WHERE t.document_id = ${documentId} ORDER BY t.position`,
+    sql`SELECT ${COLUMNS} FROM ${tasks} t WHERE t.document_id = ${documentId} ORDER BY t.position`,
   )
   return rows.map(toTask)
 }
@@ -66,13 +68,13 @@ export async function listTasks(
   if (filter.planId) parts.push(sql`t.document_id = ${filter.planId}`)
   if (filter.unitId) {
     parts.push(
-      sql`EXISTS (SELECT 1 FROM named_units n WHERE n.site_id = t.site_id AND n.document_id = t.document_id AND n.position = t.position AND n.role <> 'issuer' AND n.unit_id = ${filter.unitId})`,
+      sql`EXISTS (SELECT 1 FROM ${namedUnits} n WHERE n.site_id = t.site_id AND n.document_id = t.document_id AND n.position = t.position AND n.role <> 'issuer' AND n.unit_id = ${filter.unitId})`,
     )
   }
   if (filter.dueFrom) parts.push(sql`t.due ~ '^[0-9]' AND t.due >= ${filter.dueFrom}`)
   if (filter.dueTo) parts.push(sql`t.due ~ '^[0-9]' AND t.due <= ${filter.dueTo}`)
   const where = sql.join(parts, sql` AND `)
-  const from = sql`tasks t JOIN documents d ON d.site_id = t.site_id AND d.id = t.document_id`
+  const from = sql`${tasks} t JOIN ${documents} d ON d.site_id = t.site_id AND d.id = t.document_id`
   const { rows } = await tx.execute<TaskRow & { title: string; doc_number: string | null }>(
     sql`SELECT ${COLUMNS}, d.title, d.doc_number FROM ${from} WHERE ${where}
       ORDER BY (t.due ~ '^[0-9]') DESC NULLS LAST, t.due, t.document_id, t.position LIMIT ${page.limit} OFFSET ${page.offset}`,
@@ -98,7 +100,7 @@ export async function listPlans(
   visitor: Visitor,
 ): Promise<readonly (DocumentRef & { readonly taskCount: number })[]> {
   const { rows } = await tx.execute<{ id: string; title: string; doc_number: string | null; n: number }>(
-    sql`SELECT d.id, d.title, d.doc_number, count(*)::int AS n FROM documents d JOIN tasks t ON t.site_id = d.site_id AND t.document_id = d.id
+    sql`SELECT d.id, d.title, d.doc_number, count(*)::int AS n FROM ${documents} d JOIN ${tasks} t ON t.site_id = d.site_id AND t.document_id = d.id
       WHERE ${visibleRows(visitor)} AND d.has_tasks GROUP BY d.id, d.title, d.doc_number, d.signed_on ORDER BY d.signed_on DESC NULLS LAST, d.id`,
   )
   return rows.map(({ id, title, doc_number, n }) => ({

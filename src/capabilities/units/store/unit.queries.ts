@@ -1,18 +1,12 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../platform/ports.ts'
 import type { UnitView } from '../contract.ts'
 import type { UnitName } from '../rules/match-unit.ts'
+import { unitNames as names, units } from './units.table.ts'
 
 export async function unitNames(tx: Tx, siteId: string): Promise<readonly UnitName[]> {
-  const { rows } = await tx.execute<{
-    unit_id: string
-    name: string
-    valid_from: string | null
-    valid_to: string | null
-  }>(
-    sql`SELECT unit_id, name, valid_from::text AS valid_from, valid_to::text AS valid_to FROM unit_names WHERE site_id = ${siteId}`,
-  )
-  return rows.map((row) => ({ unitId: row.unit_id, name: row.name, validFrom: row.valid_from, validTo: row.valid_to }))
+  const { unitId, name, validFrom, validTo } = names
+  return tx.select({ unitId, name, validFrom, validTo }).from(names).where(eq(names.siteId, siteId))
 }
 
 type UnitRow = {
@@ -39,8 +33,8 @@ export async function allUnits(tx: Tx, siteId: string): Promise<readonly UnitVie
   const { rows } = await tx.execute<UnitRow>(
     sql`SELECT u.id, u.kind, u.parent_id, u.valid_from::text AS valid_from, u.valid_to::text AS valid_to, u.phone, u.hours, u.address, u.duties, u.code,
       coalesce((SELECT json_agg(json_build_object('name', n.name, 'isAlias', n.is_alias, 'validFrom', n.valid_from, 'validTo', n.valid_to)
-        ORDER BY n.valid_to DESC NULLS FIRST, n.is_alias, n.valid_from DESC NULLS LAST, n.name) FROM unit_names n WHERE n.site_id = u.site_id AND n.unit_id = u.id), '[]') AS names
-      FROM units u WHERE u.site_id = ${siteId} ORDER BY u.sort_order, u.id`,
+        ORDER BY n.valid_to DESC NULLS FIRST, n.is_alias, n.valid_from DESC NULLS LAST, n.name) FROM ${names} n WHERE n.site_id = u.site_id AND n.unit_id = u.id), '[]') AS names
+      FROM ${units} u WHERE u.site_id = ${siteId} ORDER BY u.sort_order, u.id`,
   )
   return rows.map(({ parent_id, valid_from, valid_to, names, ...unit }) => ({
     ...unit,

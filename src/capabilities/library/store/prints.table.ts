@@ -1,0 +1,61 @@
+import { bigint, date, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import type { Finding, ReadDocument } from '../../../reader/types.ts'
+
+/** Originals that were loaded, named by their content. */
+export const files = pgTable(
+  'files',
+  {
+    siteId: text('site_id').notNull(),
+    hash: text().notNull(),
+    name: text().notNull(),
+    format: text().notNull(),
+    size: bigint({ mode: 'number' }).notNull(),
+    readerVersion: text('reader_version').notNull(),
+    state: text().$type<'loaded' | 'withdrawn'>().notNull(),
+    gazetteId: text('gazette_id'),
+    findings: jsonb().$type<readonly Finding[]>().notNull().default([]),
+    loadedAt: timestamp('loaded_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.hash] })],
+)
+
+/** Issues of the gazette. */
+export const gazettes = pgTable(
+  'gazettes',
+  {
+    siteId: text('site_id').notNull(),
+    /** `{year}-{number}` */
+    id: text().notNull(),
+    title: text().notNull(),
+    publisher: text(),
+    year: integer().notNull(),
+    number: integer().notNull(),
+    totalNumber: integer('total_number'),
+    publishedOn: date('published_on'),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.id] })],
+)
+
+/** Where a document was printed, with all that the reader found there. */
+export const prints = pgTable(
+  'prints',
+  {
+    siteId: text('site_id').notNull(),
+    id: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    documentId: text('document_id').notNull(),
+    fileHash: text('file_hash').notNull(),
+    position: integer().notNull(),
+    gazetteId: text('gazette_id'),
+    section: text(),
+    page: integer(),
+    lineFrom: integer('line_from').notNull(),
+    lineTo: integer('line_to').notNull(),
+    /** How well it can stand for the document; see `standingOf`. */
+    standing: text().notNull(),
+    reading: jsonb().$type<ReadDocument>().notNull(),
+    /** As of when its text holds: '' as first issued. */
+    editionKey: text('edition_key').notNull().default(''),
+    differences: jsonb().$type<{ readonly layout: number; readonly misreading: number; readonly substance: number }>(),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.id] })],
+)
