@@ -1,5 +1,7 @@
 import { serve } from '@hono/node-server'
-import { readArguments, runCommand } from './cli/run-command.ts'
+import { readArguments } from './cli/read-arguments.ts'
+import { runCommand } from './cli/run-command.ts'
+import { commands } from './commands.ts'
 import { createApp } from './compose.ts'
 import type { Environment } from './environment.ts'
 import { openDeps } from './open-deps.ts'
@@ -22,7 +24,7 @@ export async function startServer(environment: Environment, prepare?: Prepare): 
   const composed = createApp(deps, environment)
   await composed.start()
   const following = followChanges(deps.database, composed.followers, deps.log)
-  const commands = environment.databaseUrl === null ? await openSocket(deps, following) : null
+  const socket = environment.databaseUrl === null ? await openSocket(deps, following) : null
   const server = serve({ fetch: composed.app.fetch, port: environment.port, hostname: environment.host })
   const failed = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
     server.once('error', resolve)
@@ -30,7 +32,7 @@ export async function startServer(environment: Environment, prepare?: Prepare): 
   })
   const close = async () => {
     await new Promise((resolve) => server.close(resolve))
-    commands?.close()
+    socket?.close()
     await following.close()
     await composed.stop()
     await opened.value.close()
@@ -61,7 +63,7 @@ function openSocket(deps: Deps, following: Following) {
   return listenForCommands(
     deps.dataDir,
     async ({ argv, cwd, person }, reply) => {
-      const typed = readArguments(argv)
+      const typed = readArguments(argv, commands)
       if (typed.kind !== 'command') {
         reply({ type: 'err', text: typed.kind === 'serve' ? '服务器已经在运行了。\n' : '这个命令不用交给服务器。\n' })
         return 2

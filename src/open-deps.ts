@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Environment } from './environment.ts'
 import { done, type Outcome } from './kernel/outcome.ts'
+import { openReader } from './open-reader.ts'
 import { systemClock } from './platform/clock.ts'
-import { openReaderPool } from './platform/converter/reader-pool.ts'
 import { openDatabase } from './platform/database/open-database.ts'
 import { openDiskStore } from './platform/files/disk-store.ts'
 import { openLanceIndex } from './platform/full-text/lance-index.ts'
@@ -12,7 +12,6 @@ import type { Deps, Segmenter } from './platform/ports.ts'
 import { loadSettings } from './platform/settings/settings.ts'
 import { listSites } from './platform/sites.ts'
 import { openSegmenter } from './platform/words/segmenter.ts'
-import { READER_VERSION } from './reader/version.ts'
 
 /** The words are loaded when they are first needed: commands that never cut text start without them. */
 function lazySegmenter(): Segmenter {
@@ -30,10 +29,6 @@ function lazySegmenter(): Segmenter {
   }
 }
 
-/** The worker's entry lies beside this file: compiled JavaScript, or TypeScript when run from source. */
-export const workerEntry = (): URL =>
-  new URL(import.meta.url.endsWith('.ts') ? './reader-worker.ts' : './reader-worker.js', import.meta.url)
-
 /** Opens the outside world: record, files, workers, words, full text. */
 export async function openDeps(
   environment: Environment,
@@ -42,7 +37,7 @@ export async function openDeps(
   const { dataDir, databaseUrl } = environment
   const database = await openDatabase({ url: databaseUrl, dataDir, log })
   if (!database.ok) return database
-  const reader = openReaderPool({ entry: workerEntry(), version: READER_VERSION, workers: 2 })
+  const reader = openReader(2)
   const deps: Deps = {
     database: database.value,
     clock: systemClock,
