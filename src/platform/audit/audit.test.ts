@@ -1,14 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestDatabase } from '../database/testing.ts'
 import type { Database } from '../ports.ts'
 import { appendAudit, verifyAudit } from './audit.ts'
 
 describe('audit trail', () => {
   let database: Database
+  /** Every test has a site of its own: chains do not meet. */
+  let site = 'mingxi'
+  let count = 0
   const append = (subject: string) =>
-    database.write('mingxi', (tx) =>
-      appendAudit(tx, 'mingxi', {
+    database.write(site, (tx) =>
+      appendAudit(tx, site, {
         at: new Date('2024-05-01T02:03:04.567Z'),
         actor: { kind: 'person', name: '王一' },
         verb: 'correct',
@@ -18,15 +21,18 @@ describe('audit trail', () => {
         detail: { reason: '误读', z: 1, count: 2 },
       }),
     )
-  const verify = () => verifyAudit(database, 'mingxi')
+  const verify = () => verifyAudit(database, site)
   const tamper = (statement: string) => database.asOwner((tx) => tx.execute(sql.raw(statement)))
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await openTestDatabase()
-    await tamper(`INSERT INTO sites (id, code, name) VALUES ('mingxi', '990102', '明溪区')`)
+  })
+  afterAll(() => database.close())
+  beforeEach(async () => {
+    site = `mingxi-${++count}`
+    await tamper(`INSERT INTO sites (id, code, name) VALUES ('${site}', '990102', '明溪区')`)
     for (const subject of ['a', 'b', 'c', 'd']) await append(subject)
   })
-  afterEach(() => database.close())
 
   test('an untouched chain is whole; an empty one too', async () => {
     expect(await verify()).toEqual({ ok: true, rows: 4 })
@@ -45,7 +51,7 @@ describe('audit trail', () => {
     [`UPDATE audit_heads SET hash = 'x'`, 4, '不一致'],
     [`UPDATE audit SET hash = 'x' WHERE number = 4`, 4, '改动'],
   ])('%s shows at row %i', async (statement, brokenAt, reason) => {
-    await tamper(statement)
+    await tamper(`${statement}${statement.includes('WHERE') ? ' AND' : ' WHERE'} site_id = '${site}'`)
     expect(await verify()).toEqual({ ok: false, brokenAt, reason: expect.stringContaining(reason) })
   })
 

@@ -1,25 +1,83 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import pino from 'pino'
 import type { Database } from '../ports.ts'
+import { readMigrations } from './migrate.ts'
 import { migratedPglite } from './pglite.ts'
 import { openPostgres } from './postgres.ts'
 
-/** A migrated PGlite dumped once per worker: a fresh copy of it takes a fraction of a new one. */
-let template: Promise<Blob | File> | null = null
+const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/kaiming/', import.meta.url))
+/** A record is made in some seconds, on a busy machine in a minute. */
+const LONGEST_WAIT_MS = 90_000
 
-async function makeTemplate(): Promise<Blob | File> {
+/** Names the template: another set of migrations or another PGlite makes another one. */
+function templateName(): string {
+  const pglite = readFileSync(
+    new URL('../../../node_modules/@electric-sql/pglite/package.json', import.meta.url),
+    'utf8',
+  )
+  const { version } = JSON.parse(pglite) as { version: string }
+  const shape = [version, ...readMigrations().map(({ name, checksum }) => `${name} ${checksum}`)].join('\n')
+  return createHash('sha256').update(shape).digest('hex').slice(0, 16)
+}
+
+async function makeTemplate(path: string): Promise<void> {
   const client = await PGlite.create()
   const migrated = await migratedPglite(client)
   if (!migrated.ok) throw new Error(migrated.problem.message)
   const dump = await client.dumpDataDir('none')
   await client.close()
-  return dump
+  const draft = `${path}.${randomUUID()}`
+  writeFileSync(draft, Buffer.from(await dump.arrayBuffer()))
+  renameSync(draft, path)
+  for (const old of readdirSync(CACHE)) {
+    if (old.endsWith('.tar') && join(CACHE, old) !== path) rmSync(join(CACHE, old), { force: true })
+  }
 }
 
+/** Whether this process is the one that makes the template; the others wait for it. */
+function takeTurn(turn: string): boolean {
+  try {
+    mkdirSync(turn)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * A migrated, empty record as an archive on disk: making one takes seven seconds of a core, a copy of it half of one, and
+ * every test file needs one.
+ */
+async function loadTemplate(): Promise<Blob> {
+  const path = join(CACHE, `${templateName()}.tar`)
+  const turn = `${path}.turn`
+  mkdirSync(CACHE, { recursive: true })
+  if (!existsSync(path) && takeTurn(turn)) {
+    try {
+      await makeTemplate(path)
+    } finally {
+      rmSync(turn, { recursive: true, force: true })
+    }
+  }
+  for (let waited = 0; !existsSync(path) && waited < LONGEST_WAIT_MS; waited += 200) await sleep(200)
+  // Whoever had the turn is gone without a template: the turn it left behind is not waited for again.
+  if (!existsSync(path)) {
+    rmSync(turn, { recursive: true, force: true })
+    await makeTemplate(path)
+  }
+  return new Blob([readFileSync(path)])
+}
+
+let template: Promise<Blob> | null = null
+
 async function freshPglite(): Promise<Database> {
-  template ??= makeTemplate()
+  template ??= loadTemplate()
   const opened = await migratedPglite(await PGlite.create({ loadDataDir: await template }))
   if (!opened.ok) throw new Error(opened.problem.message)
   return opened.value
