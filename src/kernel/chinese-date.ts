@@ -1,13 +1,16 @@
 import { type Day, dayOf } from './day.ts'
 import { foldWidth, readNumeral, withoutSpaces } from './han.ts'
 
-const SIGNS = '0-9〇零○一二三四五六七八九十'
+const SIGNS = '0-9〇零○ＯOОo一二三四五六七八九十'
 const DATE = new RegExp(`([${SIGNS}]{4})年([${SIGNS}]{1,3})月([${SIGNS}]{1,3})日`)
 const WHOLE = new RegExp(`^${DATE.source}$`)
 
+/** Zeros between Chinese numerals come as a letter or a digit that looks like one: 二O二四, 二0二四. */
+const zeros = (text: string): string => (/[一二三四五六七八九]/.test(text) ? text.replace(/[0OОo]/g, '〇') : text)
+
 function toDay(parts: RegExpExecArray | null): Day | null {
   if (!parts) return null
-  const [year, month, day] = [parts[1], parts[2], parts[3]].map((part) => readNumeral(part ?? ''))
+  const [year, month, day] = [parts[1], parts[2], parts[3]].map((part) => readNumeral(zeros(part ?? '')))
   if (year == null || month == null || day == null || year < 1900 || year > 2200) return null
   return dayOf(year, month, day)
 }

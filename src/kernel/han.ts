@@ -1,4 +1,4 @@
-/** Full-width ASCII (U+FF01–FF5E) and the ideographic space have half-width twins; so do a few signs of Chinese layout. */
+/** Signs of Chinese layout that have a half-width twin; full-width ASCII (U+FF01–FF5E) has one too. */
 const HALF: ReadonlyMap<number, string> = new Map([
   [0x3000, ' '],
   [0xa0, ' '],
@@ -9,6 +9,10 @@ const HALF: ReadonlyMap<number, string> = new Map([
   [0xfe54, ';'],
   [0xff61, '。'],
   [0xff64, '、'],
+  ...Array.from({ length: 0xff5e - 0xff01 + 1 }, (_, at): [number, string] => [
+    0xff01 + at,
+    String.fromCharCode(0xff01 + at - 0xfee0),
+  ]),
 ])
 
 const NEEDS_FOLDING = /[\u00a0\u2002\u2003\u2009\u3000\ufe54\ufe55\uff01-\uff5e\uff61\uff64]/
@@ -18,14 +22,20 @@ const NEEDS_FOLDING = /[\u00a0\u2002\u2003\u2009\u3000\ufe54\ufe55\uff01-\uff5e\
  * folded text is the same place in the printed one. Unlike NFKC it is linear on any input.
  */
 export function foldWidth(text: string): string {
-  if (!NEEDS_FOLDING.test(text)) return text
+  const first = text.search(NEEDS_FOLDING)
+  if (first < 0) return text
   let folded = ''
-  for (let at = 0; at < text.length; at++) {
+  let from = 0
+  for (let at = first; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code >= 0xff01 && code <= 0xff5e) folded += String.fromCharCode(code - 0xfee0)
-    else folded += HALF.get(code) ?? text[at]
+    // Han characters and ASCII, most of any text, are none of these.
+    if (code < 0xa0 || (code > 0x3000 && code < 0xfe54)) continue
+    const half = HALF.get(code)
+    if (half === undefined) continue
+    folded += text.slice(from, at) + half
+    from = at + 1
   }
-  return folded
+  return folded + text.slice(from)
 }
 
 /** White space of any kind removed: titles are compared and stored so. */

@@ -1,4 +1,3 @@
-import { withoutSpaces } from '../kernel/han.ts'
 import type { Line } from './lines.ts'
 
 const PAGE_NUMBER =
@@ -17,14 +16,14 @@ export function furnitureLines(lines: readonly Line[]): Set<number> {
   const names = new Map<string, number>()
   for (const line of lines) {
     if (line.isRow || line.key.length > 60) continue
-    const key = withoutSpaces(line.key)
+    const key = line.bare
     if (EMPTY_PAGE.test(key) || (PAGE_NUMBER.test(key) && !BARE_NUMBER.test(key))) found.add(line.number)
     else if (ISSUE.test(key) && !/[。,;:《]/.test(key))
       names.set(headerName(key), (names.get(headerName(key)) ?? 0) + 1)
   }
   for (const line of lines) {
     if (line.isRow || line.key.length > 60) continue
-    const key = withoutSpaces(line.key)
+    const key = line.bare
     if (BARE_NUMBER.test(key)) found.add(line.number)
     if (!ISSUE.test(key) || /[。,;:《]/.test(key)) continue
     if (OF_ISSUE.test(key) || (names.get(headerName(key)) ?? 0) >= 3) found.add(line.number)

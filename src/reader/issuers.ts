@@ -26,10 +26,10 @@ export function splitOrgans(text: string): string[] {
   })
 }
 
-/** The issuer as a title names it: what stands before 关于. Null when the title begins with it, or names none. */
+/** The issuer as a title names it: what stands before 关于 or 印发. Null when the title begins with it, or names none. */
 export function issuersOfTitle(titleLines: readonly Pick<Line, 'text'>[]): string[] | null {
   const whole = titleLines.map(({ text }) => text).join('\n')
-  const at = whole.indexOf('关于')
+  const at = whole.search(/关于|(?:联合)?(?:印发|转发|批转|公布|发布)(?=[《〈\s\p{Script=Han}])/u)
   if (at <= 0) return null
   const before = whole.slice(0, at).replace(/[《“]$/, '')
   const joined = withoutSpaces(before)

@@ -1,4 +1,5 @@
-import { foldWidth } from '../kernel/han.ts'
+import { foldWidth, withoutSpaces } from '../kernel/han.ts'
+import { isTableLine } from './tables/find-tables.ts'
 import type { SourceLine, SourceText } from './types.ts'
 
 /** A source line made ready for reading. */
@@ -7,24 +8,19 @@ export interface Line {
   readonly number: number
   /** As printed, without marks of Markdown and HTML and without space at its ends. */
   readonly text: string
-  /** `text` in one width: places in one are places in the other. All patterns look at this. */
+  /** `text` in one width: places in one are places in the other. Patterns of sentences look at this. */
   readonly key: string
+  /** `key` without white space: what marks look at (titles, labels, dates). Empty for rows and for lines too long to be a mark. */
+  readonly bare: string
   /** White space before the text: printed paragraphs begin two characters in. */
   readonly isIndented: boolean
   readonly isRow: boolean
   readonly source: SourceLine
 }
 
-const MARKS = /^(?:#{1,6}\s+|>\s+)|\*\*|<\/?(?:p|b|strong|br|div|span)\s*\/?>/g
+const MARKS = /^(?:#{1,6}\s+|>\s+)|\*\*|<\/?(?:p|b|strong|br|div|span|u|i|em|center|h[1-6])\s*\/?>/g
 const RULE = /^[-_=*·.…—\s]{3,}$/
-
-/** Rows: cells of a format, tabs between text, or Markdown pipes. A stray tab at an end of a line makes no row. */
-export function isRowLine(line: SourceLine): boolean {
-  if (line.cells !== undefined) return true
-  const { text } = line
-  if (text.includes('\t')) return text.trim().includes('\t') || /^\t+\S/.test(text) || /\S\t+$/.test(text)
-  return /^\s*\|.*\|.*\|\s*$/.test(text)
-}
+const HAS_MARKS = /[*<]|^[#>]/
 
 /** Text longer than this is never a heading, a label or a field: patterns look at its beginning alone. */
 export const LONGEST_MARK = 400
@@ -33,18 +29,17 @@ export const LONGEST_MARK = 400
 export function readLines(source: SourceText): Line[] {
   const lines: Line[] = []
   for (const line of source.lines) {
-    const bare =
-      line.text.includes('*') || line.text.includes('<') || /^[#>]/.test(line.text)
-        ? line.text.replace(MARKS, '')
-        : line.text
-    const text = bare.trim()
-    const isRow = isRowLine(line)
+    const isRow = isTableLine(line)
+    const plain = !isRow && HAS_MARKS.test(line.text) ? line.text.replace(MARKS, '') : line.text
+    const text = plain.trim()
     if (!isRow && (text === '' || (text.length < 200 && RULE.test(text)))) continue
+    const key = isRow ? text : foldWidth(text)
     lines.push({
       number: line.number,
       text,
-      key: foldWidth(text),
-      isIndented: /^[\s\u3000]{2,}|^\u3000/.test(bare),
+      key,
+      bare: isRow || key.length > LONGEST_MARK ? '' : withoutSpaces(key),
+      isIndented: plain.length > text.length && /^(?:[\s\u3000]{2,}|\u3000)/.test(plain),
       isRow,
       source: line,
     })

@@ -1,10 +1,10 @@
 import { wholeDate } from '../kernel/chinese-date.ts'
-import { readDocNumber } from '../kernel/doc-number.ts'
+import type { Day } from '../kernel/day.ts'
 import { withoutSpaces } from '../kernel/han.ts'
-import { type Line, LONGEST_MARK } from './lines.ts'
+import type { Line } from './lines.ts'
 import type { ClauseLevel, StatuteLevel } from './types.ts'
 
-const NUMERAL = '[〇零一二三四五六七八九十百]'
+const NUMERAL = '[〇零○一二三四五六七八九十百]'
 
 /** The label with which a clause begins, as printed, and what follows it. */
 export interface ClauseLabel {
@@ -17,17 +17,24 @@ const LABELS: readonly (readonly [ClauseLevel | StatuteLevel, RegExp])[] = [
   ['part', new RegExp(`^第\\s?${NUMERAL}{1,5}\\s?编(?=\\s|$)`)],
   ['chapter', new RegExp(`^第\\s?(?:${NUMERAL}{1,5}|\\d{1,3})\\s?章`)],
   ['section', new RegExp(`^第\\s?(?:${NUMERAL}{1,5}|\\d{1,3})\\s?节(?=\\s|\\p{Script=Han})`, 'u')],
-  ['article', new RegExp(`^第\\s?(?:${NUMERAL}{1,7}|\\d{1,4})\\s?条(?:之${NUMERAL}{1,2})?(?![例款件])`)],
+  [
+    'article',
+    new RegExp(
+      `^第\\s?(?:${NUMERAL}{1,7}|\\d{1,4})\\s?条(?:之${NUMERAL}{1,2})?(?![例款件]|规定|(?:[、和及至]|或者?|以及)?第)`,
+    ),
+  ],
   [1, new RegExp(`^${NUMERAL}{1,4}\\s?[、.]\\s?`)],
   [2, new RegExp(`^\\(\\s?${NUMERAL}{1,4}\\s?\\)\\s?、?`)],
   [4, /^\(\s?\d{1,3}\s?\)\s?、?/],
   [3, /^\d{1,3}\s?[.、](?!\d)\s?/],
 ]
+const LABEL_BEGINS = /^[第(〇零○一二三四五六七八九十百\d]/
+const LONGEST_LABEL = 24
 
 /** Reads the label of a clause at the beginning of a line; null when it has none. */
 export function clauseLabel(line: Pick<Line, 'key' | 'text'>): ClauseLabel | null {
-  const start = line.key.slice(0, 24)
-  if (!/^[第(〇零一二三四五六七八九十百\d]/.test(start)) return null
+  if (!LABEL_BEGINS.test(line.key)) return null
+  const start = line.key.slice(0, LONGEST_LABEL)
   for (const [level, pattern] of LABELS) {
     const found = pattern.exec(start)?.[0]
     if (found !== undefined)
@@ -40,80 +47,111 @@ export function clauseLabel(line: Pick<Line, 'key' | 'text'>): ClauseLabel | nul
   return null
 }
 
-/** The key of a line short enough to be a mark, else ''. Without spaces. */
-const short = (line: Pick<Line, 'key'>, most: number): string => {
-  if (line.key.length > LONGEST_MARK) return ''
-  const key = withoutSpaces(line.key)
-  return key.length <= most ? key : ''
+/** Whether a line begins as clauses do, without reading the label. */
+export const hasClauseLabel = (line: Pick<Line, 'key'>): boolean => {
+  if (!LABEL_BEGINS.test(line.key)) return false
+  const start = line.key.slice(0, LONGEST_LABEL)
+  return LABELS.some(([, pattern]) => pattern.test(start))
 }
 
-export const numberOf = (line: Line) =>
-  line.isRow || line.key.length > 60
-    ? null
-    : readDocNumber(line.key.replace(/^(?:文号|发文字号)[::]/, '').replace(/\s*签发人.*$/, ''))
+const BEGINS_LIKE_DATE = /^[(]?[\d〇零○ＯOОo一二三四五六七八九十]{4}年/
+const days = new WeakMap<Line, Day | null>()
 
-export const dateOf = (line: Line) => (line.isRow ? null : wholeDate(line.key))
-
-/** 第12号 alone on a line, under 令 or 公告. */
-export const orderNumberOf = (line: Line): string | null => {
-  const found = /^[(第]*第?([\d〇零一二三四五六七八九十百]{1,5})号\)?$/.exec(short(line, 12))
-  return found?.[1] ?? null
+/** The day of a line that is nothing but a date. */
+export function dateOf(line: Line): Day | null {
+  if (!BEGINS_LIKE_DATE.test(line.bare) || line.bare.length > 14) return null
+  const known = days.get(line)
+  if (known !== undefined) return known
+  const day = wholeDate(line.bare)
+  days.set(line, day)
+  return day
 }
 
-const PRINTED = /^\(?(?:.{2,30}?)?((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?:印发|印制)\)?$/
-/** …办公室 2024年6月27日印发, （2024年6月27日印发）: the printing line. */
-export const printedDateText = (line: Line): string | null => PRINTED.exec(short(line, 60))?.[1] ?? null
+/** A date and nothing else after the name of the organ that signs: 明溪区人民政府　2024年5月1日. Null for other lines. */
+export function signedOnOneLine(line: Line): { readonly signer: string; readonly date: string } | null {
+  if (line.bare.length < 13 || line.bare.length > 60 || !line.bare.endsWith('日')) return null
+  const found = /^(.{4,44}?)((?:(?:19|20)\d{2}|[〇零○OО一二三四五六七八九]{4})年.{1,3}?月.{1,4}?日)$/.exec(line.bare)
+  const [, signer = '', date = ''] = found ?? []
+  return found && wholeDate(date) && isOrgan(signer) ? { signer, date } : null
+}
 
-export const isCopies = (line: Line): boolean => /^(?:抄\s?送|分\s?送|抄\s?报|主\s?送)\s?[::]/.test(line.key)
+const DAY =
+  '(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日|[〇零○OО一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日'
+const PRINTED = new RegExp(
+  `^\\(?(?:.{2,30}?)?(${DAY})(?:印发?|印制|翻印)(?:\\(?共印?\\d+份\\)?)?\\)?$|^印发(?:日期|时间)[::](${DAY})$`,
+)
+/** Contact, copies and printing run together on one line now and then. */
+const ABOUT_PRINTING = /^(?:联系人|\(共印|主题词|校对|内部发送|抄送)/
+/** …办公室 2024年6月27日印发, （2024年6月27日印发）: the printing line. Null for other lines. */
+export function printedDateText(line: Line): string | null {
+  if (line.bare.length < 10 || line.bare.length > 120 || !line.bare.includes('印')) return null
+  const isLong = line.bare.length > 60
+  const found =
+    isLong && !ABOUT_PRINTING.test(line.bare) ? null : PRINTED.exec(isLong ? line.bare.slice(-40) : line.bare)
+  return found?.[1] ?? found?.[2] ?? null
+}
 
+/** Lines that stand about the printing: copies, proof-reader, subject words of older documents. */
+export const isPrintingNote = (line: Line): boolean =>
+  /^(?:主题词[::]|\(?共印?\d{1,6}份\)?$|校对[::].{2,8}$|打字[::]|印[数刷]?[::]?\d+份$|录入[::]|内部发送[::])/.test(
+    line.bare,
+  )
+
+export const isCopies = (line: Line): boolean => /^(?:抄送|分送|抄报|主送|报送|抄致|发送)[::]/.test(line.bare)
+
+const ATTACHMENT = /^附\s?(?:件|表|录)?\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?(?:-\d+)?\s?(?:[::.、]|$|\s)/
+/** 附件, 附件2：…, 附：…: what begins an attachment or the list of attachments. 附件1所列事项 is text. */
 export const isAttachmentLabel = (line: Line): boolean =>
-  /^附\s?(?:件|表|录)\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?(?:-\d+)?\s?[::]?/.test(line.key) && !line.isRow
+  line.key.startsWith('附') && !line.isRow && ATTACHMENT.test(line.key)
 
 /** 附件, 附件2: alone on a line; the number, '' when it has none. Null for any other line. */
 export const bareAttachmentLabel = (line: Line): string | null => {
-  const found = /^附件?(?:表)?([\d]{1,3}|[一二三四五六七八九十]{1,3})?[::]?$/.exec(short(line, 8))
-  return line.isRow || !found ? null : (found[1] ?? '')
+  if (!line.bare.startsWith('附') || line.bare.length > 8) return null
+  const found = /^附(?:件|表|录)?(\d{1,3}(?:-\d{1,2})?|[一二三四五六七八九十]{1,3})?[::]?$/.exec(line.bare)
+  return found ? (found[1] ?? '') : null
 }
 
 const DISCLOSED =
-  /^\(?(?:此件|本件)?(?:主动公开|公开发布|依申请公开|不予公开|公开方式[::]\S{2,8}|信息公开属性[::]\S{2,8}|删减后公开)\)?$|^\(此件.{2,12}\)$/
+  /^[(【]?(?:(?:此件|本件|本文|该件)?(?:主动公开|公开发布|公开|依申请公开|不予公开|不公开|删减后公开|有删减)|(?:政府)?信?息?公开(?:方式|属性|选项|形式|类别|类型|范围)[::].{2,8})[)】]?$|^\((?:此件|本文|本件).{2,12}\)$/
 export const isDisclosureMark = (line: Line): boolean =>
-  !line.isRow && DISCLOSED.test(short(line, 24)) && /公开/.test(line.key)
+  line.bare.length > 3 && line.bare.length <= 24 && DISCLOSED.test(line.bare)
 
 export const isContact = (line: Line): boolean =>
-  !line.isRow &&
-  line.key.length < 120 &&
-  /^\(?(?:联\s?系|咨询|业务)(?:人|电话|单位|方式|部门)/.test(line.key) &&
-  /\d{6,}|[::]/.test(line.key)
+  line.bare.length > 5 &&
+  line.bare.length < 120 &&
+  /^\(?(?:联系|咨询|业务|承办)(?:人|电话|单位|方式|部门|科室|处室)/.test(line.bare) &&
+  /\d{6,}|[::]/.test(line.bare)
 
 /** 各街道办事处，区政府各部门： who a document is sent to. */
 export const isRecipients = (line: Line): boolean => {
-  if (line.isRow || line.key.length > LONGEST_MARK || !/[::]$/.test(line.key)) return false
-  const key = line.key.slice(0, -1)
-  if (/[。;]|[::]/.test(key) || clauseLabel(line) || isAttachmentLabel(line)) return false
-  if (/(?:如下|批复|通知|公告|决定|任命|免去|事项|要求|意见|包括|以下)$/.test(key)) return false
-  return /(?:府|局|委|办|室|处|部|厅|院|会|校|园|司|镇|乡|街道|单位|部门|机构|中心|公司|企业|集团|社区|村|区|市|县|站|所|队|行|户|人|同志|体|员|者|们|民|组|厂|社|馆|库|场|商|[)])$/.test(
+  if (!/[::]$/.test(line.bare)) return false
+  const key = line.bare.slice(0, -1)
+  if (/[。;]|[::]/.test(key.replace(/;(?=.)/g, '')) || hasClauseLabel(line) || isAttachmentLabel(line)) return false
+  if (/(?:如下|批复|通知|公告|决定|任命|免去|事项|要求|意见|包括|以下|认为|规定|指出|强调|名单)$/.test(key))
+    return false
+  return /(?:府|局|委|办|室|处|部|厅|院|会|校|园|司|镇|乡|街道|单位|部门|机构|中心|公司|企业|集团|社区|村|区|市|县|州|旗|站|所|队|行|户|人|同志|体|员|者|们|民|组|厂|社|馆|库|场|商|署|代表|[)])$/.test(
     key,
   )
 }
 
 /** Ends of names of organs that sign documents. */
 const ORGAN =
-  /(?:人民政府|办公室|办公厅|委员会|委|局|厅|部|院|处|中心|街道|街道办事处|管委会|指挥部|领导小组|公司|银行|总署|署|海关|法院|检察院|政府|会议|协会|联合会|总工会|会|站|所|大队|支队|集团)$/
+  /(?:人民政府|办公室|办公厅|委员会|委|局|厅|部|院|处|中心|街道|管委会|指挥部|领导小组|公司|银行|署|海关|检察院|政府|会议|协会|联合会|总工会|会|站|所|大队|支队|集团)$/
+
+const isOrgan = (key: string): boolean => ORGAN.test(key) && !/[。;:,、“”《》]/.test(key)
+
+/** A name of an organ and nothing else, as it stands over a date or before 关于. */
 export const isOrganName = (line: Line): boolean => {
-  const key = short(line, 60)
-  return key !== '' && !line.isRow && key.length >= 4 && ORGAN.test(key) && !/[。;:,、“”《》]/.test(key)
+  const key = line.bare.replace(/\((?:代章?|盖章|印章?|公章|章)\)$/, '')
+  return key.length >= 4 && key.length <= 60 && isOrgan(key) && !hasClauseLabel(line)
 }
+
+/** 区长　周望舒, 主任：陈一: the head of an organ signs orders and reports by name. */
+export const isSignedByHead = (line: Line): boolean =>
+  line.bare.length <= 14 &&
+  /^(?:代)?(?:省长|市长|区长|县长|州长|旗长|盟长|主席|主任|局长|厅长|部长|行长|署长|总理|院长|检察长|镇长|乡长)[::]?\p{Script=Han}{2,5}$/u.test(
+    line.bare,
+  )
 
 /** Ends a sentence: what follows begins a paragraph of its own. */
 export const endsSentence = (key: string): boolean => /[。!?;:…][”"'’)\]]*$/.test(key)
-
-/** A line that may be a piece of a title: short, no sentence, no field, no row, no clause. */
-export function isTitlePiece(line: Line): boolean {
-  const key = short(line, 90)
-  if (key === '' || line.isRow || /[。;!?:]/.test(key) || /^[,、)]/.test(key)) return false
-  if (dateOf(line) || numberOf(line) || printedDateText(line) || isCopies(line) || bareAttachmentLabel(line) !== null)
-    return false
-  if (isAttachmentLabel(line) && /^附件\s?\d*\s?[::]/.test(line.key)) return false
-  return clauseLabel(line) === null || /^(?:19|20)\d{2}/.test(key)
-}

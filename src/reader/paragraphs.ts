@@ -8,9 +8,9 @@ import {
   isCopies,
   isDisclosureMark,
   isOrganName,
-  numberOf,
   printedDateText,
 } from './marks.ts'
+import { numberMark } from './number-marks.ts'
 import type { LineSpan } from './types.ts'
 
 /** Lines that are one paragraph, joined where the sentence truly goes on. */
@@ -43,7 +43,7 @@ const beginsAnew = (line: Line): boolean =>
   isContact(line) ||
   isDisclosureMark(line) ||
   dateOf(line) !== null ||
-  numberOf(line) !== null ||
+  numberMark(line) !== null ||
   printedDateText(line) !== null
 
 /** A clause's heading on a line of its own (一、指导思想): what follows is its text, not its end. */

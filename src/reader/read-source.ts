@@ -2,9 +2,10 @@ import { foldForComparing } from '../kernel/han.ts'
 import { readContents } from './contents-page.ts'
 import { furnitureLines } from './furniture.ts'
 import { readGazette } from './gazette.ts'
-import { findHeads, sectionKey } from './heads.ts'
+import { findHeads } from './heads.ts'
 import { type Line, readLines } from './lines.ts'
 import { readDocument } from './read-document.ts'
+import { sectionKey } from './sections.ts'
 import type { ContentsEntry, Finding, LineSpan, ReadDocument, ReaderKnowledge, Reading, SourceText } from './types.ts'
 
 /**
@@ -18,7 +19,8 @@ export function readSource(source: SourceText, knowledge: ReaderKnowledge): Read
   const furniture = furnitureLines(lines.filter(({ number }) => !outside.has(number)))
   const gazette = readGazette(lines)
   const sections = new Set((contents?.sections ?? []).map(sectionKey))
-  const isSection = (line: Line) => sections.size > 0 && !line.isRow && sections.has(sectionKey(line.key))
+  const isSection = (line: Line) => sections.size > 0 && line.bare !== '' && sections.has(sectionKey(line.bare))
+  const underSection = new Set<number>()
   const kept = lines.filter((line) => !outside.has(line.number) && !furniture.has(line.number) && !isSection(line))
   const front = frontMatter(kept, contents?.lines ?? null)
   const text = kept.slice(front)
@@ -27,14 +29,20 @@ export function readSource(source: SourceText, knowledge: ReaderKnowledge): Read
       ? findHeads(text, {
           kinds: knowledge.kinds,
           entries: contents?.entries ?? [],
-          sections,
           isGazette: contents !== null || gazette !== null,
+          underSection,
         })
       : []
   const documents = heads.map((head, index) =>
-    readDocument(index + 1, head, text.slice(head.body, heads[index + 1]?.start ?? text.length), knowledge),
+    readDocument(
+      index + 1,
+      head,
+      text.slice(head.start, head.body),
+      text.slice(head.body, heads[index + 1]?.start ?? text.length),
+      knowledge,
+    ),
   )
-  const inText = new Set(text.map(({ number }) => number))
+  const inText = new Set(text.slice(heads[0]?.start ?? 0).map(({ number }) => number))
   return {
     gazette: contents || (gazette?.number ?? gazette?.totalNumber) ? gazette : null,
     contents: contents?.entries ?? [],

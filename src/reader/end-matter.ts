@@ -1,0 +1,54 @@
+import type { Line } from './lines.ts'
+import {
+  bareAttachmentLabel,
+  dateOf,
+  isContact,
+  isCopies,
+  isDisclosureMark,
+  isOrganName,
+  isPrintingNote,
+  printedDateText,
+} from './marks.ts'
+
+/** What ends a document: copies and printing line, and the text without them. */
+export interface EndMatter {
+  readonly rest: readonly Line[]
+  readonly copies: readonly Line[]
+  readonly printing: readonly Line[]
+}
+
+export const isNote = (line: Line): boolean => isDisclosureMark(line) || isContact(line)
+
+/** Takes copies and printing lines out of the lines of a document. */
+export function splitEndMatter(lines: readonly Line[]): EndMatter {
+  const rest: Line[] = []
+  const copies: Line[] = []
+  const printing: Line[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as Line
+    if (isCopies(line)) {
+      copies.push(line)
+      while (at + 1 < lines.length && carriesOnCopies(lines[at] as Line, lines[at + 1] as Line))
+        copies.push(lines[++at] as Line)
+    } else if (printedDateText(line) !== null) {
+      const before = rest.at(-1)
+      // …办公室 on a line of its own, the date and 印发 on the next.
+      if (before && isOrganName(before) && /^(?:19|20)\d{2}|^[〇零○一二]/.test(line.bare) && rest.length > 1)
+        printing.push(rest.pop() as Line)
+      printing.push(line)
+    } else if (isPrintingNote(line)) printing.push(line)
+    else rest.push(line)
+  }
+  return { rest, copies, printing }
+}
+
+const carriesOnCopies = (last: Line, line: Line): boolean =>
+  !last.bare.endsWith('。') &&
+  line.bare !== '' &&
+  line.bare.length < 120 &&
+  printedDateText(line) === null &&
+  dateOf(line) === null &&
+  bareAttachmentLabel(line) === null &&
+  !isPrintingNote(line) &&
+  !isNote(line) &&
+  (!isOrganName(line) || /[,、]$/.test(last.bare))

@@ -1,0 +1,72 @@
+import { dateIn } from '../kernel/chinese-date.ts'
+import type { Day } from '../kernel/day.ts'
+import { foldWidth, withoutSpaces } from '../kernel/han.ts'
+import type { Line } from './lines.ts'
+import { isContact, isDisclosureMark, printedDateText } from './marks.ts'
+import type { Disclosure } from './types.ts'
+
+/** The kind that the title ends with: the longest that fits, taken back to the one of 第八条 it contains (实施意见 → 意见). */
+export function kindOf(title: string, kinds: readonly string[]): string | null {
+  const key = withoutSpaces(title).replace(/(?:[（(][^（）()]*[)）])+$/, '')
+  const fitting = kinds.filter((kind) => key.endsWith(kind)).sort((a, b) => b.length - a.length)
+  const longest = fitting[0]
+  if (!longest) return /^.{2,}(?:令|公告|通告)(?:.{0,8}第.{1,6}号)?$/.exec(key) ? kindOfOrder(key) : null
+  return fitting.find((kind) => kind.length >= 2 && kinds.indexOf(kind) < 15) ?? longest
+}
+
+/** 明溪区人民政府公告2024年第3号: the kind stands before the number. */
+const kindOfOrder = (key: string): string | null => /(令|公告|通告)(?:.{0,8}第.{1,6}号)?$/.exec(key)?.[1] ?? null
+
+export const recipientsOf = (lines: readonly Line[]): string | null =>
+  lines.length > 0 ? withoutSpaces(lines.map(({ text }) => text).join('')).replace(/[:：]$/, '') : null
+
+export function printedOn(printing: readonly Line[]): Day | null {
+  const text = printing.map(printedDateText).findLast((found) => found !== null)
+  return text ? dateIn(text) : null
+}
+
+export function disclosureOf(notes: readonly Line[]): { disclosure: Disclosure; disclosureMark: string | null } {
+  const mark = notes.find((line) => isDisclosureMark(line) && disclosureIn(line.bare) !== 'unstated')
+  if (!mark) return { disclosure: 'unstated', disclosureMark: null }
+  return { disclosure: disclosureIn(mark.bare), disclosureMark: mark.text }
+}
+
+function disclosureIn(bare: string): Disclosure {
+  if (/不予公开|不公开|不宜公开/.test(bare)) return 'withheld'
+  if (/依申请公开/.test(bare)) return 'on-application'
+  return /公开/.test(bare) ? 'proactive' : 'unstated'
+}
+
+const PHONE = /(?:\d{3,4}-)?\d{7,11}(?:-\d+)?|\d{3,4}-\d{7,8}/
+
+/** （联系电话：区政府办公室政务公开办，0531-1234567）, （联系人：王一，电话：1234567）: the unit or person and the number. */
+export function contactOf(notes: readonly Line[]): { unit: string; phone: string } | null {
+  for (const note of notes.filter(isContact)) {
+    const key = foldWidth(note.text).replace(/^\(|\)$/g, '')
+    const phone = PHONE.exec(key)?.[0]
+    if (!phone) continue
+    const unit = note.text
+      .replace(/^[（(]|[)）]$/g, '')
+      .slice(0, key.indexOf(phone))
+      .replace(/(?:联\s*系|咨询|业务|承办)?(?:人|电话|单位|方式|部门|科室|处室)[:：]/g, '')
+      .replace(/^[^:：]{2,6}[:：]/, '')
+      .replace(/[，,；;、:：\s(（]+$/, '')
+    return { unit: withoutSpaces(unit), phone }
+  }
+  return null
+}
+
+export const copiesOf = (lines: readonly Line[]): string | null => {
+  if (lines.length === 0) return null
+  return withoutSpaces(lines.map(({ text }) => text).join('')).replace(/^(?:抄送|分送|抄报|主送|抄致)[:：]/, '')
+}
+
+/** SDPR-2024-0020001 and its like in other provinces, whatever dashes were printed. */
+export function registrationNumber(lines: readonly Line[]): string | null {
+  for (const line of lines.slice(0, 12)) {
+    if (line.bare === '' || line.bare.length > 40) continue
+    const found = /(?<![A-Z])([A-Z]{2,6}[PCD]R)[-—–]+((?:19|20)\d{2})[-—–]+(\d{4,9})(?!\d)/.exec(line.bare)
+    if (found) return `${found[1]}-${found[2]}-${found[3]}`
+  }
+  return null
+}

@@ -1,0 +1,141 @@
+import type { Head, HeadKnowledge } from './head.ts'
+import { endsBefore, isBorder, isEnd, mayEnd } from './head-border.ts'
+import type { Line } from './lines.ts'
+import { isOrganName } from './marks.ts'
+import { type NumberMark, numberBehindTitle, numberMark } from './number-marks.ts'
+import {
+  contiguousBefore,
+  isLetterheadNote,
+  isTitlePiece,
+  isWholeTitle,
+  joinTitle,
+  looksLikeTitle,
+  titleAtEnd,
+  titleFrom,
+} from './titles.ts'
+
+/** Lines that a title and what carries it on take at most. */
+const LONGEST_TITLE = 10
+
+type NewHead = Omit<Head, 'entry'>
+
+const LETTERHEAD = /(?:文件|令|公告|通告|决定|函)$/
+const isLetterhead = (bare: string): boolean => LETTERHEAD.test(bare) && !bare.includes('关于')
+
+/** Lines of a letterhead directly above a number: …文件, the organs that issue jointly, 特急. */
+function letterheadBefore(before: readonly Line[]): Line[] {
+  const last = before.at(-1)
+  if (!last || !(isLetterhead(last.bare) || isOrganName(last))) return []
+  let start = before.length - 1
+  while (start > 0 && (isOrganName(before[start - 1] as Line) || isLetterhead((before[start - 1] as Line).bare)))
+    start--
+  return before.slice(start)
+}
+
+/** The organs of a letterhead, without what it calls the document. */
+const organsOf = (letterhead: readonly Line[]): string | null =>
+  joinTitle(letterhead.filter(({ bare }) => bare !== '文件')).replace(/(?:文件|令|公告|通告|决定)$/, '') || null
+
+/** A line that is a document number: the title stands before it (gazettes) or after it (letterheads). */
+export function headAtNumber(lines: readonly Line[], at: number, floor: number, know: HeadKnowledge): NewHead | null {
+  const line = lines[at]
+  const mark = line && numberMark(line)
+  if (!mark) return null
+  const before = contiguousBefore(lines, at, floor)
+  if (mark.isOrder) return headOfOrder(lines, at, mark, before, know)
+  const letterhead = letterheadBefore(before)
+  const above = titleAtEnd(before, know.kinds)
+  const head = { docNumber: mark.docNumber, body: at + 1 }
+  const isAboveLetterhead = above.length === 0 || isLetterhead(joinTitle(above))
+  if (!isAboveLetterhead && isWholeTitle(joinTitle(above), know.kinds))
+    return { ...head, start: at - above.length, ...titled(above), letterhead: null }
+  if (mark.isBracketed) return null
+  const below = titleFrom(lines, skipNotes(lines, at + 1), know.kinds)
+  if (below.length > 0 && looksLikeTitle(joinTitle(below), know.kinds))
+    return {
+      ...head,
+      start: at - letterhead.length,
+      body: skipNotes(lines, at + 1) + below.length,
+      ...titled(below),
+      letterhead: organsOf(letterhead),
+    }
+  if (!isAboveLetterhead) return { ...head, start: at - above.length, ...titled(above), letterhead: null }
+  const isBare = letterhead.length > 0 || at === floor || isEnd(lines[at - 1])
+  return isBare ? { ...head, start: at - letterhead.length, ...titled([]), letterhead: organsOf(letterhead) } : null
+}
+
+const titled = (titleLines: readonly Line[]) => ({ title: joinTitle(titleLines), titleLines })
+
+const skipNotes = (lines: readonly Line[], at: number): number => {
+  let index = at
+  while (index < at + 2 && lines[index] && isLetterheadNote(lines[index] as Line)) index++
+  return index
+}
+
+/** 明溪区人民政府令 / 第12号: orders and announcements are numbered by their organ. */
+function headOfOrder(
+  lines: readonly Line[],
+  at: number,
+  { docNumber, organ }: NumberMark,
+  before: readonly Line[],
+  know: HeadKnowledge,
+): NewHead | null {
+  const letterhead = organ === null ? letterheadBefore(before) : []
+  const name = organ ?? joinTitle(letterhead)
+  const line = lines[at] as Line
+  // …公告〔2024〕第3号 in the middle of a sentence that lines cut.
+  if (organ !== null && before.length > 0 && !endsBefore(lines[at - 1])) return null
+  const above = organ === null ? titleAtEnd(before, know.kinds) : []
+  if (above.length > 0 && isWholeTitle(joinTitle(above), know.kinds))
+    return { docNumber, start: at - above.length, body: at + 1, ...titled(above), letterhead: null }
+  if (!/(?:令|公告|通告|决定)$/.test(name)) return null
+  const below = titleFrom(lines, at + 1, know.kinds)
+  const isTitled = below.length > 0 && isWholeTitle(joinTitle(below), know.kinds)
+  return {
+    docNumber: organ === null ? `${name}${docNumber}` : docNumber,
+    start: at - letterhead.length,
+    body: at + 1 + (isTitled ? below.length : 0),
+    ...titled(isTitled ? below : organ === null ? letterhead : [line]),
+    letterhead: name.replace(/(?:令|公告|通告|决定)$/, ''),
+  }
+}
+
+/** A title without a number below or above it. `previous` is the document before, null at the beginning. */
+export function headAtTitle(
+  lines: readonly Line[],
+  at: number,
+  previous: Head | null,
+  isClosed: boolean,
+  know: HeadKnowledge,
+): NewHead | null {
+  const line = lines[at]
+  if (!line || !isTitlePiece(line)) return null
+  const numbered = withNumberBehind(lines, at, know)
+  if (numbered) return numbered
+  const pieces = titleFrom(lines, at, know.kinds)
+  // What stands over a whole title and is no issuer is no part of it: the title begins on a later line.
+  if (pieces.length === 0 || titleAtEnd(pieces, know.kinds).length < pieces.length) return null
+  // A number that follows, directly or after further lines of the title, makes this the head that headAtNumber finds.
+  let after = at + pieces.length
+  while (after < at + LONGEST_TITLE && lines[after] && isTitlePiece(lines[after] as Line)) after++
+  if (lines[after] && numberMark(lines[after] as Line)) return null
+  return isBorder(lines, at, pieces, previous, isClosed, know)
+    ? { start: at, body: at + pieces.length, ...titled(pieces), docNumber: null, letterhead: null }
+    : null
+}
+
+/** 关于…的通知（明溪政发〔2024〕3号）, over one line or several; a list of such lines is none. */
+function withNumberBehind(lines: readonly Line[], at: number, know: HeadKnowledge): NewHead | null {
+  for (let count = 1; count <= 5 && at + count <= lines.length; count++) {
+    const pieces = lines.slice(at, at + count)
+    if (!isTitlePiece(pieces.at(-1) as Line)) return null
+    const found = numberBehindTitle(joinTitle(pieces))
+    if (!found) continue
+    const next = lines[at + count]
+    const before = lines[at - 1]
+    const isList = [before, next].some((line) => line && isTitlePiece(line) && /号[)）]$/.test(line.bare))
+    if (isList || !isWholeTitle(found.title, know.kinds) || !mayEnd(before)) return null
+    return { start: at, body: at + count, ...found, titleLines: pieces, letterhead: null }
+  }
+  return null
+}

@@ -1,0 +1,105 @@
+import { foldForComparing } from '../kernel/han.ts'
+import type { Head, HeadKnowledge } from './head.ts'
+import type { Line } from './lines.ts'
+import {
+  dateOf,
+  endsSentence,
+  isAttachmentLabel,
+  isDisclosureMark,
+  isRecipients,
+  printedDateText,
+  signedOnOneLine,
+} from './marks.ts'
+import { issuedTitle } from './printed-parts.ts'
+import {
+  beginsWithPlace,
+  isMasthead,
+  isTitlePiece,
+  isWholeTitle,
+  joinTitle,
+  looksLikeTitle,
+  titleCore,
+} from './titles.ts'
+
+/** A line shorter than this ends where its paragraph does: printed lines that a page cuts are longer. */
+const SHORT = 28
+
+/** What stands at the end of documents: date, printing line, disclosure mark. */
+export const isEnd = (line: Line | undefined): boolean =>
+  line === undefined ||
+  printedDateText(line) !== null ||
+  dateOf(line) !== null ||
+  signedOnOneLine(line) !== null ||
+  isDisclosureMark(line)
+
+/** Whether the text before is no sentence that goes on here. */
+export const endsBefore = (line: Line | undefined): boolean =>
+  line === undefined ||
+  line.isRow ||
+  isEnd(line) ||
+  isMasthead(line) ||
+  endsSentence(line.key) ||
+  /[)）]$/.test(line.bare)
+
+/** Whether a title without a number begins a document. `previous` is the document before, null at the beginning. */
+export function isBorder(
+  lines: readonly Line[],
+  at: number,
+  pieces: readonly Line[],
+  previous: Head | null,
+  isClosed: boolean,
+  know: HeadKnowledge,
+): boolean {
+  const title = joinTitle(pieces)
+  const before = lines[at - 1]
+  const next = lines[at + pieces.length]
+  const looks = looksLikeTitle(title, know.kinds)
+  if (know.underSection.has((lines[at] as Line).number) && looks) return true
+  if (previous && isIssuedBy(previous, title)) return false
+  if (know.isGazette && before && printedDateText(before) !== null) return looks
+  // With a contents page, what it does not name is no document.
+  if (know.entries.length > 0 || !isWholeTitle(title, know.kinds) || !next) return false
+  if (previous && isAttachment(lines, at, previous.body)) return false
+  const issuer = title.slice(0, Math.max(0, title.search(/关于|印发|转发|批转|公布|发布/)))
+  const addresses = isRecipients(next) || opensRecipients(lines, at + pieces.length)
+  // An issuer, what it does and whom it addresses: nothing but a document begins so.
+  if (issuer.length >= 4 && addresses && (beginsWithPlace(title) || mayEnd(before))) return true
+  if (!know.isGazette || !isClosed || isTitlePiece(next) || !endsBefore(before)) return false
+  // A title without issuer directly under the end of a document that issues nothing.
+  return issuer.length >= 4 || (isEnd(before) && previous !== null && issuedTitle(previous.title) === null)
+}
+
+export const mayEnd = (line: Line | undefined): boolean => endsBefore(line) || (line?.bare.length ?? 0) < SHORT
+
+/** Recipients over several lines: the first ends with a comma or stands in the middle of a name. */
+const opensRecipients = (lines: readonly Line[], at: number): boolean => {
+  for (let index = at; index < Math.min(at + 4, lines.length); index++) {
+    const line = lines[index] as Line
+    if (line.isRow || line.bare === '' || /[。;《]/.test(line.bare)) return false
+    if (/[::]$/.test(line.bare)) return isRecipients(line)
+  }
+  return false
+}
+
+/** What is left of a title without the words that notices put into the names of what they issue. */
+const essence = (title: string): string => foldForComparing(title).replace(/关于|的|《|》|\(试行\)|\(暂行\)/g, '')
+
+/** What a notice issues repeats words of its title. */
+const isIssuedBy = (previous: Head, title: string): boolean =>
+  essence(previous.title).includes(essence(title)) || titleCore(previous.title) === titleCore(title)
+
+/** How far up the list of attachments is looked for. */
+const LIST_ABOVE = 400
+
+/** A title that stands under the label 附件, or that the list of attachments names. */
+function isAttachment(lines: readonly Line[], at: number, floor: number): boolean {
+  const above = lines[at - 1]
+  if (above && isAttachmentLabel(above)) return true
+  const { bare: wanted } = lines[at] as Line
+  for (let index = at - 2; index >= Math.max(floor, at - LIST_ABOVE); index--) {
+    const { bare } = lines[index] as Line
+    if (bare.length > wanted.length && bare.includes(wanted) && /^(?:附件?\d*[:.、]|\d{1,2}[.、])/.test(bare))
+      return true
+  }
+  return false
+}

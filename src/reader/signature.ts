@@ -1,0 +1,58 @@
+import { dateIn } from '../kernel/chinese-date.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Line } from './lines.ts'
+import { dateOf, isOrganName, isSignedByHead, signedOnOneLine } from './marks.ts'
+
+/** Who signed a document and when, and the lines that say so. */
+export interface Signature {
+  /** Index of the line that holds the date, -1 when the document has none. */
+  readonly at: number
+  readonly day: Day | null
+  /** Organs that sign, without marks of their seal. */
+  readonly organs: readonly string[]
+  /** Lines that are names: printed as signature. */
+  readonly lines: readonly Line[]
+  readonly dateLine: Line | null
+}
+
+/** Most names over a date. */
+const MOST_SIGNERS = 20
+
+/** The date under the signature: the first date with a name above it, else the first that is a line by itself. */
+export function signatureOf(lines: readonly Line[]): Signature {
+  let fallback = -1
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as Line
+    const together = signedOnOneLine(line)
+    if (together)
+      return { at, day: dateIn(together.date), organs: [plainName(together.signer)], lines: [line], dateLine: null }
+    if (dateOf(line) === null) continue
+    const before = lines[at - 1]
+    if (before && (isOrganName(before) || isSignedByHead(before))) return signedAt(lines, at)
+    if (fallback < 0 && at > 0) fallback = at
+  }
+  return fallback < 0
+    ? { at: -1, day: adoptedOn(lines), organs: [], lines: [], dateLine: null }
+    : signedAt(lines, fallback)
+}
+
+function signedAt(lines: readonly Line[], at: number): Signature {
+  const found: Line[] = []
+  for (let index = at - 1; index >= 0 && found.length < MOST_SIGNERS; index--) {
+    const line = lines[index] as Line
+    if (!isOrganName(line) && !isSignedByHead(line)) break
+    found.unshift(line)
+  }
+  const dateLine = lines[at] as Line
+  const organs = found.filter((line) => isOrganName(line)).map(({ text }) => plainName(text))
+  return { at, day: dateOf(dateLine), organs, lines: found, dateLine }
+}
+
+const plainName = (text: string): string =>
+  text.replace(/\s+/g, '').replace(/[(（](?:代章?|盖章|印章?|公章|章)[)）]$/, '')
+
+/** （2023年4月26日…会议通过）under the title of what an assembly decided. */
+function adoptedOn(lines: readonly Line[]): Day | null {
+  const note = lines.slice(0, 3).find(({ bare }) => /^\(.*(?:通过|批准|修订|修正|公布|发布).{0,6}\)$/.test(bare))
+  return note ? dateIn(note.bare) : null
+}

@@ -1,0 +1,217 @@
+import { foldForComparing, withoutSpaces } from '../kernel/han.ts'
+import type { Line } from './lines.ts'
+import {
+  bareAttachmentLabel,
+  dateOf,
+  hasClauseLabel,
+  isAttachmentLabel,
+  isContact,
+  isCopies,
+  isDisclosureMark,
+  isOrganName,
+  isPrintingNote,
+  isRecipients,
+  printedDateText,
+  signedOnOneLine,
+} from './marks.ts'
+import { numberMark } from './number-marks.ts'
+
+/** Most lines that a title runs over. */
+const LONGEST_TITLE = 8
+const LONGEST_PIECE = 90
+
+export const joinTitle = (lines: readonly Pick<Line, 'text'>[]): string =>
+  lines.map(({ text }) => withoutSpaces(text)).join('')
+
+/** What a title may carry in brackets at its end: （试行）, （2023—2025年）, （第二批）. */
+const TITLE_BRACKETS =
+  /^\((?:试行|暂行|草案|修订|修正|修改|节选|摘要|征求意见|讨论|送审|代拟|全文|摘录|正式|续|\d{4}|第.{1,6}[批版号次期]|.{1,8}(?:版|稿|年|修订|修正)).{0,12}\)$/
+
+/** A note in brackets that is no part of a title. */
+const isNoteInBrackets = (bare: string): boolean =>
+  /^[(【].*[)】]$/.test(bare) && !TITLE_BRACKETS.test(bare) && !/^[【(].{0,6}[)】].*\p{Script=Han}.*[(【]/u.test(bare)
+
+const MASTHEAD = /^\p{Script=Han}{2,20}(?:公报|政报)(?:$|[\d(·第总]|刊号)/u
+/** 明溪区人民政府公报2024年第1期, 2024年第1期（总第9期）: of the issue, not of a document. */
+export const isMasthead = (line: Line): boolean =>
+  line.bare.length <= 40 &&
+  (MASTHEAD.test(line.bare) ||
+    /^(?:(?:19|20)\d{2}年?)?第?[\d一二三四五六七八九十]{1,3}期(?:\(?总第?\d{1,5}期\)?)?$|^\(?总第\d{1,5}期\)?$/.test(
+      line.bare,
+    )) &&
+  !/关于/.test(line.bare)
+
+const URGENCY = /^(?:特急|加急|急件|特提|平急|机密|秘密|绝密)(?:[★☆].{1,6})?$|^\d{6}$|^签发人[::]/
+/** 特急, 000012, 签发人：… about the letterhead. */
+export const isLetterheadNote = (line: Line): boolean => line.bare.length <= 16 && URGENCY.test(line.bare)
+
+const pieces = new WeakMap<Line, boolean>()
+
+/** A line that may be a piece of a title: short, no sentence, no field, no row, no clause. */
+export function isTitlePiece(line: Line): boolean {
+  if (line.bare === '' || line.bare.length > LONGEST_PIECE) return false
+  const known = pieces.get(line)
+  if (known !== undefined) return known
+  const may = mayBePiece(line)
+  pieces.set(line, may)
+  return may
+}
+
+function mayBePiece(line: Line): boolean {
+  const { bare } = line
+  if (/[。;!?:]/.test(bare) || /^,/.test(bare) || /日印发/.test(bare)) return false
+  if (isNoteInBrackets(bare) || isMasthead(line) || isLetterheadNote(line) || isPrintingNote(line)) return false
+  if (dateOf(line) || numberMark(line) || printedDateText(line) || signedOnOneLine(line) || isCopies(line)) return false
+  if (bareAttachmentLabel(line) !== null || isDisclosureMark(line) || isContact(line)) return false
+  if (isAttachmentLabel(line) && /^附(?:件|表)?\d*[::.、]/.test(bare)) return false
+  return !hasClauseLabel(line) || /^(?:19|20)\d{2}/.test(bare)
+}
+
+/** Book titles, brackets and quotation marks that are opened are closed, and none is closed that was not opened. */
+function isBalanced(text: string): boolean {
+  let [books, brackets] = [0, 0]
+  for (const sign of text) {
+    if (sign === '《') books++
+    else if (sign === '》') books--
+    else if (sign === '(' || sign === '（') brackets++
+    else if (sign === ')' || sign === '）') brackets--
+    if (books < 0 || brackets < 0) return false
+  }
+  return books === 0 && brackets === 0
+}
+
+const isBalancedQuotation = (text: string): boolean => text.split('“').length === text.split('”').length
+
+const DOES = /关于|印发|转发|批转|公布|发布/
+/** 明溪区人民政府印发…的通知: a title without 关于. */
+const ISSUES = /(?:印发|转发|批转|公布|发布).{3,}的(?:通知|公告|通告|决定|命令|令|函)$/
+const AT_END_IN_BRACKETS = /(?:\([^()]{1,24}\))+$/
+const withoutBrackets = (key: string): string => key.replace(AT_END_IN_BRACKETS, '')
+
+/** Whether pieces joined make the title of a document, by the words that titles have. */
+export function looksLikeTitle(title: string, kinds: readonly string[]): boolean {
+  const key = foldForComparing(title)
+  if (key.length < 4 || key.length > 160 || !isBalanced(title) || !isBalancedQuotation(title)) return false
+  if (/关于.{2,}/.test(key)) return true
+  const bare = withoutBrackets(key)
+  return (
+    kinds.some((kind) => bare.endsWith(kind) && bare.length > kind.length + 2) ||
+    /(?:\(试行\)|\(暂行\)|修订\)|\d{4}年?\)|表|纲要|情况|名单|公报|讲话|问答)$/.test(key)
+  )
+}
+
+/** A title that says what it does and ends with its kind: …关于…的通知, …印发《…》. Nothing is missing from it. */
+export function isWholeTitle(title: string, kinds: readonly string[]): boolean {
+  const key = foldForComparing(title)
+  if (key.length < 7 || key.length > 200 || !isBalanced(title) || !isBalancedQuotation(title)) return false
+  const bare = withoutBrackets(key)
+  if (/^.{0,60}(?:印发|转发|发布|公布)《.{3,}》$/.test(key)) return true
+  if (!key.includes('关于')) return ISSUES.test(bare)
+  const kind = kinds.find((name) => bare.endsWith(name))
+  return kind !== undefined && !/^(?:关于|印发|转发)$/.test(bare.slice(0, -kind.length))
+}
+
+const BEGINS_PLACE = /^(?:中共|中国|中华|国家|国务院|全国|\p{Script=Han}{1,9}?(?:省|市|区|县|州|旗|盟|镇|乡|街道))/u
+export const beginsWithPlace = (title: string): boolean => BEGINS_PLACE.test(title)
+const DOES_NEXT = /(?:印发|转发|批转|公布|发布|废止|修改)$/
+
+/** Whether what stands over the core of a title belongs to it: the issuers, or the beginning of what the core carries on. */
+function carriesInto(above: Line, core: string): boolean {
+  const { bare } = above
+  if (DOES_NEXT.test(bare) && BEGINS_PLACE.test(bare)) return true
+  if (isOrganName(above)) return true
+  if (bare.length > 2 && bare.length < 90 && /(?:政府|部门|单位|委|局|办|会)$/.test(bare) && core.startsWith('关于'))
+    return true
+  const before = core.slice(0, Math.max(0, core.search(DOES)))
+  return before !== '' && !BEGINS_PLACE.test(before) && BEGINS_PLACE.test(bare) && bare.length >= 4
+}
+
+/** Title pieces directly before a line, nearest last; not past `floor`. */
+export function contiguousBefore(lines: readonly Line[], at: number, floor: number): Line[] {
+  const found: Line[] = []
+  for (let index = at - 1; index >= floor && found.length < LONGEST_TITLE; index--) {
+    const line = lines[index]
+    if (!line || !isTitlePiece(line)) break
+    found.unshift(line)
+  }
+  return found
+}
+
+/** A title cut in its middle reads as whole now and then (印发…的通知): the line above that begins it. */
+function beginningOf(before: readonly Line[], from: number, kinds: readonly string[]): number {
+  for (let start = from - 1; start >= Math.max(0, from - 4); start--) {
+    const above = joinTitle(before.slice(start, from))
+    if (above.includes('关于') && !isWholeTitle(above, kinds) && isWholeTitle(joinTitle(before.slice(start)), kinds))
+      return start
+  }
+  return from
+}
+
+function withIssuers(before: readonly Line[], from: number): Line[] {
+  let start = from
+  while (start > 0 && carriesInto(before[start - 1] as Line, joinTitle(before.slice(start)))) start--
+  return before.slice(Math.min(start, cutIssuers(before, start)))
+}
+
+/** Names of issuers cut in their middle: full lines over the core, the first of which begins with a place or an organ. */
+function cutIssuers(before: readonly Line[], start: number): number {
+  const core = joinTitle(before.slice(start))
+  if (core.startsWith('关于') || DOES.test(core.slice(0, 2))) return start
+  let first = start
+  for (let at = start - 1; at >= Math.max(0, start - 6); at--) {
+    const { bare } = before[at] as Line
+    if (bare.length < FULL_LINE || DOES.test(bare) || /[,、)]$/.test(bare)) break
+    if (BEGINS_PLACE.test(bare) && HAS_ORGAN.test(bare)) first = at
+  }
+  return first
+}
+
+/** Characters of a line of a title that its width has cut. */
+const FULL_LINE = 12
+const HAS_ORGAN = /(?:政府|委员会|[局厅委部署行院]|办公室)/
+
+/** The title among the pieces that stand before a number: the last lines that are one whole title, with the issuers over it. */
+export function titleAtEnd(before: readonly Line[], kinds: readonly string[]): Line[] {
+  for (let from = before.length - 1; from >= 0; from--)
+    if (isWholeTitle(joinTitle(before.slice(from)), kinds)) return withIssuers(before, beginningOf(before, from, kinds))
+  for (let from = before.length - 1; from >= 0; from--)
+    if (looksLikeTitle(joinTitle(before.slice(from)), kinds))
+      return withIssuers(before, firstOfUnnamed(before, from, kinds))
+  return []
+}
+
+/** Where a title without 关于 begins: lines that begin with a place or a year and say no kind of their own are its beginning. */
+function firstOfUnnamed(before: readonly Line[], from: number, kinds: readonly string[]): number {
+  let start = from
+  for (let at = from - 1; at >= Math.max(0, from - 2); at--) {
+    const { bare } = before[at] as Line
+    if (kinds.some((kind) => bare.endsWith(kind)) || isOrganName(before[at] as Line)) break
+    if (BEGINS_PLACE.test(bare) || /^(?:19|20)\d{2}年/.test(bare)) start = at
+  }
+  return start
+}
+
+/** No title begins with what closes or carries on a name. */
+const CARRIES_ON = /^[、)》”]/
+/** What completes a title that is whole by itself: 的 通知, （试行）. */
+const COMPLETES = /^(?:的|[(（]|通知$|意见$|批复$|决定$|公告$|办法$|方案$)/
+
+/** Title pieces from a line on, until the title is whole or no piece follows. */
+export function titleFrom(lines: readonly Line[], at: number, kinds: readonly string[]): Line[] {
+  const found: Line[] = []
+  for (let index = at; index < lines.length && found.length < LONGEST_TITLE; index++) {
+    const line = lines[index]
+    if (!line || !isTitlePiece(line) || isRecipients(line)) break
+    if (found.length === 0 && CARRIES_ON.test(line.bare)) break
+    if (found.length > 0 && isWholeTitle(joinTitle(found), kinds) && !COMPLETES.test(line.bare)) break
+    found.push(line)
+  }
+  return found
+}
+
+/** The part of a title that its contents entry and its print share when one of them leaves out the issuer. */
+export const titleCore = (title: string): string => {
+  const key = foldForComparing(title)
+  const at = key.indexOf('关于')
+  return at > 0 ? key.slice(at) : key
+}
