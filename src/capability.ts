@@ -24,7 +24,9 @@ export interface Mounted {
   readonly followers?: readonly Follower[]
   /** Where an address that no route knows has moved: a path, or null. */
   readonly findMoved?: (siteId: string, path: string) => Promise<string | null>
-  /** Work that runs once when the server starts: resuming jobs, warming an index. */
+  /** Work that runs once before the port opens: warming an index. */
   readonly start?: () => Promise<void>
   readonly stop?: () => Promise<void>
+  /** Work beside serving: going on with what was interrupted. Ends when told to. */
+  readonly work?: (signal: AbortSignal) => Promise<void>
 }

@@ -30,6 +30,8 @@ export interface Composed {
   readonly followers: readonly Follower[]
   start(): Promise<void>
   stop(): Promise<void>
+  /** Runs beside serving until the signal. */
+  work(signal: AbortSignal): Promise<void>
 }
 
 /** Longest address that is read: a search of 200 characters, percent-encoded, with filters. */
@@ -79,6 +81,7 @@ export function createApp(deps: Deps, options: ComposeOptions): Composed {
     followers: mounted.flatMap(({ followers }) => followers ?? []),
     start: async () => void (await Promise.all(mounted.map(({ start }) => start?.()))),
     stop: async () => void (await Promise.all(mounted.map(({ stop }) => stop?.()))),
+    work: async (signal) => void (await Promise.all(mounted.map(({ work }) => work?.(signal)))),
   }
 }
 

@@ -5,7 +5,8 @@ import { commands } from './commands.ts'
 import { createApp } from './compose.ts'
 import type { Environment } from './environment.ts'
 import { openDeps } from './open-deps.ts'
-import { listenForCommands } from './platform/administration/socket-server.ts'
+import { recordName } from './platform/administration/protocol.ts'
+import { type CommandListener, listenForCommands } from './platform/administration/socket-server.ts'
 import { type Following, followChanges } from './platform/changes/changes.ts'
 import type { Deps } from './platform/ports.ts'
 
@@ -23,16 +24,19 @@ export async function startServer(environment: Environment, prepare?: Prepare): 
   await prepare?.(deps)
   const composed = createApp(deps, environment)
   await composed.start()
-  const following = followChanges(deps.database, composed.followers, deps.log)
-  const socket = environment.databaseUrl === null ? await openSocket(deps, following) : null
+  const following = await followChanges(deps.database, composed.followers, deps.log)
+  const stopping = new AbortController()
+  const listener = await openSocket(deps, recordName(environment.databaseUrl), following, stopping.signal)
+  const work = composed.work(stopping.signal)
   const server = serve({ fetch: composed.app.fetch, port: environment.port, hostname: environment.host })
   const failed = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
     server.once('error', resolve)
     server.once('listening', () => resolve(null))
   })
   const close = async () => {
+    stopping.abort()
     await new Promise((resolve) => server.close(resolve))
-    socket?.close()
+    await Promise.all([listener.close(), work])
     await following.close()
     await composed.stop()
     await opened.value.close()
@@ -59,9 +63,9 @@ export async function startServer(environment: Environment, prepare?: Prepare): 
 }
 
 /** Commands that arrive over the data folder's socket run here; followers catch up before the caller hears the end. */
-function openSocket(deps: Deps, following: Following) {
+function openSocket(deps: Deps, record: string, following: Following, signal: AbortSignal): Promise<CommandListener> {
   return listenForCommands(
-    deps.dataDir,
+    { dataDir: deps.dataDir, record },
     async ({ argv, cwd, person }, reply) => {
       const typed = readArguments(argv, commands)
       if (typed.kind !== 'command') {
@@ -74,6 +78,7 @@ function openSocket(deps: Deps, following: Following) {
         { kind: 'person', name: person },
         {
           cwd,
+          signal,
           stdout: (text) => reply({ type: 'out', text }),
           stderr: (text) => reply({ type: 'err', text }),
           progress: (done, total, what) => reply({ type: 'progress', done, total, what }),

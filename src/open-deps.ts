@@ -12,6 +12,7 @@ import type { Deps, Segmenter } from './platform/ports.ts'
 import { loadSettings } from './platform/settings/settings.ts'
 import { listSites } from './platform/sites.ts'
 import { openSegmenter } from './platform/words/segmenter.ts'
+import { openBulkSegmenter } from './platform/words/words-worker-pool.ts'
 
 /** The words are loaded when they are first needed: commands that never cut text start without them. */
 function lazySegmenter(): Segmenter {
@@ -38,6 +39,9 @@ export async function openDeps(
   const database = await openDatabase({ url: databaseUrl, dataDir, log })
   if (!database.ok) return database
   const reader = openReader(2)
+  const bulkWords = openBulkSegmenter(
+    new URL(`./words-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url),
+  )
   const deps: Deps = {
     database: database.value,
     clock: systemClock,
@@ -45,6 +49,7 @@ export async function openDeps(
     reader,
     pages: openPageCache(),
     words: lazySegmenter(),
+    bulkWords,
     siteIds: async () => (await database.value.asOwner(listSites)).map(({ id }) => id),
     settings: (siteId) => database.value.read(siteId, (tx) => loadSettings(tx, siteId, systemClock.today())),
     openFullText: (name, fields, stamp) => openLanceIndex({ folder: join(dataDir, 'search', name), fields, stamp }),
@@ -54,7 +59,7 @@ export async function openDeps(
   return done({
     deps,
     async close() {
-      await reader.close()
+      await Promise.all([reader.close(), bulkWords.close()])
       await database.value.close()
     },
   })

@@ -1,11 +1,18 @@
 #!/usr/bin/env node
 import { userInfo } from 'node:os'
-import { readEnvironment } from '../environment.ts'
+import { type Environment, readEnvironment } from '../environment.ts'
+import type { CommandContext } from './command.ts'
 import { openProgress, type ProgressDisplay } from './progress.ts'
 import { readArguments, type Typed } from './read-arguments.ts'
 
 /** The person at the terminal, for the audit trail. */
 const person = (): string => process.env.SUDO_USER ?? userInfo().username
+
+/** Exit code of a program that was interrupted, as shells give it. */
+const INTERRUPTED = 130
+
+type Command = Extract<Typed, { kind: 'command' }>
+type Io = Pick<CommandContext, 'stdout' | 'stderr' | 'progress' | 'cwd'>
 
 /** Record, server and search index take seconds to load: only what needs them loads them, and `parse` needs none. */
 async function main(argv: readonly string[]): Promise<number> {
@@ -28,43 +35,59 @@ async function main(argv: readonly string[]): Promise<number> {
     return 2
   }
   if (typed.kind === 'serve') return (await import('../main.ts')).startServer(environment.value)
-  return runOnRecord(argv, typed, environment.value)
+  const progress = openProgress(process.stderr)
+  const io = terminal(progress)
+  try {
+    return (await askServer(typed, argv, environment.value, io)) ?? (await runHere(typed, environment.value, io))
+  } finally {
+    progress.end()
+  }
 }
 
-type EnvironmentValue = Extract<ReturnType<typeof readEnvironment>, { ok: true }>['value']
-
 /** Messages and progress of a command; what is printed clears the bar first. */
-const terminal = (progress: ProgressDisplay) => ({
+const terminal = (progress: ProgressDisplay): Io => ({
   cwd: process.cwd(),
-  stdout: (text: string) => {
+  stdout: (text) => {
     progress.end()
     process.stdout.write(text)
   },
-  stderr: (text: string) => {
+  stderr: (text) => {
     progress.end()
     process.stderr.write(text)
   },
   progress: progress.show,
 })
 
-/** A command that touches the record: the server that holds the data folder runs it, else this process. */
-async function runOnRecord(
+/**
+ * The embedded record belongs to the server that holds it; with PostgreSQL only what a node holds itself does. Null: no
+ * server is there. Ctrl-C leaves the command to the server, which finishes what it began.
+ */
+async function askServer(
+  typed: Command,
   argv: readonly string[],
-  typed: Extract<Typed, { kind: 'command' }>,
-  environment: EnvironmentValue,
-): Promise<number> {
-  const progress = openProgress(process.stderr)
-  const io = terminal(progress)
-  // With PostgreSQL several processes may work at once; the embedded record belongs to the server that holds it.
-  if (environment.databaseUrl === null) {
-    const { callServer } = await import('../platform/administration/socket-client.ts')
-    const code = await callServer(environment.dataDir, { argv, cwd: io.cwd, person: person() }, (message) => {
-      if (message.type === 'out') io.stdout(message.text)
-      else if (message.type === 'err') io.stderr(message.text)
-      else if (message.type === 'progress') io.progress(message.done, message.total, message.what)
-    })
-    if (code !== null) return code
+  { databaseUrl, dataDir }: Environment,
+  io: Io,
+): Promise<number | null> {
+  if (databaseUrl !== null && !typed.command.isOfNode) return null
+  const { callServer } = await import('../platform/administration/socket-client.ts')
+  const { recordName } = await import('../platform/administration/protocol.ts')
+  const request = { argv, cwd: io.cwd, person: person(), record: recordName(databaseUrl) }
+  let isHeard = false
+  const leave = () => {
+    if (isHeard) io.stderr('已离开；命令在服务器上继续执行，装载的进度见门户的 /loads。\n')
+    process.exit(INTERRUPTED)
   }
+  process.once('SIGINT', leave)
+  return callServer(dataDir, request, (message) => {
+    isHeard = true
+    if (message.type === 'out') io.stdout(message.text)
+    else if (message.type === 'err') io.stderr(message.text)
+    else if (message.type === 'progress') io.progress(message.done, message.total, message.what)
+  }).finally(() => process.removeListener('SIGINT', leave))
+}
+
+/** Opens the record and runs the command in this process. Ctrl-C ends long work after the piece at hand, twice at once. */
+async function runHere(typed: Command, environment: Environment, io: Io): Promise<number> {
   const [{ openDeps }, { runCommand }] = await Promise.all([import('../open-deps.ts'), import('./run-command.ts')])
   const opened = await openDeps({
     ...environment,
@@ -74,10 +97,18 @@ async function runOnRecord(
     process.stderr.write(`${opened.problem.message}\n`)
     return 1
   }
+  const stopping = new AbortController()
+  const stop = () => {
+    if (stopping.signal.aborted) process.exit(INTERRUPTED)
+    io.stderr('正在停下：做完手头的文件就结束。再按一次 Ctrl-C 立即中断。\n')
+    stopping.abort()
+  }
+  process.on('SIGINT', stop).on('SIGTERM', stop)
   try {
-    return await runCommand(typed, opened.value.deps, { kind: 'person', name: person() }, io)
+    const actor = { kind: 'person', name: person() } as const
+    return await runCommand(typed, opened.value.deps, actor, { ...io, signal: stopping.signal })
   } finally {
-    progress.end()
+    process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop)
     await opened.value.close()
   }
 }

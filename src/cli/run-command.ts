@@ -1,5 +1,6 @@
+import { done } from '../kernel/outcome.ts'
 import type { Actor, Deps } from '../platform/ports.ts'
-import { findOrCreateSite } from '../platform/sites.ts'
+import { findOrCreateSite, listSites } from '../platform/sites.ts'
 import type { CommandContext } from './command.ts'
 import type { Typed } from './read-arguments.ts'
 
@@ -8,12 +9,14 @@ export async function runCommand(
   typed: Extract<Typed, { kind: 'command' }>,
   deps: Deps,
   actor: Actor,
-  io: Pick<CommandContext, 'stdout' | 'stderr' | 'progress' | 'cwd'>,
+  io: Pick<CommandContext, 'stdout' | 'stderr' | 'progress' | 'cwd' | 'signal'>,
 ): Promise<0 | 1 | 2> {
-  const site = await findOrCreateSite(deps.database, typed.siteId)
+  const { command, siteId } = typed
+  const [first] = command.isOfAllSites && siteId === null ? await deps.database.asOwner(listSites) : []
+  const site = first ? done(first) : await findOrCreateSite(deps.database, siteId)
   if (!site.ok) {
     io.stderr(`${site.problem.message}\n`)
     return 2
   }
-  return typed.command.run({ deps, site: site.value, actor, ...io }, typed.args, typed.options)
+  return command.run({ deps, site: site.value, actor, ...io }, typed.args, typed.options)
 }

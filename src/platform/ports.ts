@@ -63,9 +63,18 @@ export interface Change {
   readonly tombstone: boolean
 }
 
-/** A projection that follows the change log (search index, page cache, feeds). */
+/** Where a projection keeps the last version that it has seen: beside what it built, so that losing one loses both. */
+export interface Cursor {
+  /** Null: nothing was built yet, or the building was not finished. */
+  read(): Promise<number | null>
+  write(version: number): Promise<void>
+}
+
+/** A projection that follows the change log (search index, page cache, feeds), on each node by itself. */
 export interface Follower {
   readonly name: string
+  /** Left out by what is kept in memory: it follows from the start of the process on. */
+  readonly cursor?: Cursor
   /** Applies changes in order; called again with the same ones after a crash, so it must be idempotent. */
   follow(changes: readonly Change[]): Promise<void>
 }
@@ -130,6 +139,13 @@ export interface Segmenter {
   searchWords(text: string): string[]
 }
 
+/** Cuts many texts in a worker: what takes seconds never stands in the way of an answer. */
+export interface BulkSegmenter {
+  /** The words to index of each text, separated by spaces, by the same dictionary as the segmenter's. */
+  searchWords(texts: readonly string[]): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
 /** A row of a full-text index: an id, words by field (segmented, separated by spaces), and stored values. */
 export interface FullTextRow {
   readonly id: string
@@ -144,10 +160,11 @@ export interface FullTextRow {
 
 /** Full text with BM25, kept in a folder: a projection, rebuilt when the folder is gone. */
 export interface FullTextIndex {
-  /** What the index was built with; an index with another stamp is empty when opened. */
-  readonly isEmpty: boolean
+  /** How far the index has followed the change log; null in one that is new or was built with another stamp. */
+  readonly cursor: Cursor
   upsert(rows: readonly FullTextRow[]): Promise<void>
-  remove(siteId: string, ids: readonly string[]): Promise<void>
+  /** Takes rows out; a mark stays, so that no older version brings them back. */
+  remove(siteId: string, gone: readonly { readonly id: string; readonly version: number }[]): Promise<void>
   /** Ids and BM25 scores of the rows whose field holds the word. */
   withWord(siteId: string, field: string, word: string): Promise<ReadonlyMap<string, number>>
   /** Ids of the rows whose field holds the words one after the other; rows added since `optimize` are not looked at. */
@@ -156,6 +173,7 @@ export interface FullTextIndex {
   all(): AsyncIterable<readonly Omit<FullTextRow, 'fields'>[]>
   /** Folds what was added lately into the index proper. */
   optimize(): Promise<void>
+  /** Empties the index, marks and cursor too. */
   clear(): Promise<void>
   close(): void
 }
@@ -202,6 +220,7 @@ export interface Deps {
   readonly reader: DocumentReader
   readonly pages: PageCache
   readonly words: Segmenter
+  readonly bulkWords: BulkSegmenter
   /** Ids of all sites of the installation. */
   readonly siteIds: () => Promise<readonly string[]>
   /** The settings of a site that hold today. */

@@ -74,6 +74,12 @@ export async function openTestLibrary(today = '2026-06-01'): Promise<TestLibrary
     reader: readHere(() => `test-${version}`),
     pages: openPageCache(),
     words: openSegmenter(),
+    bulkWords: {
+      searchWords: async () => {
+        throw new Error('the library opens no index')
+      },
+      close: async () => undefined,
+    },
     siteIds: async () => ['mingxi'],
     settings: (siteId) => database.read(siteId, (tx) => loadSettings(tx, siteId, today)),
     openFullText: async () => {

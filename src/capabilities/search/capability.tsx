@@ -1,17 +1,19 @@
 import type { Capability } from '../../capability.ts'
 import type { CliCommand } from '../../cli/command.ts'
 import { searchApi } from './api/routes.ts'
-import { openProjection, type SearchProjection } from './jobs/follow-library.ts'
+import { buildIndex, openSearch } from './jobs/build-index.ts'
+import { projectionOf } from './jobs/follow-library.ts'
 import { searchPages } from './portal/pages.tsx'
 
 const reindex: CliCommand = {
   name: 'reindex',
   summary: '从文件库重建检索索引',
+  isOfNode: true,
+  isOfAllSites: true,
   declare: (command) => command,
-  async run({ deps, site, stdout, progress }) {
-    const projection = await openProjection(deps)
-    const count = await projection.rebuild([site.id], (done) => progress(done, done, '建立索引'))
-    projection.index.close()
+  // The projection of a running server is rebuilt inside it (decision 10); its pages find what is there meanwhile.
+  async run({ deps, stdout, progress }) {
+    const count = await buildIndex(deps, await projectionOf(deps), (done) => progress(done, done, '建立索引'))
     stdout(`索引已重建：${count} 份文件。\n`)
     return 0
   },
@@ -22,16 +24,20 @@ export const search: Capability = {
   name: 'search',
   commands: [reindex],
   mount(deps, shell) {
-    let opened: Promise<SearchProjection> | null = null
-    /** Opens the index once; an index that is empty or of another dictionary is built from the record first. */
-    const projection = (): Promise<SearchProjection> => {
-      opened ??= openProjection(deps)
-      return opened
-    }
+    const projection = () => projectionOf(deps)
     return {
       pages: searchPages(deps, shell, projection),
       api: searchApi(deps, projection),
-      followers: [{ name: 'search', follow: async (changes) => (await projection()).follower.follow(changes) }],
+      followers: [
+        {
+          name: 'search',
+          cursor: {
+            read: async () => (await projection()).follower.cursor?.read() ?? null,
+            write: async (version) => (await projection()).follower.cursor?.write(version),
+          },
+          follow: async (changes) => (await projection()).follower.follow(changes),
+        },
+      ],
       slots: {
         'home.doors': [
           {
@@ -49,14 +55,8 @@ export const search: Capability = {
           },
         ],
       },
-      start: async () => {
-        const search = await projection()
-        const { isEmpty } = await search.open()
-        if (isEmpty) await search.rebuild(await deps.siteIds())
-      },
-      stop: async () => {
-        if (opened) (await opened).index.close()
-      },
+      start: async () => openSearch(deps, await projection()),
+      stop: async () => (await projection()).close(),
     }
   },
 }

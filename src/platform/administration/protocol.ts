@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 
 /**
@@ -10,15 +11,22 @@ export interface CommandRequest {
   readonly cwd: string
   /** The name of the person at the terminal, for the audit trail. */
   readonly person: string
+  /** Which record is meant (see `recordName`): a server on another one does not run the command. */
+  readonly record: string
 }
 
 export type CommandReply =
   | { readonly type: 'out' | 'err'; readonly text: string }
   | { readonly type: 'progress'; readonly done: number; readonly total: number; readonly what: string }
   | { readonly type: 'exit'; readonly code: number }
+  | { readonly type: 'elsewhere' }
 
 /** Paths of Unix sockets end at 107 bytes on Linux; a longer data folder is served by a relative path where that helps. */
 export const SOCKET_NAME = 'kaiming.sock'
+
+/** Names a record without telling its address, which may hold a password. */
+export const recordName = (databaseUrl: string | null): string =>
+  databaseUrl === null ? 'embedded' : createHash('sha256').update(databaseUrl).digest('hex')
 
 export const socketPath = (dataDir: string): string => join(dataDir, SOCKET_NAME)
 

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
@@ -8,7 +9,7 @@ import { callServer } from './socket-client.ts'
 import { type CommandRunner, listenForCommands } from './socket-server.ts'
 
 const quiet = pino({ level: 'silent' })
-const request = { argv: ['audit', 'verify'], cwd: '/', person: '王一' }
+const request = { argv: ['audit', 'verify'], cwd: '/', person: '王一', record: 'embedded' }
 
 describe('commands over the socket of the data folder', () => {
   let dataDir: string
@@ -18,8 +19,8 @@ describe('commands over the socket of the data folder', () => {
   afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
   const serve = async (runner: CommandRunner, body: () => Promise<void>) => {
-    const server = await listenForCommands(dataDir, runner, quiet)
-    await body().finally(() => new Promise((resolve) => server.close(resolve)))
+    const listener = await listenForCommands({ dataDir, record: 'embedded' }, runner, quiet)
+    await body().finally(() => listener.close())
   }
 
   test('output, progress and exit code come back in order', async () => {
@@ -62,9 +63,38 @@ describe('commands over the socket of the data folder', () => {
     expect(await callServer(dataDir, request, () => undefined)).toBeNull()
   })
 
+  test('a server on another record leaves the command to the caller', async () => {
+    let ran = 0
+    await serve(
+      async () => ran++,
+      async () => expect(await callServer(dataDir, { ...request, record: 'other' }, () => undefined)).toBeNull(),
+    )
+    expect(ran).toBe(0)
+  })
+
+  test('closing waits for the command that runs, and its caller hears the end', async () => {
+    let finish: (code: number) => void = () => undefined
+    let begun: () => void = () => undefined
+    const hasBegun = new Promise<void>((resolve) => {
+      begun = resolve
+    })
+    const runner: CommandRunner = () =>
+      new Promise((resolve) => {
+        finish = resolve
+        begun()
+      })
+    const listener = await listenForCommands({ dataDir, record: 'embedded' }, runner, quiet)
+    const called = callServer(dataDir, request, () => undefined)
+    await hasBegun
+    const closed = listener.close()
+    finish(0)
+    await closed
+    expect(await called).toBe(0)
+  })
+
   test('a server that stops in the middle is reported, not taken for success', async () => {
-    const server = await listenForCommands(dataDir, () => new Promise(() => undefined), quiet)
-    server.on('connection', (socket) => setTimeout(() => socket.destroy(), 20))
+    const server = createServer((socket) => void setTimeout(() => socket.destroy(), 20))
+    await new Promise<void>((resolve) => server.listen(join(dataDir, 'kaiming.sock'), resolve))
     await expect(callServer(dataDir, request, () => undefined)).rejects.toThrow('再运行一次')
     await new Promise((resolve) => server.close(resolve))
   })

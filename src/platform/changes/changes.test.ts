@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestDatabase } from '../database/testing.ts'
-import type { Change, Database } from '../ports.ts'
+import type { Change, Database, Follower } from '../ports.ts'
 import { appendChanges, followChanges, newestVersion, readChanges } from './changes.ts'
 
 const quiet = pino({ level: 'silent' })
@@ -43,27 +43,80 @@ describe('change log', () => {
     expect(seen).toHaveLength(30)
   })
 
-  test('a follower goes on where it stopped, and a failure is tried again without losing anything', async () => {
+  /** A projection with its place in the log beside it, as an index has in its folder. */
+  function projection(from: number | null) {
+    let place = from
     const got: string[] = []
-    let fails = 1
-    const follower = {
-      name: 'test',
-      follow: async (changes: readonly Change[]) => {
-        if (fails-- > 0) throw new Error('not yet')
-        got.push(...changes.map(({ id }) => id))
+    const cursor = {
+      read: async () => place,
+      write: async (version: number) => {
+        place = version
       },
     }
-    const first = followChanges(database, [follower], quiet, 60_000)
-    await first.catchUp()
+    let fails = 0
+    return {
+      got,
+      failOnce: () => void fails++,
+      lose: () => {
+        place = null
+      },
+      follower: {
+        name: 'test',
+        cursor,
+        follow: async (changes: readonly Change[]) => {
+          if (fails-- > 0) throw new Error('not yet')
+          got.push(...changes.map(({ id }) => id))
+        },
+      },
+    }
+  }
+  const follow = async (follower: Follower) => {
+    const following = await followChanges(database, [follower], quiet, 60_000)
+    await following.catchUp()
+    return following
+  }
+
+  test('a follower goes on where it stopped, and a failure is tried again without losing anything', async () => {
+    const { got, failOnce, follower } = projection(0)
+    failOnce()
+    const first = await follow(follower)
     expect(got).toEqual([])
     await first.catchUp()
     expect(got).toHaveLength(30)
     await first.close()
     await append('gone', true)
-    const again = followChanges(database, [follower], quiet, 60_000)
-    await again.catchUp()
-    await again.close()
+    await (await follow(follower)).close()
     expect(got.slice(30)).toEqual(['gone'])
     expect(await database.asOwner(newestVersion)).toBe((await all()).at(-1)?.version)
+  })
+
+  test('two nodes follow the same log, each by itself', async () => {
+    const [near, far] = [projection(0), projection(0)]
+    const one = await follow(near.follower)
+    const two = await follow(far.follower)
+    await append('later')
+    await one.catchUp()
+    expect([near.got.at(-1), far.got.at(-1)]).toEqual(['later', 'gone'])
+    await two.catchUp()
+    expect(far.got).toEqual(near.got)
+    await Promise.all([one.close(), two.close()])
+  })
+
+  test('what is kept in memory begins with what comes after the start', async () => {
+    const got: string[] = []
+    const following = await follow({
+      name: 'memory',
+      follow: async (changes) => void got.push(...changes.map(({ id }) => id)),
+    })
+    await append('after the start')
+    await following.catchUp()
+    await following.close()
+    expect(got).toEqual(['after the start'])
+  })
+
+  test('a projection that was never built gets nothing from the log: it is built from the record', async () => {
+    const { got, follower } = projection(null)
+    await (await follow(follower)).close()
+    expect(got).toEqual([])
   })
 })

@@ -61,39 +61,34 @@ export interface Following {
 }
 
 /**
- * Hands changes to followers, each from where it stopped (its cursor lies in the record), at least once. A follower that
+ * Hands changes to followers, each from where it stopped, at least once. Where it stopped lies with the projection itself:
+ * with several nodes on one record each has its own index and its own cache, and follows on its own. A follower that
  * fails is logged and tried again at the next turn; it does not hold up the others.
  */
-export function followChanges(database: Database, followers: readonly Follower[], log: Log, everyMs = 500): Following {
-  const cursors = new Map<string, number>()
+export async function followChanges(
+  database: Database,
+  followers: readonly Follower[],
+  log: Log,
+  everyMs = 500,
+): Promise<Following> {
+  // What is kept in memory is empty now: it begins at the newest change. Read before anything can be cached.
+  const newest = await database.asOwner(newestVersion)
+  const inMemory = new Map(followers.map(({ name }) => [name, newest]))
   let turn: Promise<void> = Promise.resolve()
   let timer: NodeJS.Timeout | null = null
   let isClosed = false
 
-  const cursorOf = async (name: string): Promise<number> => {
-    const known = cursors.get(name)
-    if (known !== undefined) return known
-    return database.asOwner(async (tx) => {
-      const { rows } = await tx.execute<{ version: string }>(sql`SELECT version FROM followers WHERE name = ${name}`)
-      return Number(rows[0]?.version ?? 0)
-    })
-  }
-  const advance = async (name: string, version: number): Promise<void> => {
-    await database.asOwner((tx) =>
-      tx.execute(
-        sql`INSERT INTO followers (name, version) VALUES (${name}, ${version}) ON CONFLICT (name) DO UPDATE SET version = excluded.version`,
-      ),
-    )
-    cursors.set(name, version)
-  }
-  const bring = async (follower: Follower): Promise<void> => {
+  const bring = async ({ name, cursor, follow }: Follower): Promise<void> => {
     for (;;) {
-      const from = await cursorOf(follower.name)
+      const from = (cursor ? await cursor.read() : inMemory.get(name)) ?? null
+      // A projection that was never built is built from the record, not from the log.
+      if (from === null) return
       const changes = await database.asOwner((tx) => readChanges(tx, from, BATCH))
       const last = changes.at(-1)
       if (!last || isClosed) return
-      await follower.follow(changes)
-      await advance(follower.name, last.version)
+      await follow(changes)
+      if (cursor) await cursor.write(last.version)
+      else inMemory.set(name, last.version)
     }
   }
   const once = async (): Promise<void> => {

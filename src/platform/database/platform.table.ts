@@ -32,11 +32,6 @@ export const changes = pgTable('changes', {
   changedAt: at('changed_at').notNull().defaultNow(),
 })
 
-export const followers = pgTable('followers', {
-  name: text().primaryKey(),
-  version: bigint({ mode: 'number' }).notNull(),
-})
-
 export const audit = pgTable(
   'audit',
   {

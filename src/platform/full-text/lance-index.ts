@@ -1,12 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { connect, type FullTextQuery, Index, MatchQuery, PhraseQuery, type Table } from '@lancedb/lancedb'
 import { Field, Float64, Schema, Utf8 } from 'apache-arrow'
-import type { FullTextIndex, FullTextRow } from '../ports.ts'
+import type { Cursor, FullTextIndex, FullTextRow } from '../ports.ts'
 
 /** More matches than this are not counted one by one: totals beyond are estimates (decision 20). */
 const MOST_MATCHES = 20_000
 const TABLE = 'rows'
+/** What stands as `stored` in the mark of a row that was taken out. */
+const GONE = 'null'
 
 /** SQL string literal for LanceDB's filters. */
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
@@ -20,6 +22,22 @@ function openFolder(folder: string, stamp: string): void {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   writeFileSync(file, stamp)
+}
+
+/** The cursor lies in the index's own folder, written whole or not at all. */
+function fileCursor(folder: string): Cursor & { forget(): void } {
+  const file = join(folder, 'cursor')
+  return {
+    async read() {
+      const version = existsSync(file) ? Number(readFileSync(file, 'utf8')) : Number.NaN
+      return Number.isInteger(version) ? version : null
+    },
+    async write(version) {
+      writeFileSync(`${file}.new`, String(version))
+      renameSync(`${file}.new`, file)
+    },
+    forget: () => rmSync(file, { force: true }),
+  }
 }
 
 /**
@@ -42,7 +60,9 @@ export async function openLanceIndex(options: {
   ])
   const table = isNew ? await database.createEmptyTable(TABLE, schema) : await database.openTable(TABLE)
   if (isNew) await createIndexes(table, options.fields)
-  return lanceIndex(table, options.fields, (await table.countRows()) === 0)
+  const cursor = fileCursor(options.folder)
+  if (isNew) cursor.forget()
+  return lanceIndex(table, options.fields, cursor)
 }
 
 async function createIndexes(table: Table, fields: readonly string[]): Promise<void> {
@@ -58,7 +78,7 @@ async function createIndexes(table: Table, fields: readonly string[]): Promise<v
   }
 }
 
-function lanceIndex(table: Table, fields: readonly string[], isEmpty: boolean): FullTextIndex {
+function lanceIndex(table: Table, fields: readonly string[], cursor: ReturnType<typeof fileCursor>): FullTextIndex {
   let writing: Promise<unknown> = Promise.resolve()
   /** One writer at a time: LanceDB retries conflicting commits, but order matters to us. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -76,13 +96,16 @@ function lanceIndex(table: Table, fields: readonly string[], isEmpty: boolean): 
       .toArray()
 
   return {
-    isEmpty,
+    cursor,
     upsert: (rows) => inTurn(() => upsertRows(table, fields, rows)),
-    remove: (siteId, ids) =>
-      inTurn(async () => {
-        if (ids.length === 0) return
-        await table.delete(`key IN (${ids.map((id) => quoted(keyOf(siteId, id))).join(', ')})`)
-      }),
+    remove: (siteId, gone) =>
+      inTurn(() =>
+        upsertRows(
+          table,
+          fields,
+          gone.map(({ id, version }) => ({ id, siteId, version, fields: {}, stored: null })),
+        ),
+      ),
     async withWord(siteId, field, word) {
       const found = await find(siteId, new MatchQuery(word, field))
       return new Map(found.map((row): [string, number] => [String(row.id), Number(row._score)]))
@@ -92,7 +115,10 @@ function lanceIndex(table: Table, fields: readonly string[], isEmpty: boolean): 
       return new Set(found.map((row) => String(row.id)))
     },
     async *all() {
-      for await (const batch of table.query().select(['id', 'siteId', 'version', 'stored'])) {
+      for await (const batch of table
+        .query()
+        .where(`stored <> '${GONE}'`)
+        .select(['id', 'siteId', 'version', 'stored'])) {
         yield [...batch].map((row) => ({
           id: String(row?.id),
           siteId: String(row?.siteId),
@@ -102,7 +128,11 @@ function lanceIndex(table: Table, fields: readonly string[], isEmpty: boolean): 
       }
     },
     optimize: () => inTurn(async () => void (await table.optimize({ cleanupOlderThan: new Date() }))),
-    clear: () => inTurn(async () => void (await table.delete('true'))),
+    clear: () =>
+      inTurn(async () => {
+        cursor.forget()
+        await table.delete('true')
+      }),
     close: () => table.close(),
   }
 }

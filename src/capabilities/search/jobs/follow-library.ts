@@ -6,17 +6,25 @@ import { Catalogue, type CatalogueEntry } from './catalogue.ts'
 /** Words are looked for in these fields; `title` holds number, issuer and kind too, `text` everything. */
 export const FIELDS = ['title', 'text'] as const
 
-/** Documents read and indexed at once: small enough that no transaction holds others up. */
-const BATCH = 50
+/** Documents read in one transaction: few enough that it holds nobody up. */
+const READ_BATCH = 8
+/** Documents given to the index at once: each time it makes a version of its own. */
+const INDEX_BATCH = 64
+/** What was added is folded into the index when nothing was added for a while, or after this many documents. */
+const FOLD_AFTER_MS = 1500
+const FOLD_AFTER = 1000
+
+type ProjectionDeps = Pick<Deps, 'database' | 'words' | 'bulkWords' | 'openFullText' | 'clock' | 'log'>
 
 export interface SearchProjection {
   readonly index: FullTextIndex
   readonly catalogue: Catalogue
   readonly follower: Follower
   /** Builds the index anew from the record, for every site given. */
-  rebuild(siteIds: readonly string[], onProgress?: (done: number) => void): Promise<number>
-  /** Loads what the searcher holds in memory; says whether the index was empty and must be rebuilt. */
-  open(): Promise<{ readonly isEmpty: boolean }>
+  rebuild(siteIds: readonly string[], newest: number, onProgress?: (done: number) => void): Promise<number>
+  /** Loads what the searcher holds in memory; tells how far the index has followed, null when it must be built. */
+  open(): Promise<number | null>
+  close(): Promise<void>
 }
 
 const entryOf = (row: SearchRow): CatalogueEntry => ({
@@ -32,77 +40,157 @@ const entryOf = (row: SearchRow): CatalogueEntry => ({
   publishedOn: row.publishedOn,
 })
 
+const opened = new WeakMap<object, Promise<SearchProjection>>()
+
+/** The projection over an outside world: one, for the server and for the commands that it runs. */
+export function projectionOf(deps: ProjectionDeps): Promise<SearchProjection> {
+  const known = opened.get(deps)
+  if (known) return known
+  const opening = openProjection(deps)
+  opened.set(deps, opening)
+  return opening
+}
+
 /** Opens the search's projection of the library: an index on disk, a catalogue in memory, both following the change log. */
-export async function openProjection(
-  deps: Pick<Deps, 'database' | 'words' | 'openFullText' | 'clock'>,
-): Promise<SearchProjection> {
-  const { database, words, clock } = deps
-  const index = await deps.openFullText('library', FIELDS, words.version)
+async function openProjection(deps: ProjectionDeps): Promise<SearchProjection> {
+  const index = await deps.openFullText('library', FIELDS, deps.words.version)
   const catalogue = new Catalogue()
+  const folding = foldLater(index, deps.log)
+  const bring = bringer(deps, index, catalogue, folding.note)
 
-  const fullTextRow = (siteId: string, row: SearchRow): FullTextRow => {
-    const cut = (texts: readonly (string | null)[]) => words.searchWords(texts.filter(Boolean).join('\n')).join(' ')
-    const title = [row.title, row.docNumber, row.issuer, row.kind]
-    return {
-      id: row.id,
-      siteId,
-      version: row.version,
-      fields: { title: cut(title), text: cut([...title, ...row.passages.map(({ text }) => text)]) },
-      stored: entryOf(row),
-    }
-  }
-
-  /** Brings some documents of a site up to date: those that the public may see are put, the others removed. */
-  const bring = async (siteId: string, ids: readonly string[]): Promise<void> => {
-    const rows = await database.read(siteId, (tx) => searchRows(tx, siteId, ids, clock.today()))
-    const visible = rows.filter(({ isVisibleToPublic }) => isVisibleToPublic)
-    const shown = new Set(visible.map(({ id }) => id))
-    const gone = ids.filter((id) => !shown.has(id))
-    await index.upsert(visible.map((row) => fullTextRow(siteId, row)))
-    await index.remove(siteId, gone)
-    for (const row of visible) catalogue.put(siteId, entryOf(row))
-    for (const id of gone) catalogue.remove(siteId, id)
+  /** Following and rebuilding take turns: what one reads of the record is written before the other reads. */
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = turn.then(work, work)
+    turn = next.catch(() => undefined)
+    return next
   }
 
   const follow = async (changes: readonly Change[]): Promise<void> => {
-    const bySite = new Map<string, Set<string>>()
-    for (const { entity, siteId, id } of changes) {
-      if (entity === 'document') bySite.set(siteId, (bySite.get(siteId) ?? new Set()).add(id))
+    const bySite = new Map<string, Map<string, number>>()
+    for (const { entity, siteId, id, version } of changes) {
+      if (entity === 'document') bySite.set(siteId, (bySite.get(siteId) ?? new Map()).set(id, version))
     }
-    for (const [siteId, ids] of bySite) {
-      const all = [...ids]
-      for (let at = 0; at < all.length; at += BATCH) await bring(siteId, all.slice(at, at + BATCH))
+    for (const [siteId, versions] of bySite) await bring(siteId, versions)
+  }
+
+  const rebuild: SearchProjection['rebuild'] = async (siteIds, newest, onProgress) => {
+    await index.clear()
+    catalogue.clear()
+    let done = 0
+    for (const siteId of siteIds) {
+      for (let after: string | null = null; ; ) {
+        const from: string | null = after
+        const ids: readonly string[] = await deps.database.read(siteId, (tx) =>
+          listAllIds(tx, siteId, from, INDEX_BATCH),
+        )
+        if (ids.length === 0) break
+        await bring(siteId, new Map(ids.map((id) => [id, 0])))
+        done += ids.length
+        onProgress?.(done)
+        after = ids.at(-1) ?? null
+      }
     }
-    if (bySite.size > 0) await index.optimize()
+    await folding.now()
+    // Only now: a building that was broken off leaves no cursor, and is begun again.
+    await index.cursor.write(newest)
+    return done
   }
 
   return {
     index,
     catalogue,
-    follower: { name: 'search', follow },
-    async rebuild(siteIds, onProgress) {
-      await index.clear()
-      catalogue.clear()
-      let done = 0
-      for (const siteId of siteIds) {
-        for (let after: string | null = null; ; ) {
-          const from: string | null = after
-          const ids: readonly string[] = await database.read(siteId, (tx) => listAllIds(tx, siteId, from, BATCH))
-          if (ids.length === 0) break
-          await bring(siteId, ids)
-          done += ids.length
-          onProgress?.(done)
-          after = ids.at(-1) ?? null
-        }
-      }
-      await index.optimize()
-      return done
-    },
+    follower: { name: 'search', cursor: index.cursor, follow: (changes) => inTurn(() => follow(changes)) },
+    rebuild: (siteIds, newest, onProgress) => inTurn(() => rebuild(siteIds, newest, onProgress)),
     async open() {
       for await (const rows of index.all()) {
         for (const { siteId, stored } of rows) catalogue.put(siteId, stored as CatalogueEntry)
       }
-      return { isEmpty: index.isEmpty }
+      return index.cursor.read()
+    },
+    async close() {
+      await folding.close()
+      await turn
+      index.close()
+    },
+  }
+}
+
+/** Brings documents of a site up to date: those that the public may see are put, the others taken out. */
+function bringer(
+  { database, bulkWords, clock }: ProjectionDeps,
+  index: FullTextIndex,
+  catalogue: Catalogue,
+  note: (count: number) => void,
+) {
+  const read = async (siteId: string, ids: readonly string[]): Promise<SearchRow[]> => {
+    const rows: SearchRow[] = []
+    for (let at = 0; at < ids.length; at += READ_BATCH) {
+      const some = ids.slice(at, at + READ_BATCH)
+      rows.push(...(await database.read(siteId, (tx) => searchRows(tx, siteId, some, clock.today()))))
+    }
+    return rows
+  }
+  const withWords = async (siteId: string, rows: readonly SearchRow[]): Promise<FullTextRow[]> => {
+    const join = (texts: readonly (string | null)[]) => texts.filter(Boolean).join('\n')
+    const words = await bulkWords.searchWords(
+      rows.flatMap((row) => [
+        join([row.title, row.docNumber, row.issuer, row.kind]),
+        join(row.passages.map(({ text }) => text)),
+      ]),
+    )
+    return rows.map((row, at) => {
+      const [title = '', passages = ''] = [words[at * 2], words[at * 2 + 1]]
+      const fields = { title, text: `${title} ${passages}` }
+      return { id: row.id, siteId, version: row.version, fields, stored: entryOf(row) }
+    })
+  }
+  return async (siteId: string, versions: ReadonlyMap<string, number>): Promise<void> => {
+    const all = [...versions.keys()]
+    for (let at = 0; at < all.length; at += INDEX_BATCH) {
+      const ids = all.slice(at, at + INDEX_BATCH)
+      const rows = new Map((await read(siteId, ids)).map((row) => [row.id, row]))
+      const shown = [...rows.values()].filter(({ isVisibleToPublic }) => isVisibleToPublic)
+      const gone = ids
+        .filter((id) => !rows.get(id)?.isVisibleToPublic)
+        .map((id) => ({ id, version: Math.max(rows.get(id)?.version ?? 0, versions.get(id) ?? 0) }))
+      await index.upsert(await withWords(siteId, shown))
+      await index.remove(siteId, gone)
+      for (const row of shown) catalogue.put(siteId, entryOf(row))
+      for (const { id } of gone) catalogue.remove(siteId, id)
+      note(ids.length)
+    }
+  }
+}
+
+/** Folding costs the more the larger the index is: during a load it waits until there is a pause, or enough to fold. */
+function foldLater(index: FullTextIndex, log: Deps['log']) {
+  let added = 0
+  let timer: NodeJS.Timeout | null = null
+  let folding: Promise<void> = Promise.resolve()
+  const now = (): Promise<void> => {
+    if (timer) clearTimeout(timer)
+    timer = null
+    added = 0
+    folding = folding.then(() => index.optimize())
+    return folding
+  }
+  const quietly = () =>
+    void now().catch((fault: unknown) => {
+      folding = Promise.resolve()
+      log.error({ err: fault }, 'the search index could not be folded')
+    })
+  return {
+    now,
+    note(count: number) {
+      added += count
+      if (timer) clearTimeout(timer)
+      timer = setTimeout(quietly, added >= FOLD_AFTER ? 0 : FOLD_AFTER_MS)
+      timer.unref()
+    },
+    async close() {
+      if (timer) clearTimeout(timer)
+      await folding.catch(() => undefined)
     },
   }
 }
