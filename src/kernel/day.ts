@@ -30,6 +30,10 @@ export function addDays(from: Day, count: number): Day {
   return instant.toISOString().slice(0, 10)
 }
 
+/** Calendar days from one day to another; negative when the other comes before. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+
 /** The same day of the month `count` years later; 29 February becomes the 28th where the year has none. */
 export function addYears(from: Day, count: number): Day {
   const [year, month, day] = from.split('-').map(Number) as [number, number, number]

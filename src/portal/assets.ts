@@ -63,6 +63,7 @@ const COMPONENTS = [
   'citation',
   'format-links',
   'print-note',
+  'relation-list',
 ]
 
 const SHEETS = [

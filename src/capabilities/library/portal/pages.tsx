@@ -6,10 +6,13 @@ import { errorPage } from '../../../portal/error-page.tsx'
 import type { Shell } from '../../../portal/shell.ts'
 import { csv } from '../rules/csv.ts'
 import { loadDocument, loadOriginal } from '../store/document.queries.ts'
+import { citationsPage } from './citations/citations-page.tsx'
+import { documentPage } from './document/document-page.tsx'
+import { qrCode } from './document/qr-code.ts'
 import { asMarkdown, asText } from './document-formats.ts'
-import { documentPage } from './document-page.tsx'
 import { feed, sitemap } from './feeds.ts'
 import { gazettePage, gazettesPage } from './gazette-pages.tsx'
+import { historyPage } from './history/history-page.tsx'
 import { listPage } from './list-page.tsx'
 import { csvResponse, tasksCsv, tasksPage } from './tasks-page.tsx'
 
@@ -67,9 +70,12 @@ export function libraryPages(deps: Deps, shell: Shell): Hono<AppEnv> {
   )
   app.get('/documents/:name', allow('anyone'), (c) => {
     const name = c.req.param('name')
-    const form = /^(.+)\.(txt|md|json)$/.exec(name)
+    const form = /^(.+)\.(txt|md|json|qr\.svg)$/.exec(name)
+    if (form?.[2] === 'qr.svg') return qrCode(c, deps, shell, form[1] ?? '')
     return form ? inForm(c, deps, shell, form[1] ?? '', form[2] ?? '') : documentPage(c, deps, shell, name)
   })
+  app.get('/documents/:id/citations', allow('anyone'), (c) => citationsPage(c, deps, shell, c.req.param('id')))
+  app.get('/documents/:id/history', allow('anyone'), (c) => historyPage(c, deps, shell, c.req.param('id')))
   app.get('/gazettes', allow('anyone'), (c) => gazettesPage(c, deps, shell))
   app.get('/gazettes/:id', allow('anyone'), (c) => gazettePage(c, deps, shell, c.req.param('id')))
   app.get('/tasks', allow('anyone'), (c) => tasksPage(c, deps, shell))

@@ -1,0 +1,74 @@
+import type { FC } from 'hono/jsx'
+import type { ElementView } from '../../contract.ts'
+import type { ClauseElement } from './blocks.ts'
+
+const Pilcrow: FC<{ id: string; label: string }> = ({ id, label }) => (
+  <a class="pilcrow" href={`#${id}`} aria-label={`${label}的链接`}>
+    ¶
+  </a>
+)
+
+/** `一、` → `一`: how a clause is spoken of. */
+const spoken = (label: string): string => label.replace(/[、.．]$/u, '')
+
+/** A heading of the first level or of a chapter, alone in its line. */
+export const ClauseHeading: FC<{ clause: ClauseElement; level: 2 | 3 | 4 }> = ({ clause, level }) => {
+  const Heading = `h${level}` as 'h2'
+  const isChapter = clause.level === 'chapter' || clause.level === 'part' || clause.level === 'section'
+  return (
+    <Heading id={clause.id ?? undefined} class={isChapter ? 'clause-1 clause-chapter' : 'clause-1'}>
+      {clause.label}
+      {isChapter ? '　' : null}
+      {clause.text}
+      {clause.id ? <Pilcrow id={clause.id} label={spoken(clause.label)} /> : null}
+    </Heading>
+  )
+}
+
+/** 一、 in 黑体, （一） in 楷体, 条 in 黑体: the levels of GB/T 9704 within a paragraph. */
+const RUN_IN: Readonly<Record<string, string>> = { 1: 'clause-lead', 2: 'clause-2', article: 'clause-lead' }
+
+/** Label and heading of a clause whose text runs on after them, with the heading's own full stop. */
+function leadOf({ label, heading, text, level }: ClauseElement): { readonly lead: string; readonly rest: string } {
+  if (level === 'article') return { lead: label, rest: `　${text}` }
+  if (heading === null || !text.startsWith(heading)) return { lead: '', rest: `${label}${text}` }
+  const stop = /^[。：:]/u.exec(text.slice(heading.length))?.[0] ?? ''
+  return { lead: `${label}${heading}${stop}`, rest: text.slice(heading.length + stop.length) }
+}
+
+/** A clause as a paragraph of its own. */
+export const ClauseParagraph: FC<{ clause: ClauseElement }> = ({ clause }) => {
+  const { lead, rest } = leadOf(clause)
+  const css = RUN_IN[clause.level]
+  return (
+    <p id={clause.id ?? undefined}>
+      {lead === '' ? null : css ? <strong class={css}>{lead}</strong> : lead}
+      {rest}
+      {clause.id ? <Pilcrow id={clause.id} label={spoken(clause.label)} /> : null}
+    </p>
+  )
+}
+
+/** A paragraph of the text, of whatever kind. */
+export const Paragraph: FC<{ element: ElementView; attachments: readonly string[] }> = ({ element, attachments }) => {
+  if (element.kind === 'clause') return <ClauseParagraph clause={element} />
+  if (element.kind === 'table' || element.kind === 'title') return null
+  if (element.kind === 'recipients') return <p class="recipients">{element.text}</p>
+  if (element.kind === 'attachment-list') return <AttachmentLine text={element.text} titles={attachments} />
+  return <p>{element.text}</p>
+}
+
+/** 附件：1. … with links to what is printed further down. */
+const AttachmentLine: FC<{ text: string; titles: readonly string[] }> = ({ text, titles }) => {
+  const at = titles.findIndex((title) => title !== '' && text.includes(title))
+  const title = titles[at]
+  if (title === undefined) return <p class="attachment-line">{text}</p>
+  const [before = '', after = ''] = text.split(title, 2)
+  return (
+    <p class="attachment-line">
+      {before}
+      <a href={`#annex-${at + 1}`}>{title}</a>
+      {after}
+    </p>
+  )
+}

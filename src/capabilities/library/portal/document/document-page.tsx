@@ -1,0 +1,161 @@
+import type { Context } from 'hono'
+import type { FC } from 'hono/jsx'
+import type { AppEnv } from '../../../../platform/http/env.ts'
+import type { Deps } from '../../../../platform/ports.ts'
+import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
+import type { CutWords } from '../../../../portal/components/by-sense/sense-pieces.ts'
+import { Contents } from '../../../../portal/components/contents/contents.tsx'
+import { DocumentHead } from '../../../../portal/components/document-head/document-head.tsx'
+import { NoticeBanner } from '../../../../portal/components/notice-banner/notice-banner.tsx'
+import { PrintNote } from '../../../../portal/components/print-note/print-note.tsx'
+import { Turn } from '../../../../portal/components/turn/turn.tsx'
+import { VALIDITY_WORDS } from '../../../../portal/components/validity-mark/validity-mark.tsx'
+import { errorPage } from '../../../../portal/error-page.tsx'
+import type { Shell } from '../../../../portal/shell.ts'
+import type { DocumentView } from '../../contract.ts'
+import { chineseDay } from '../../rules/validity.ts'
+import { type LoadedDocument, loadDocument } from '../../store/document.queries.ts'
+import { nearestTitles } from '../../store/summary.queries.ts'
+import { type Surroundings, surroundingsOf } from '../../store/surroundings.queries.ts'
+import { shareAddress } from '../addresses.ts'
+import { DocumentBar } from './bar.tsx'
+import { blocksOf } from './blocks.ts'
+import { contentsOf } from './contents-of.ts'
+import { DocumentText } from './document-text.tsx'
+import { FactsNote } from './facts-note.tsx'
+import { legislationData } from './legislation-data.ts'
+import { LostClauses } from './lost-clauses.tsx'
+import { notesByClause } from './notes.ts'
+import { Share } from './share.tsx'
+
+/** 2024-05-24T01:30:00Z → 2024-05-24 09:30, in Asia/Shanghai. */
+const shanghaiMinute = (instant: string): string =>
+  new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+
+const Banner: FC<{ document: DocumentView }> = ({ document }) => {
+  const { validity, validityView } = document
+  if (validity !== 'repealed' && validity !== 'expired' && validity !== 'amended') return null
+  return (
+    <NoticeBanner kind={validity} text={validityView.reason}>
+      {validityView.source ? <a href={validityView.source.url}>看这份文件</a> : null}{' '}
+      {validity === 'amended' ? <a href={`/documents/${document.id}/history`}>看修改沿革</a> : null}
+    </NoticeBanner>
+  )
+}
+
+interface BodyProps {
+  readonly document: DocumentView
+  readonly around: Surroundings
+  readonly source: string
+  readonly address: string
+  readonly today: string
+  readonly cut: CutWords
+}
+
+const Body: FC<BodyProps> = ({ document, around, source, address, today, cut }) => {
+  const publishedAt = document.publishedOn ? shanghaiMinute(document.publishedOn) : null
+  const blocks = blocksOf(document.elements, notesByClause(document))
+  const issuers = document.issuers.map(({ name }) => name)
+  const kind = document.kind
+  return (
+    <>
+      <Crumbs
+        steps={[
+          { text: '文件', href: '/documents' },
+          ...(kind ? [{ text: kind, href: `/documents?kind=${encodeURIComponent(kind)}` }] : []),
+        ]}
+      />
+      <div class="doc-layout">
+        <DocumentBar document={document} publishedAt={publishedAt} source={source} />
+        <Contents items={contentsOf(document, blocks)} />
+        <article class="doc">
+          <Banner document={document} />
+          <div class="pair">
+            <DocumentHead
+              id="notice"
+              issuers={issuers}
+              docNumber={document.docNumber}
+              title={document.title}
+              cut={cut}
+            />
+            <FactsNote document={document} publishedAt={publishedAt} />
+          </div>
+          <DocumentText document={document} blocks={blocks} today={today} cut={cut} />
+          <PrintNote address={address} state={`${VALIDITY_WORDS[document.validity]}（${chineseDay(today)}）`} />
+          <LostClauses clauses={around.lost} documentId={document.id} />
+          <Share document={document} address={address} />
+          <Turn
+            label="本期公报的前后文件"
+            previous={
+              around.previous ? { word: '上一件', text: around.previous.title, href: around.previous.url } : null
+            }
+            next={around.next ? { word: '下一件', text: around.next.title, href: around.next.url } : null}
+          />
+        </article>
+      </div>
+    </>
+  )
+}
+
+/** What a document id that shows no document answers: moved, taken back, never given. */
+export async function answerWithout(
+  c: Context<AppEnv>,
+  deps: Deps,
+  shell: Shell,
+  loaded: Exclude<LoadedDocument, { state: 'found' }>,
+  below = '',
+): Promise<Response> {
+  if (loaded.state === 'moved') return c.redirect(`/documents/${loaded.to}${below}`, 301)
+  if (loaded.state === 'unknown') return errorPage(c, shell, 404)
+  const near = await deps.database.read(c.get('site').id, (tx) =>
+    nearestTitles(tx, c.get('visitor'), loaded.title, 5, deps.clock.today()),
+  )
+  return errorPage(c, shell, 410, {
+    lead: `《${loaded.title}》已经撤回：${loaded.reason}`,
+    suggestions: near.map(({ title, url }) => ({ text: title, href: url })),
+  })
+}
+
+/** `/documents/{id}`: the reading page of a document. */
+export async function documentPage(c: Context<AppEnv>, deps: Deps, shell: Shell, id: string): Promise<Response> {
+  const today = deps.clock.today()
+  const site = c.get('site')
+  const visitor = c.get('visitor')
+  const read = await deps.database.read(site.id, async (tx) => {
+    const loaded = await loadDocument(tx, visitor, id, today)
+    return loaded.state === 'found' ? { ...loaded, around: await surroundingsOf(tx, visitor, id) } : loaded
+  })
+  if (read.state !== 'found') return answerWithout(c, deps, shell, read)
+  const { document, around } = read
+  const source = document.issuer ?? document.prints[0]?.gazette?.title ?? site.name
+  const { domain } = await deps.settings(site.id)
+  return shell.page(
+    c,
+    {
+      title: document.title,
+      description: [document.docNumber, document.gist].filter(Boolean).join('。') || document.title,
+      column: { name: '政策文件', type: '政策文件', path: '/documents' },
+      article: {
+        title: document.title,
+        published: document.publishedOn ? shanghaiMinute(document.publishedOn) : null,
+        source,
+      },
+      keywords: [document.kind, document.topic, document.docNumber].filter((word) => word !== null),
+      tags: [`document:${id}`, 'documents'],
+      data: legislationData(document),
+      formats: [
+        { href: `/documents/${id}.txt`, type: 'text/plain' },
+        { href: `/documents/${id}.md`, type: 'text/markdown' },
+        { href: `/documents/${id}.json`, type: 'application/json' },
+      ],
+    },
+    <Body
+      document={document}
+      around={around}
+      source={source}
+      address={shareAddress(domain, `/documents/${id}`)}
+      today={today}
+      cut={deps.words.cut}
+    />,
+  )
+}

@@ -1,0 +1,115 @@
+import type { FC } from 'hono/jsx'
+import type { Day } from '../../../../kernel/day.ts'
+import { BySense } from '../../../../portal/components/by-sense/by-sense.tsx'
+import type { CutWords } from '../../../../portal/components/by-sense/sense-pieces.ts'
+import type { DocumentView, ElementView } from '../../contract.ts'
+import type { Block } from './blocks.ts'
+import { ClauseHeading, Paragraph } from './clause.tsx'
+import { ClauseNotes } from './clause-notes.tsx'
+import { PrintedTable } from './table.tsx'
+
+export interface DocumentTextProps {
+  readonly document: DocumentView
+  readonly blocks: readonly Block[]
+  readonly today: Day
+  readonly cut: CutWords
+  /** Level of the headings under the title of the document. */
+  readonly level?: 2 | 3
+}
+
+const lengthOf = (elements: readonly ElementView[]): number =>
+  elements.reduce((sum, element) => sum + ('text' in element ? element.text.length : 0), 0)
+
+/** Two ends of a line of the imprint, set apart by spaces in the source: office and day. */
+const Imprint: FC<{ lines: readonly string[] }> = ({ lines }) => (
+  <div class="imprint">
+    {lines.map((line) => {
+      const [left, right] = line.trim().split(/\s{2,}|\t/u)
+      return (
+        <p>
+          <span>{left}</span>
+          {right ? <span>{right}</span> : null}
+        </p>
+      )
+    })}
+  </div>
+)
+
+const Signature: FC<{ lines: readonly string[] }> = ({ lines }) => (
+  <div class="pair">
+    <div class="doc-text">
+      <div class="signature">
+        {lines.map((line) => (
+          <p>{line.replace(/\s+/gu, '')}</p>
+        ))}
+      </div>
+    </div>
+  </div>
+)
+
+/** One block; how it is set depends on nothing that stands before it. */
+const BlockView: FC<{ block: Block } & DocumentTextProps> = ({ block, document, today, cut, level = 2 }) => {
+  if (block.kind === 'text') return <TextBlock block={block} document={document} today={today} />
+  if (block.kind === 'heading')
+    return <ClauseHeading clause={block.clause} level={(level + (block.isBelow ? 1 : 0)) as 2 | 3 | 4} />
+  if (block.kind === 'signature') return <Signature lines={block.lines} />
+  if (block.kind === 'imprint') return <Imprint lines={block.lines} />
+  if (block.kind === 'table') {
+    const table = document.tables[block.table]
+    if (!table) return null
+    const isTitleSaid = table.title === block.under || table.title === document.title
+    const csvHref = `/documents/${document.id}/tables/${block.table + 1}.csv`
+    return <PrintedTable table={table} index={block.table} csvHref={csvHref} isTitleSaid={isTitleSaid} />
+  }
+  const Heading = `h${level}` as 'h2'
+  if (block.kind === 'enclosure') {
+    return (
+      <Heading class="enclosure-title by-sense" id="enclosure">
+        <BySense text={block.title} cut={cut} />
+      </Heading>
+    )
+  }
+  return (
+    <div class="annex" id={`annex-${block.index + 1}`}>
+      <Heading class="annex-mark">
+        {document.attachments[block.index]?.label ?? '附件'}
+        <span class="hidden-text">：{block.title}</span>
+      </Heading>
+      <p class="enclosure-title by-sense" aria-hidden="true">
+        <BySense text={block.title} cut={cut} />
+      </p>
+    </div>
+  )
+}
+
+const TextBlock: FC<{ block: Extract<Block, { kind: 'text' }>; document: DocumentView; today: Day }> = (props) => {
+  const { block, document, today } = props
+  const titles = document.attachments.map(({ title }) => title)
+  const { elements, notes } = block
+  return (
+    <div class="pair">
+      <div class="doc-text">
+        {elements.map((element) => (
+          <Paragraph element={element} attachments={titles} />
+        ))}
+      </div>
+      {notes ? (
+        <ClauseNotes
+          notes={notes}
+          textLength={lengthOf(elements)}
+          today={today}
+          planUrl={`/tasks?plan=${document.id}`}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+/** The text of a document in its order, notes beside the clause that they belong to. Its title stands in the head. */
+export const DocumentText: FC<DocumentTextProps> = (props) => (
+  <>
+    {props.blocks.map((block) => (
+      <BlockView {...props} block={block} />
+    ))}
+  </>
+)

@@ -1,0 +1,90 @@
+import type { FC } from 'hono/jsx'
+import type { ReadTable } from '../../../../reader/types.ts'
+
+/** Cells that hold nothing but a number, a share or a stroke stand at the right. */
+const FIGURE = /^[-+]?[\d,.]+%?$|^[—–-]$/u
+/** Rows of a long table that are looked at to see what its columns hold. */
+const LOOKED_AT = 40
+
+/** Columns whose cells are all numbers, the first one (序号) never. */
+function figureColumns({ columns, filledRows }: ReadTable): readonly boolean[] {
+  return columns.map((_, column) => {
+    if (column === 0) return false
+    const cells = filledRows.slice(0, LOOKED_AT).flatMap((row) => row[column]?.trim() || [])
+    return cells.length > 0 && cells.every((cell) => FIGURE.test(cell))
+  })
+}
+
+/** The column that names a row: the first one that is not a running number. */
+const nameColumn = (columns: readonly string[]): number => (/^(?:序号|编号)$/u.test(columns[0] ?? '') ? 1 : 0)
+
+const Band: FC<{ text: string; width: number }> = ({ text, width }) => (
+  <tr class="band">
+    <th colspan={width} scope="rowgroup">
+      <span>{text}</span>
+    </th>
+  </tr>
+)
+
+/** A printed table: its rows as the source had them with merged cells filled, bands between, notes beneath. */
+export const PrintedTable: FC<{ table: ReadTable; index: number; csvHref: string; isTitleSaid: boolean }> = (props) => {
+  const { table, index, csvHref, isTitleSaid } = props
+  const { columns, filledRows, bands, notes, unitNote } = table
+  const figures = figureColumns(table)
+  const name = nameColumn(columns)
+  const numbers = figures.filter(Boolean).length
+  const id = `table-${index + 1}`
+  const title = table.title ?? `表${index + 1}`
+  return (
+    <section class="table-box" aria-labelledby={id} tabindex={0}>
+      <table class={numbers >= 3 ? 'scrolls' : 'cards'}>
+        <caption id={id} class={isTitleSaid ? 'caption-said' : undefined}>
+          {isTitleSaid ? <span class="hidden-text">{title}</span> : title}
+          {unitNote ? <span class="label">{unitNote}</span> : null}
+          <a class="caption-link page-only" href={csvHref} aria-label={`下载“${title}”（CSV）`}>
+            CSV
+          </a>
+        </caption>
+        {columns.some((column) => column !== '') ? (
+          <thead>
+            <tr>
+              {columns.map((column, at) => (
+                <th scope="col" class={figures[at] ? 'figure' : at < name ? 'num' : undefined}>
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+        ) : null}
+        <tbody>
+          {filledRows.map((row, at) => (
+            <>
+              {bands.flatMap(({ beforeRow, text }) =>
+                beforeRow === at ? [<Band text={text} width={Math.max(1, columns.length)} />] : [],
+              )}
+              <tr>
+                {row.map((cell, column) =>
+                  column === name ? (
+                    <th scope="row">
+                      <span>{cell}</span>
+                    </th>
+                  ) : (
+                    <td
+                      data-label={columns[column] || undefined}
+                      class={figures[column] ? 'figure' : column < name ? 'num' : undefined}
+                    >
+                      <span>{cell}</span>
+                    </td>
+                  ),
+                )}
+              </tr>
+            </>
+          ))}
+        </tbody>
+      </table>
+      {notes.map((note) => (
+        <p class="label">{note}</p>
+      ))}
+    </section>
+  )
+}
