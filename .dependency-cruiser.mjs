@@ -16,7 +16,7 @@ const rooms = [
   { name: 'rules', from: '^src/capabilities/([^/]+)/rules/', may: [...own('rules/'), '^src/(reader|law)/types\\.ts$'] },
   {
     name: 'contract-and-policy',
-    from: '^src/capabilities/([^/]+)/(?:contract|policy)\\.tsx?$',
+    from: '^src/capabilities/([^/]+)/(?:contract|policy)[^/]*\\.tsx?$',
     may: [...own('rules/', 'contract'), '^src/(reader|law)/types\\.ts$'],
   },
   {

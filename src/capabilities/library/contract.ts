@@ -1,8 +1,9 @@
 import type { Day } from '../../kernel/day.ts'
 import type { CitationEffect, Disclosure, Finding, LineSpan, ReadElement, ReadTable } from '../../reader/types.ts'
+import type { DifferenceCounts } from './rules/differences.ts'
 import type { ValidityState } from './rules/validity.ts'
 
-export type { ValidityState }
+export type { DifferenceCounts, ValidityState }
 
 /** Derived, never stored: what holds on a day, why, and where that is said. */
 export interface Validity {
@@ -41,6 +42,10 @@ export interface DocumentSummary extends DocumentRef {
 /** Where a document was printed. */
 export interface PrintView {
   readonly id: number
+  /** Names the print in addresses and commands, the same after reading again: `3f9a04c1e2b7.2`. */
+  readonly ref: string
+  /** Number of the edition whose text it prints. */
+  readonly edition: number
   readonly gazette: GazetteRef | null
   readonly section: string | null
   readonly page: number | null
@@ -48,17 +53,33 @@ export interface PrintView {
   readonly fileHash: string
   readonly lines: LineSpan
   readonly isMain: boolean
-  /** Differences from the main print by class; 0 everywhere: the same text. */
-  readonly differences: { readonly layout: number; readonly misreading: number; readonly substance: number }
+  /** Differences from the main print of its edition by class; 0 everywhere: the same text. */
+  readonly differences: DifferenceCounts
   readonly findings: readonly Finding[]
 }
 
 export interface EditionRef {
   readonly number: number
+  /** The day as of which the text holds; null for an amended text that gives a year alone, or nothing. */
   readonly asOf: Day | null
+  /** As people read it: 2024年2月20日首次印发, 2025年修正. */
+  readonly name: string
   readonly state: 'released' | 'withdrawn' | 'removed'
   /** The document that made this edition, null for the first. */
   readonly madeBy: DocumentRef | null
+  /** Why a person added it, null when its own text says what it is. */
+  readonly reason: string | null
+  readonly isCurrent: boolean
+  /** `/documents/{id}` of the current one, `/documents/{id}?edition=1` of the others. */
+  readonly url: string
+}
+
+/** A clause that an edition or a print once had and the current text lacks; its anchor still resolves here. */
+export interface LostClause {
+  readonly id: string
+  readonly path: string
+  /** Its first words, folded. */
+  readonly words: string
 }
 
 /** An element of the text with the stable id that anchors use; ids survive editions (decision 17). */
@@ -117,6 +138,8 @@ export interface DocumentView extends DocumentSummary {
   readonly editions: readonly EditionRef[]
   readonly prints: readonly PrintView[]
   readonly elements: readonly ElementView[]
+  /** Clauses of other editions and prints that this text lacks. */
+  readonly lostClauses: readonly LostClause[]
   readonly tables: readonly ReadTable[]
   readonly tasks: readonly TaskView[]
   readonly relations: { readonly to: readonly RelationView[]; readonly from: readonly RelationView[] }

@@ -7,7 +7,7 @@ import { correctableFields, isCorrectable, isFit } from '../rules/derive.ts'
 import { loadDocument } from '../store/document.queries.ts'
 import { setDocumentState } from '../store/document-writes.ts'
 import { overridesOf, saveOverride } from '../store/identity.queries.ts'
-import { deriveDocument } from './derive-document.ts'
+import { deriveDocuments } from './derive-document.ts'
 
 export interface CorrectInput {
   readonly siteId: string
@@ -33,7 +33,7 @@ export async function correctDocument(deps: Deps, input: CorrectInput): Promise<
     const at = deps.clock.now()
     const before = (await overridesOf(tx, siteId, documentId)).find((override) => override.field === field)
     await saveOverride(tx, siteId, documentId, { field, value, reason, actor: actor.name, at })
-    const changed = await deriveDocument(tx, siteId, documentId, await unitMatcher(tx, siteId), at)
+    const changed = await deriveDocuments(tx, { siteId, matchUnit: await unitMatcher(tx, siteId), at }, [documentId])
     await appendAudit(tx, siteId, {
       at,
       actor,

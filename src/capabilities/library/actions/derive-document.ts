@@ -1,21 +1,23 @@
 import type { Tx } from '../../../platform/ports.ts'
 import type { ReadDocument } from '../../../reader/types.ts'
-import { assignClauseIds } from '../rules/clause-ids.ts'
-import { clauseIdAt, correctedFields, gistOf, titleKey } from '../rules/derive.ts'
+import { clauseIdAt, correctedFields, type Fields, gistOf, titleKey } from '../rules/derive.ts'
+import { editionsOf, mergedReading } from '../rules/editions.ts'
+import { interpretedTitle } from '../rules/interpretation.ts'
 import {
+  type DerivedRelation,
+  type DerivedTask,
   type NamedUnit,
   replaceAppointments,
-  replaceClauseIds,
-  replaceContent,
   replaceNamedUnits,
   replaceRelations,
   replaceTasks,
   setDocumentState,
   updateDocument,
 } from '../store/document-writes.ts'
-import { knownClauses, overridesOf } from '../store/identity.queries.ts'
-import { printsOf } from '../store/print.queries.ts'
+import { overridesOf, type StoredOverride } from '../store/identity.queries.ts'
+import { printsOf, type StoredPrint } from '../store/print.queries.ts'
 import { resolveRelations } from '../store/relation-writes.ts'
+import { type Elements, writeEditions } from './write-editions.ts'
 
 /** Finds the unit of the district that a name means on a day; see the units' own rules. */
 export type UnitMatcher = (
@@ -23,39 +25,67 @@ export type UnitMatcher = (
   on: string | null,
 ) => { readonly kind: 'unit'; readonly id: string } | { readonly kind: 'group' } | { readonly kind: 'unknown' }
 
+/** What deriving needs beside the ids. */
+export interface DeriveContext {
+  readonly siteId: string
+  readonly matchUnit: UnitMatcher
+  readonly at: Date
+}
+
 /**
- * Makes a document anew from its prints and its overrides: the same whatever the order in which they came. Returns the
- * ids of all documents that this changed (those that it repeals or amends show it). A document without prints is removed.
+ * Makes documents anew from their prints and their overrides: the same whatever the order in which they came. Returns the
+ * ids of all documents that this changed (those that are repealed or amended by them show it). A document without prints
+ * is removed. `created` have nothing yet that would have to be taken away.
  */
-export async function deriveDocument(
+export async function deriveDocuments(
   tx: Tx,
-  siteId: string,
-  id: string,
-  matchUnit: UnitMatcher,
-  at: Date,
+  context: DeriveContext,
+  ids: readonly string[],
+  created: readonly string[] = [],
 ): Promise<readonly string[]> {
+  const fresh = new Set(created)
+  for (const id of ids) await deriveOne(tx, context, id, fresh.has(id))
+  const touched = await resolveRelations(tx, context.siteId, ids)
+  return [...new Set([...ids, ...touched])].sort()
+}
+
+async function deriveOne(tx: Tx, context: DeriveContext, id: string, isNew: boolean): Promise<void> {
+  const { siteId, at } = context
   const prints = await printsOf(tx, siteId, id)
-  const main = prints[0]
-  if (!main) {
+  if (prints.length === 0) {
     await setDocumentState(tx, siteId, id, 'removed', '装载它的文件已经撤回。', at)
-    await replaceRelations(tx, siteId, id, [])
-    return [...new Set([id, ...(await resolveRelations(tx, siteId, id))])]
+    await replaceRelations(tx, siteId, id, [], isNew)
+    return
   }
-  const { reading } = main
-  const overrides = await overridesOf(tx, siteId, id)
+  const overrides = isNew ? [] : await overridesOf(tx, siteId, id)
+  await derivePrinted(tx, context, id, prints, overrides, isNew)
+}
+
+async function derivePrinted(
+  tx: Tx,
+  { siteId, matchUnit, at }: DeriveContext,
+  id: string,
+  prints: readonly StoredPrint[],
+  overrides: readonly StoredOverride[],
+  isNew: boolean,
+): Promise<void> {
+  const editions = editionsOf(prints)
+  const [first, last] = [editions[0], editions.at(-1)]
+  if (!first || !last) throw new Error(`document ${id} has prints without an edition`)
+  const reading = mergedReading(first.main.reading, last.main.reading)
   const fields = correctedFields(reading, overrides)
-  const { ids, clauses } = assignClauseIds(reading.elements, await knownClauses(tx, siteId, id))
-  const elements = reading.elements.map((element, index) => ({ ...element, id: ids[index] ?? null }))
   const { recipients, ...columns } = fields
+  const issuers = fields.issuer === reading.issuer ? reading.issuers : (fields.issuer?.split('、') ?? [])
   await updateDocument(
     tx,
     siteId,
     {
       id,
-      mainPrint: main.id,
+      mainPrint: last.main.id,
+      edition: editions.length,
       ...columns,
       titleKey: titleKey(fields.title),
-      issuers: fields.issuer === reading.issuer ? reading.issuers : fields.issuer ? fields.issuer.split('、') : [],
+      issuers,
       publishedAt: null,
       gist: gistOf(reading),
       hasTasks: reading.tasks.some(({ source }) => source === 'table'),
@@ -63,35 +93,41 @@ export async function deriveDocument(
     },
     at,
   )
-  await replaceContent(tx, siteId, id, { elements, tables: reading.tables }, fields.signedOn)
-  await replaceClauseIds(tx, siteId, id, clauses)
-  const anchor = (part: ReadDocument['elements'][number]['part'], path: string | null) =>
-    clauseIdAt(elements, part, path ?? '')
-  await replaceRelations(
-    tx,
-    siteId,
-    id,
-    reading.citations.map(({ effect, title, docNumber, part, path }) => ({
-      effect,
+  const elements = await writeEditions(tx, siteId, id, editions, fields.signedOn, isNew)
+  await replaceRelations(tx, siteId, id, relationsOf(reading, elements), isNew)
+  await replaceTasks(tx, siteId, id, tasksOf(reading, elements), isNew)
+  await replaceNamedUnits(tx, siteId, id, namedUnits(reading, fields, issuers, matchUnit), isNew)
+  await replaceAppointments(tx, siteId, id, reading.appointments, isNew)
+}
+
+/** What the document says of others, each at the clause that says it; an interpretation names what it interprets. */
+function relationsOf(reading: ReadDocument, elements: Elements): DerivedRelation[] {
+  const interpreted = interpretedTitle(reading.title)
+  const interpretedKey = interpreted === null ? null : titleKey(interpreted)
+  const cited = reading.citations.map(({ effect, title, docNumber, part, path }) => {
+    const key = titleKey(title)
+    return {
+      effect: key === interpretedKey ? ('interpreted-by' as const) : effect,
       title,
-      titleKey: titleKey(title),
+      titleKey: key,
       docNumber,
-      clauseId: anchor(part, path),
-    })),
-  )
-  await replaceTasks(
-    tx,
-    siteId,
-    id,
-    reading.tasks.map(({ part, clausePath, lines: _lines, table: _table, ...task }) => ({
+      clauseId: clauseIdAt(elements, part, path),
+    }
+  })
+  if (interpreted === null || interpretedKey === null || cited.some((relation) => relation.titleKey === interpretedKey))
+    return cited
+  const relation = { effect: 'interpreted-by' as const, title: interpreted, docNumber: null, clauseId: null }
+  return [{ ...relation, titleKey: interpretedKey }, ...cited]
+}
+
+function tasksOf(reading: ReadDocument, elements: Elements): DerivedTask[] {
+  return reading.tasks.map(({ part, clausePath, lines: _lines, table: _table, ...task }) => {
+    const place = part.kind === 'attachment' ? ({ kind: 'enclosure' } as const) : part
+    return {
       ...task,
-      clauseId:
-        anchor({ kind: part.kind === 'attachment' ? 'enclosure' : part.kind }, clausePath) ?? anchor(part, clausePath),
-    })),
-  )
-  await replaceNamedUnits(tx, siteId, id, namedUnits(reading, fields.signedOn, matchUnit))
-  await replaceAppointments(tx, siteId, id, reading.appointments)
-  return [...new Set([id, ...(await resolveRelations(tx, siteId, id))])]
+      clauseId: clauseIdAt(elements, place, clausePath ?? '') ?? clauseIdAt(elements, part, clausePath ?? ''),
+    }
+  })
 }
 
 function detailsOf(reading: ReadDocument): Record<string, unknown> {
@@ -111,13 +147,18 @@ function detailsOf(reading: ReadDocument): Record<string, unknown> {
   }
 }
 
-function namedUnits(reading: ReadDocument, on: string | null, matchUnit: UnitMatcher): NamedUnit[] {
+function namedUnits(
+  reading: ReadDocument,
+  { signedOn }: Fields,
+  issuers: readonly string[],
+  matchUnit: UnitMatcher,
+): NamedUnit[] {
   const named = (role: NamedUnit['role'], position: number, name: string): NamedUnit => {
-    const match = matchUnit(name, on)
+    const match = matchUnit(name, signedOn)
     return { role, position, name, unitId: match.kind === 'unit' ? match.id : null, isGroup: match.kind === 'group' }
   }
   return [
-    ...reading.issuers.map((name, index) => named('issuer', index, name)),
+    ...issuers.map((name, index) => named('issuer', index, name)),
     ...reading.tasks.flatMap((task, index) => [
       ...task.lead.map((name) => named('lead', index, name)),
       ...task.responsible.map((name) => named('responsible', index, name)),

@@ -6,18 +6,9 @@ import { appendChanges } from '../../../platform/changes/changes.ts'
 import type { Actor, Deps, SourceSummary, Tx } from '../../../platform/ports.ts'
 import type { Reading } from '../../../reader/types.ts'
 import { unitMatcher } from '../../units/public.ts'
-import { identityOf, publicId, standingOf, yearOf } from '../rules/identity.ts'
-import { insertDocument, nextSerial } from '../store/document-writes.ts'
-import { documentByIdentity } from '../store/identity.queries.ts'
-import {
-  deletePrintsOfFile,
-  fileByHash,
-  hashesReadBy,
-  insertPrint,
-  saveFile,
-  saveGazette,
-} from '../store/print.queries.ts'
-import { deriveDocument, type UnitMatcher } from './derive-document.ts'
+import { fileByHash, hashesReadBy, saveFile, saveGazette } from '../store/print.queries.ts'
+import { deriveDocuments } from './derive-document.ts'
+import { placeDocuments } from './place-documents.ts'
 
 /** `ingest --json` of the fixed interfaces. */
 export interface IngestSummary {
@@ -152,7 +143,6 @@ async function writeFile(
     if (before?.state === 'loaded' && before.readerVersion === deps.reader.version)
       return { created: 0, isChanged: false }
     const matchUnit = await unitMatcher(tx, siteId)
-    const lost = await deletePrintsOfFile(tx, siteId, hash)
     const gazetteId = await gazetteOf(tx, siteId, reading)
     await saveFile(tx, siteId, {
       hash,
@@ -166,7 +156,7 @@ async function writeFile(
       loadedAt: at,
     })
     const placed = await placeDocuments(tx, { siteId, siteCode, hash, gazetteId, reading, at })
-    const changed = await deriveAll(tx, siteId, [...new Set([...lost, ...placed.ids])], matchUnit, at)
+    const changed = await deriveDocuments(tx, { siteId, matchUnit, at }, placed.ids, placed.created)
     await appendAudit(tx, siteId, {
       at,
       actor,
@@ -174,63 +164,12 @@ async function writeFile(
       subject: hash,
       before: before ? { readerVersion: before.readerVersion } : undefined,
       after: reading.documents.map(({ docNumber, title }) => [docNumber, title]),
-      detail: { name, documents: placed.ids.length, readerVersion: deps.reader.version },
+      detail: { name, documents: reading.documents.length, readerVersion: deps.reader.version },
     })
     const gazetteChange = gazetteId ? [{ entity: 'gazette', id: gazetteId }] : []
     await appendChanges(tx, siteId, [...changed.map((id) => ({ entity: 'document', id })), ...gazetteChange])
-    return { created: placed.created, isChanged: true }
+    return { created: placed.created.length, isChanged: true }
   })
-}
-
-/** Puts each document that was read at its place in the record: one that is known gets another print. */
-async function placeDocuments(
-  tx: Tx,
-  input: {
-    readonly siteId: string
-    readonly siteCode: string
-    readonly hash: string
-    readonly gazetteId: string | null
-    readonly reading: Reading
-    readonly at: Date
-  },
-): Promise<{ ids: string[]; created: number }> {
-  const { siteId, siteCode, hash, gazetteId, reading, at } = input
-  const ids: string[] = []
-  let created = 0
-  for (const document of reading.documents) {
-    const identity = identityOf(document)
-    let id = await documentByIdentity(tx, siteId, identity)
-    if (id === null) {
-      const year = yearOf(document, at.getUTCFullYear())
-      id = publicId(siteCode, year, await nextSerial(tx, siteId, year))
-      await insertDocument(tx, siteId, id, identity, document.title, at)
-      created++
-    }
-    ids.push(id)
-    await insertPrint(tx, siteId, {
-      documentId: id,
-      fileHash: hash,
-      position: document.order,
-      gazetteId,
-      section: document.section,
-      page: document.page,
-      standing: `${standingOf(document)}|${hash}`,
-      reading: document,
-    })
-  }
-  return { ids, created }
-}
-
-async function deriveAll(
-  tx: Tx,
-  siteId: string,
-  ids: readonly string[],
-  matchUnit: UnitMatcher,
-  at: Date,
-): Promise<readonly string[]> {
-  const changed = new Set<string>()
-  for (const id of ids) for (const touched of await deriveDocument(tx, siteId, id, matchUnit, at)) changed.add(touched)
-  return [...changed].sort()
 }
 
 /** The issue that a file prints, when it says its year and number. */

@@ -2,9 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Tx } from '../../../platform/ports.ts'
+import { citedButMissing } from '../store/relation.queries.ts'
 import { listDocuments } from '../store/summary.queries.ts'
+import { listUnmatchedNames } from '../store/unmatched.queries.ts'
 import { openTestLibrary, type TestLibrary } from '../testing.ts'
 import { exportRecord } from './export-record.ts'
+import { loadDifferences, loadHistory } from './load-history.ts'
 
 let library: TestLibrary
 beforeAll(async () => {
@@ -70,5 +74,80 @@ describe('loading', () => {
     await library.reset()
     await library.load({ 'c.txt': `${PARKING}\n`, 'b.txt': HEATING, 'a.txt': PARKING })
     expect(await exported()).toBe(text)
+  })
+})
+
+const asked = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => library.deps.database.read('mingxi', work)
+const VISITOR = { kind: 'public' } as const
+const TODAY = '2026-06-01'
+const idOf = async (docNumber: string): Promise<string> =>
+  (await listed()).items.find((document) => document.docNumber === docNumber)?.id ?? 'nothing'
+
+/** The notice as a gazette prints it: no recipients, one character misread, a paragraph broken. */
+const PARKING_IN_GAZETTE = `明溪区人民政府公报
+
+2024年第3期（总第11期）
+
+主办：明溪区人民政府办公室
+出版日期：2024年6月30日
+
+目  录
+
+【区政府文件】
+
+明溪区人民政府关于规范停车秩序的通知（明溪政发〔2024〕2号）……（1）
+
+明溪区人民政府关于规范停车秩序的通知
+
+明溪政发〔2024〕2号
+
+一、合理设置泊位。各街道办事处应当在三十日内完成辖区泊位普查。
+
+二、严格收费管理。收费标淮应当公示。
+
+明溪区人民政府
+
+2024年2月20日
+`
+
+describe('prints and editions', () => {
+  test('a character that one print misreads is no amendment', async () => {
+    await library.load({ 'alone.txt': PARKING, 'gazette.txt': PARKING_IN_GAZETTE })
+    const id = await idOf('明溪政发〔2024〕2号')
+    const loaded = await asked((tx) => loadHistory(tx, 'mingxi', VISITOR, id, TODAY))
+    if (loaded.state !== 'found') throw new Error(loaded.state)
+    const { editions } = loaded.history
+    expect(editions.map(({ name, prints }) => [name, prints.length])).toEqual([['首次印发', 2]])
+    expect(editions[0]?.prints.map(({ isMain, differences }) => [isMain, differences])).toEqual([
+      [true, { layout: 0, misreading: 0, substance: 0 }],
+      [false, { layout: 1, misreading: 1, substance: 0 }],
+    ])
+    const compared = await asked((tx) => loadDifferences(tx, 'mingxi', VISITOR, id, { from: null, to: null }, TODAY))
+    if (compared.state !== 'found') throw new Error(compared.state)
+    const misread = compared.differences?.differences.find((difference) => difference.class === 'misreading')
+    expect([misread?.clauseId, misread?.from, misread?.to]).toEqual([
+      'n-二',
+      '二、严格收费管理。收费标淮应当公示。',
+      '二、严格收费管理。收费标准应当公示。',
+    ])
+  })
+
+  test('what is cited and missing is listed with how often, until it is loaded', async () => {
+    await library.load({ 'heating.txt': HEATING })
+    const missing = () => asked((tx) => citedButMissing(tx, VISITOR, { limit: 10, offset: 0 }))
+    expect(await missing()).toMatchObject({
+      total: 1,
+      items: [{ docNumber: '明溪政发〔2024〕2号', count: 1, citedBy: [{ docNumber: '明溪政发〔2024〕8号' }] }],
+    })
+    await library.load({ 'parking.txt': PARKING })
+    expect(await missing()).toEqual({ total: 0, items: [] })
+  })
+
+  test('names that no unit answers to are listed', async () => {
+    await library.load({ 'heating.txt': HEATING, 'parking.txt': PARKING })
+    expect(await asked((tx) => listUnmatchedNames(tx, VISITOR, { limit: 10, offset: 0 }))).toMatchObject({
+      total: 1,
+      items: [{ name: '明溪区人民政府', documents: 2, tasks: 0, firstOn: '2024-02-20', lastOn: '2024-10-09' }],
+    })
   })
 })

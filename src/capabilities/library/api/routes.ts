@@ -8,6 +8,7 @@ import type { DocumentFilter } from '../contract.ts'
 import { loadDocument } from '../store/document.queries.ts'
 import { listGazettes, loadGazette } from '../store/gazette.queries.ts'
 import { listDocuments } from '../store/summary.queries.ts'
+import { historyApi } from './history-routes.ts'
 
 const whole = (name: string, least: number, most: number, usual: number) =>
   z.coerce
@@ -89,5 +90,6 @@ export function libraryApi(deps: Deps): OpenAPIHono<AppEnv> {
     )
     return gazette ? c.json(gazette, 200) : problemResponse(c, 404, 'unknown-gazette', '没有这一期公报。')
   })
+  app.route('/', historyApi(deps))
   return app
 }

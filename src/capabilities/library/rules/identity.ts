@@ -1,13 +1,14 @@
 import { foldForComparing } from '../../../kernel/han.ts'
 import type { ReadDocument } from '../../../reader/types.ts'
+import { baseTitle } from './editions.ts'
 
 /**
  * What makes two prints the same document (decision 15): the same number and the same title after folding; without a
  * number the same title, issuer and signed-on date. A number alone is not enough: of 1,349 real numbered documents 66
- * share theirs with another.
+ * share theirs with another. The mark of an amended text is no part of the title: it is another edition.
  */
 export function identityOf(document: Pick<ReadDocument, 'title' | 'docNumber' | 'issuer' | 'signedOn'>): string {
-  const title = foldForComparing(document.title)
+  const title = foldForComparing(baseTitle(document.title))
   if (document.docNumber) return `n|${document.docNumber}|${title}`
   return `t|${title}|${foldForComparing(document.issuer ?? '')}|${document.signedOn ?? ''}`
 }

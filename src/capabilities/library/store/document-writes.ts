@@ -1,15 +1,17 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Tx } from '../../../platform/ports.ts'
 import type { CitationEffect, ReadAppointment } from '../../../reader/types.ts'
 import type { KnownClause } from '../rules/clause-ids.ts'
 import type { EditionState } from '../rules/visible.ts'
 import { appointments, namedUnits, relations, tasks } from './derived.table.ts'
-import { clauseIds, documentSerials, documents, editions, type StoredContent } from './documents.table.ts'
+import { clauseIds, documentSerials, documents, editions } from './documents.table.ts'
 
 /** What a document's row holds once it is derived from its main print. */
 export interface DerivedDocument {
   readonly id: string
   readonly mainPrint: number
+  /** Number of the newest edition. */
+  readonly edition: number
   readonly title: string
   readonly titleKey: string
   readonly docNumber: string | null
@@ -91,11 +93,17 @@ export async function insertDocument(
 
 const one = (siteId: string, id: string) => and(eq(documents.siteId, siteId), eq(documents.id, id))
 
+/** A document that was removed is back with its first print; one that a person withdrew stays withdrawn. */
+const backFrom = {
+  state: sql`CASE WHEN ${documents.state} = 'removed' THEN 'released' ELSE ${documents.state} END`,
+  stateReason: sql`CASE WHEN ${documents.state} = 'removed' THEN NULL ELSE ${documents.stateReason} END`,
+}
+
 export async function updateDocument(tx: Tx, siteId: string, document: DerivedDocument, at: Date): Promise<void> {
   const { id, publishedAt, ...columns } = document
   await tx
     .update(documents)
-    .set({ ...columns, publishedAt: publishedAt === null ? null : new Date(publishedAt), updatedAt: at })
+    .set({ ...columns, ...backFrom, publishedAt: publishedAt === null ? null : new Date(publishedAt), updatedAt: at })
     .where(one(siteId, id))
 }
 
@@ -110,21 +118,27 @@ export async function setDocumentState(
   await tx.update(documents).set({ state, stateReason: reason, updatedAt: at }).where(one(siteId, id))
 }
 
-/** Replaces the first edition's text and everything derived from it. */
-export async function replaceContent(
+/** Writes the editions of a document, in their order, and takes away those beyond. */
+export async function replaceEditions(
   tx: Tx,
   siteId: string,
   documentId: string,
-  content: StoredContent,
-  asOf: string | null,
+  derived: readonly Omit<typeof editions.$inferInsert, 'siteId' | 'documentId' | 'state' | 'madeBy'>[],
+  isNew: boolean,
 ): Promise<void> {
-  await tx
-    .insert(editions)
-    .values({ siteId, documentId, number: 1, asOf, state: 'released', content })
-    .onConflictDoUpdate({
-      target: [editions.siteId, editions.documentId, editions.number],
-      set: { asOf: sql`excluded.as_of`, content: sql`excluded.content` },
-    })
+  for (const edition of derived) {
+    const { asOf, editionKey, mainPrint } = edition
+    await tx
+      .insert(editions)
+      .values({ siteId, documentId, state: 'released', ...edition })
+      .onConflictDoUpdate({
+        target: [editions.siteId, editions.documentId, editions.number],
+        set: { asOf, content: sql`excluded.content`, editionKey, mainPrint },
+      })
+  }
+  if (isNew) return
+  const isBeyond = and(eq(editions.documentId, documentId), gt(editions.number, derived.length))
+  await tx.delete(editions).where(and(eq(editions.siteId, siteId), isBeyond))
 }
 
 export async function replaceRelations(
@@ -132,8 +146,9 @@ export async function replaceRelations(
   siteId: string,
   documentId: string,
   derived: readonly DerivedRelation[],
+  isNew: boolean,
 ): Promise<void> {
-  await tx.delete(relations).where(and(eq(relations.siteId, siteId), eq(relations.fromId, documentId)))
+  if (!isNew) await tx.delete(relations).where(and(eq(relations.siteId, siteId), eq(relations.fromId, documentId)))
   const rows = derived.map((relation, position) => ({ siteId, fromId: documentId, position, ...relation }))
   for (const some of chunks(rows)) await tx.insert(relations).values(some)
 }
@@ -143,8 +158,9 @@ export async function replaceTasks(
   siteId: string,
   documentId: string,
   derived: readonly DerivedTask[],
+  isNew: boolean,
 ): Promise<void> {
-  await tx.delete(tasks).where(and(eq(tasks.siteId, siteId), eq(tasks.documentId, documentId)))
+  if (!isNew) await tx.delete(tasks).where(and(eq(tasks.siteId, siteId), eq(tasks.documentId, documentId)))
   const rows = derived.map((task, position) => ({ siteId, documentId, position, ...task }))
   for (const some of chunks(rows)) await tx.insert(tasks).values(some)
 }
@@ -154,8 +170,10 @@ export async function replaceNamedUnits(
   siteId: string,
   documentId: string,
   units: readonly NamedUnit[],
+  isNew: boolean,
 ): Promise<void> {
-  await tx.delete(namedUnits).where(and(eq(namedUnits.siteId, siteId), eq(namedUnits.documentId, documentId)))
+  if (!isNew)
+    await tx.delete(namedUnits).where(and(eq(namedUnits.siteId, siteId), eq(namedUnits.documentId, documentId)))
   const once = [...new Map(units.map((unit) => [`${unit.role}|${unit.position}|${unit.name}`, unit])).values()]
   for (const some of chunks(once)) {
     await tx.insert(namedUnits).values(some.map((unit) => ({ siteId, documentId, ...unit })))
@@ -167,8 +185,10 @@ export async function replaceAppointments(
   siteId: string,
   documentId: string,
   derived: readonly Pick<ReadAppointment, 'action' | 'person' | 'post'>[],
+  isNew: boolean,
 ): Promise<void> {
-  await tx.delete(appointments).where(and(eq(appointments.siteId, siteId), eq(appointments.documentId, documentId)))
+  if (!isNew)
+    await tx.delete(appointments).where(and(eq(appointments.siteId, siteId), eq(appointments.documentId, documentId)))
   const rows = derived.map(({ action, person, post }, position) => ({
     siteId,
     documentId,
@@ -185,8 +205,9 @@ export async function replaceClauseIds(
   siteId: string,
   documentId: string,
   clauses: readonly KnownClause[],
+  isNew: boolean,
 ): Promise<void> {
-  await tx.delete(clauseIds).where(and(eq(clauseIds.siteId, siteId), eq(clauseIds.documentId, documentId)))
+  if (!isNew) await tx.delete(clauseIds).where(and(eq(clauseIds.siteId, siteId), eq(clauseIds.documentId, documentId)))
   const rows = clauses.map(({ id, place, words, isLost }) => ({
     siteId,
     documentId,

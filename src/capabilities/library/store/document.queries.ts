@@ -2,13 +2,17 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Day } from '../../../kernel/day.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { Finding, ReadTable } from '../../../reader/types.ts'
-import type { DocumentRef, DocumentView, ElementView, PrintView, RelationView, UnitRef } from '../contract.ts'
+import type { DocumentRef, DocumentView, EditionRef, ElementView, LostClause, UnitRef } from '../contract.ts'
+import { editionName } from '../rules/editions.ts'
 import { type EditionState, visible } from '../rules/visible.ts'
 import { redirects } from './decisions.table.ts'
-import { namedUnits, relations } from './derived.table.ts'
-import { documents, editions } from './documents.table.ts'
+import { namedUnits } from './derived.table.ts'
+import { clauseIds, documents, editions } from './documents.table.ts'
+import { listEditions } from './edition.queries.ts'
 import { overridesOf } from './identity.queries.ts'
-import { files, gazettes, prints } from './prints.table.ts'
+import { printViews } from './print-view.queries.ts'
+import { files, prints } from './prints.table.ts'
+import { relationsOf } from './relation.queries.ts'
 import {
   SUMMARY_COLUMNS,
   SUMMARY_FROM,
@@ -41,6 +45,10 @@ type DocumentRow = SummaryRow & {
   readonly updated_at: string
   readonly details: Details
   readonly content: { readonly elements: ElementView[]; readonly tables: ReadTable[] } | null
+  readonly shown_edition: number | null
+  readonly edition_key: string | null
+  readonly as_of: string | null
+  readonly lost_clauses: LostClause[] | null
 }
 
 interface Details {
@@ -55,26 +63,36 @@ interface Details {
   readonly findings?: readonly Finding[]
 }
 
-/** A whole document as a visitor may see it on a day. */
-export async function loadDocument(tx: Tx, visitor: Visitor, id: string, today: Day): Promise<LoadedDocument> {
+/** A whole document as a visitor may see it on a day, in its current edition or an older one by number. */
+export async function loadDocument(
+  tx: Tx,
+  visitor: Visitor,
+  id: string,
+  today: Day,
+  edition: number | null = null,
+): Promise<LoadedDocument> {
   const { rows } =
     await tx.execute<DocumentRow>(sql`SELECT ${SUMMARY_COLUMNS}, d.state, d.state_reason, d.merged_into, d.edition, d.main_print, d.issuers,
       d.printed_on::text AS printed_on, d.details, to_char(d.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS updated_at,
-      rb.id AS repealed_by, rb.doc_number AS repealed_number, ab.id AS amended_by, ab.doc_number AS amended_number, e.content
-    FROM ${SUMMARY_FROM} LEFT JOIN ${editions} e ON e.site_id = d.site_id AND e.document_id = d.id AND e.number = d.edition
+      rb.id AS repealed_by, rb.doc_number AS repealed_number, ab.id AS amended_by, ab.doc_number AS amended_number,
+      e.content, e.number AS shown_edition, e.edition_key, e.as_of::text AS as_of,
+      (SELECT json_agg(json_build_object('id', c.clause_id, 'path', split_part(c.place, '|', 2), 'words', c.words) ORDER BY c.place, c.clause_id)
+        FROM ${clauseIds} c WHERE c.site_id = d.site_id AND c.document_id = d.id AND c.is_lost) AS lost_clauses
+    FROM ${SUMMARY_FROM} LEFT JOIN ${editions} e ON e.site_id = d.site_id AND e.document_id = d.id AND e.number = coalesce(${edition}::int, d.edition)
     WHERE d.id = ${id}`)
   const row = rows[0]
   if (!row) return { state: 'unknown' }
   if (row.merged_into) return { state: 'moved', to: row.merged_into }
   if (!visible(visitor).includes(row.state))
     return { state: 'gone', title: row.title, reason: row.state_reason ?? '已撤回。' }
+  if (edition !== null && row.shown_edition === null) return { state: 'unknown' }
   return { state: 'found', document: await viewOf(tx, visitor, row, today) }
 }
 
 async function viewOf(tx: Tx, visitor: Visitor, row: DocumentRow, today: Day): Promise<DocumentView> {
   const { details, content } = row
   const units = await unitsOf(tx, row.id)
-  const edition = { number: row.edition, asOf: row.signed_on, state: row.state, madeBy: null }
+  const editions = row.edition > 1 ? await listEditions(tx, visitor, row.id, row.edition) : [onlyEdition(row)]
   const validity = validityOfRow(row, today)
   return {
     ...toSummary(row, today),
@@ -96,10 +114,11 @@ async function viewOf(tx: Tx, visitor: Visitor, row: DocumentRow, today: Day): P
     registrationNumber: details.registrationNumber ?? null,
     indexNumber: null,
     validityView: { ...validity, source: sourceOf(row, validity.state) },
-    edition,
-    editions: [edition],
-    prints: await printViews(tx, row.id, row.main_print),
+    edition: editions.find(({ number }) => number === row.shown_edition) ?? onlyEdition(row),
+    editions,
+    prints: await printViews(tx, row.id, row.main_print === null ? null : Number(row.main_print)),
     elements: content?.elements ?? [],
+    lostClauses: row.lost_clauses ?? [],
     tables: content?.tables ?? [],
     tasks: await tasksOfDocument(tx, row.id),
     relations: await relationsOf(tx, visitor, row.id),
@@ -112,6 +131,18 @@ async function viewOf(tx: Tx, visitor: Visitor, row: DocumentRow, today: Day): P
     updatedAt: row.updated_at,
   }
 }
+
+/** The usual case, known without another query. */
+const onlyEdition = ({ id, edition, as_of, state, edition_key }: DocumentRow): EditionRef => ({
+  number: edition,
+  asOf: as_of,
+  name: editionName(edition_key ?? ''),
+  state,
+  madeBy: null,
+  reason: null,
+  isCurrent: true,
+  url: `/documents/${id}`,
+})
 
 const siteOf = async (tx: Tx): Promise<string> =>
   (await tx.execute<{ site: string }>(sql`SELECT current_setting('app.site') AS site`)).rows[0]?.site ?? ''
@@ -131,84 +162,6 @@ async function unitsOf(tx: Tx, id: string): Promise<UnitRef[]> {
     .selectDistinct({ id: namedUnits.unitId, name: namedUnits.name })
     .from(namedUnits)
     .where(and(eq(namedUnits.documentId, id), eq(namedUnits.role, 'issuer')))
-}
-
-async function printViews(tx: Tx, id: string, main: string | null): Promise<PrintView[]> {
-  const { rows } = await tx.execute<{
-    id: string
-    section: string | null
-    page: number | null
-    file_hash: string
-    file_name: string
-    line_from: number
-    line_to: number
-    findings: Finding[] | null
-    gazette_id: string | null
-    title: string | null
-    publisher: string | null
-    year: number
-    number: number
-    total_number: number | null
-    published_on: string | null
-  }>(sql`SELECT p.id, p.section, p.page, p.file_hash, f.name AS file_name, p.line_from, p.line_to, p.reading->'findings' AS findings, p.gazette_id,
-      g.title, g.publisher, g.year, g.number, g.total_number, g.published_on::text AS published_on
-    FROM ${prints} p JOIN ${files} f ON f.site_id = p.site_id AND f.hash = p.file_hash AND f.state = 'loaded'
-    LEFT JOIN ${gazettes} g ON g.site_id = p.site_id AND g.id = p.gazette_id WHERE p.document_id = ${id} ORDER BY p.standing DESC, p.file_hash`)
-  return rows.map((row) => ({
-    id: Number(row.id),
-    gazette: row.gazette_id
-      ? {
-          id: row.gazette_id,
-          title: row.title ?? '',
-          publisher: row.publisher,
-          year: row.year,
-          number: row.number,
-          totalNumber: row.total_number,
-          publishedOn: row.published_on,
-          url: `/gazettes/${row.gazette_id}`,
-          documentCount: 0,
-        }
-      : null,
-    section: row.section,
-    page: row.page,
-    fileName: row.file_name,
-    fileHash: row.file_hash,
-    lines: { from: row.line_from, to: row.line_to },
-    isMain: row.id === main,
-    differences: { layout: 0, misreading: 0, substance: 0 },
-    findings: row.findings ?? [],
-  }))
-}
-
-/** Citations both ways. What the library lacks, or what the visitor may not see, stands without a link. */
-export async function relationsOf(tx: Tx, visitor: Visitor, id: string): Promise<DocumentView['relations']> {
-  type Row = {
-    effect: RelationView['effect']
-    title: string
-    doc_number: string | null
-    clause_id: string | null
-    other: string | null
-    other_title: string | null
-    other_number: string | null
-  }
-  const read = async (join: 'to' | 'from'): Promise<RelationView[]> => {
-    const [mine, theirs] = join === 'to' ? [sql`r.from_id`, sql`r.to_id`] : [sql`r.to_id`, sql`r.from_id`]
-    const { rows } =
-      await tx.execute<Row>(sql`SELECT r.effect, r.title, r.doc_number, r.clause_id, d.id AS other, d.title AS other_title, d.doc_number AS other_number
-      FROM ${relations} r LEFT JOIN ${documents} d ON d.site_id = r.site_id AND d.id = ${theirs} AND ${visibleRows(visitor)}
-      WHERE ${mine} = ${id} ${join === 'from' ? sql`AND d.id IS NOT NULL` : sql``} ORDER BY ${join === 'to' ? sql`r.position` : sql`d.signed_on DESC NULLS LAST, d.id`}`)
-    return rows.map((row) => ({
-      effect: row.effect,
-      document:
-        row.other && row.other_title
-          ? { id: row.other, title: row.other_title, docNumber: row.other_number, url: `/documents/${row.other}` }
-          : null,
-      title: row.title,
-      docNumber: row.doc_number,
-      clauseId: row.clause_id,
-    }))
-  }
-  return { to: await read('to'), from: await read('from') }
 }
 
 /** Whether a visitor may fetch an original: some document that they see was printed in it. */

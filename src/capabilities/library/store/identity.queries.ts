@@ -12,6 +12,16 @@ export async function documentByIdentity(tx: Tx, siteId: string, identity: strin
   return row?.id ?? null
 }
 
+/** Ids that lead to this document since they were merged into it. */
+export async function mergedIdsOf(tx: Tx, siteId: string, documentId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(eq(documents.siteId, siteId), eq(documents.mergedInto, documentId)))
+    .orderBy(asc(documents.id))
+  return rows.map(({ id }) => id)
+}
+
 export async function knownClauses(tx: Tx, siteId: string, documentId: string): Promise<readonly KnownClause[]> {
   const { clauseId: id, place, words, isLost } = clauseIds
   return tx

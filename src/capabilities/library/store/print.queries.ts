@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../platform/ports.ts'
 import type { Finding, ReadDocument } from '../../../reader/types.ts'
+import type { DifferenceCounts } from '../contract.ts'
 import { files, gazettes, prints } from './prints.table.ts'
 
 /** A print as the record keeps it: where the document was printed, and all that was read there. */
@@ -14,12 +15,14 @@ export interface StoredPrint {
   /** How well it can stand for the document; see `standingOf`. */
   readonly standing: string
   readonly reading: ReadDocument
+  /** As of when its text holds; see `editionKeyOf`. */
+  readonly editionKey: string
 }
 
 export async function printsOf(tx: Tx, siteId: string, documentId: string): Promise<readonly StoredPrint[]> {
-  const { id, fileHash, position, gazetteId, section, page, standing, reading } = prints
+  const { id, fileHash, position, gazetteId, section, page, standing, reading, editionKey } = prints
   return tx
-    .select({ id, fileHash, position, gazetteId, section, page, standing, reading })
+    .select({ id, fileHash, position, gazetteId, section, page, standing, reading, editionKey })
     .from(prints)
     .innerJoin(files, and(eq(files.siteId, prints.siteId), eq(files.hash, fileHash), eq(files.state, 'loaded')))
     .where(and(eq(prints.siteId, siteId), eq(prints.documentId, documentId)))
@@ -33,6 +36,19 @@ export async function insertPrint(
 ): Promise<void> {
   const { from: lineFrom, to: lineTo } = print.reading.lines
   await tx.insert(prints).values({ siteId, ...print, lineFrom, lineTo })
+}
+
+/** Keeps how a print differs from the main print of its edition; null for that one itself. */
+export async function saveDifferences(
+  tx: Tx,
+  siteId: string,
+  id: number,
+  differences: DifferenceCounts | null,
+): Promise<void> {
+  await tx
+    .update(prints)
+    .set({ differences })
+    .where(and(eq(prints.siteId, siteId), eq(prints.id, id)))
 }
 
 /** Takes a file's prints out of the record; returns the documents that lose one. */

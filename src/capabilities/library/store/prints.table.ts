@@ -1,5 +1,6 @@
 import { bigint, date, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { Finding, ReadDocument } from '../../../reader/types.ts'
+import type { DifferenceCounts } from '../rules/differences.ts'
 
 /** Originals that were loaded, named by their content. */
 export const files = pgTable(
@@ -55,7 +56,7 @@ export const prints = pgTable(
     reading: jsonb().$type<ReadDocument>().notNull(),
     /** As of when its text holds: '' as first issued. */
     editionKey: text('edition_key').notNull().default(''),
-    differences: jsonb().$type<{ readonly layout: number; readonly misreading: number; readonly substance: number }>(),
+    differences: jsonb().$type<DifferenceCounts>(),
   },
   (table) => [primaryKey({ columns: [table.siteId, table.id] })],
 )

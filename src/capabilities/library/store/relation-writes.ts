@@ -1,30 +1,56 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../../platform/ports.ts'
 import { relations } from './derived.table.ts'
 import { documents } from './documents.table.ts'
 
+const list = (values: readonly string[]): SQL =>
+  sql`(${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )})`
+
 /**
- * Ties the relations between this document and others, both ways: those of others that ask for it, and its own. A number
- * with its title decides, then the number alone when it is borne once, then the title alone when it is borne once.
+ * The document that a relation means: that of its number and title; else the only one of its number, or, when it gives
+ * no number, the only one of its title. What two could be is tied to none.
  */
-export async function resolveRelations(tx: Tx, siteId: string, documentId: string): Promise<readonly string[]> {
-  const target = sql`(SELECT CASE WHEN count(*) FILTER (WHERE d.doc_number = r.doc_number AND d.title_key = r.title_key) > 0
-        THEN min(d.id) FILTER (WHERE d.doc_number = r.doc_number AND d.title_key = r.title_key)
-      WHEN count(*) = 1 THEN min(d.id) END
-    FROM ${documents} d WHERE d.site_id = r.site_id AND d.merged_into IS NULL AND d.state <> 'removed' AND d.id <> r.from_id
-      AND (d.doc_number = r.doc_number OR (r.doc_number IS NULL AND d.title_key = r.title_key)))`
+const TARGET = sql`(SELECT CASE WHEN count(*) FILTER (WHERE d.doc_number = r.doc_number AND d.title_key = r.title_key) > 0
+      THEN min(d.id) FILTER (WHERE d.doc_number = r.doc_number AND d.title_key = r.title_key)
+    WHEN count(*) = 1 THEN min(d.id) END
+  FROM ${documents} d WHERE d.site_id = r.site_id AND d.merged_into IS NULL AND d.state <> 'removed' AND d.id <> r.from_id
+    AND (d.doc_number = r.doc_number OR (r.doc_number IS NULL AND d.title_key = r.title_key)))`
+
+/** The document that first does this to `d`: the earliest day decides, so that the state is right on any day. */
+const firstBy = (effect: 'repeals' | 'amends'): SQL =>
+  sql`(SELECT r.from_id FROM ${relations} r JOIN ${documents} f ON f.site_id = r.site_id AND f.id = r.from_id AND f.state = 'released'
+    WHERE r.site_id = d.site_id AND r.to_id = d.id AND r.effect = ${effect}
+    ORDER BY coalesce(f.effective_from, f.signed_on) NULLS FIRST, f.id LIMIT 1)`
+
+/**
+ * Ties the relations between these documents and all others, both ways, and notes who repealed or amended whom. Returns
+ * the documents of which that changed.
+ */
+export async function resolveRelations(tx: Tx, siteId: string, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return []
+  const own = await tx
+    .select({ id: documents.id, docNumber: documents.docNumber, titleKey: documents.titleKey })
+    .from(documents)
+    .where(and(eq(documents.siteId, siteId), inArray(documents.id, [...ids])))
+  const numbers = own.map(({ docNumber }) => docNumber).filter((number) => number !== null)
   await tx.execute(
-    sql`UPDATE ${relations} r SET to_id = ${target} WHERE r.site_id = ${siteId} AND r.from_id = ${documentId}`,
+    sql`UPDATE ${relations} r SET to_id = ${TARGET} WHERE r.site_id = ${siteId} AND r.from_id IN ${list(ids)}`,
   )
-  await tx.execute(sql`UPDATE ${relations} r SET to_id = ${target} FROM ${documents} me
-    WHERE r.site_id = ${siteId} AND me.site_id = ${siteId} AND me.id = ${documentId} AND r.from_id <> ${documentId}
-      AND (r.to_id = ${documentId} OR r.doc_number = me.doc_number OR r.title_key = me.title_key)`)
-  const { rows } = await tx.execute<{ id: string }>(sql`UPDATE ${documents} d SET
-      repealed_by = (SELECT min(r.from_id) FROM ${relations} r JOIN ${documents} f ON f.site_id = r.site_id AND f.id = r.from_id AND f.state = 'released'
-        WHERE r.site_id = d.site_id AND r.to_id = d.id AND r.effect = 'repeals'),
-      amended_by = (SELECT min(r.from_id) FROM ${relations} r JOIN ${documents} f ON f.site_id = r.site_id AND f.id = r.from_id AND f.state = 'released'
-        WHERE r.site_id = d.site_id AND r.to_id = d.id AND r.effect = 'amends')
-    WHERE d.site_id = ${siteId} AND (d.id = ${documentId} OR d.id IN (SELECT to_id FROM ${relations} WHERE site_id = ${siteId} AND from_id = ${documentId} AND to_id IS NOT NULL))
+  const { rows: theirs } = await tx.execute<{ from_id: string }>(sql`UPDATE ${relations} r SET to_id = ${TARGET}
+    WHERE r.site_id = ${siteId} AND r.from_id NOT IN ${list(ids)} AND (r.to_id IN ${list(ids)}
+      ${numbers.length > 0 ? sql`OR r.doc_number IN ${list(numbers)}` : sql``}
+      OR r.title_key IN ${list(own.map(({ titleKey }) => titleKey))}) RETURNING r.from_id`)
+  const actors = list([...new Set([...ids, ...theirs.map(({ from_id }) => from_id)])])
+  const { rows } = await tx.execute<{
+    id: string
+  }>(sql`UPDATE ${documents} d SET repealed_by = n.repealed_by, amended_by = n.amended_by
+    FROM (SELECT d.id, ${firstBy('repeals')} AS repealed_by, ${firstBy('amends')} AS amended_by FROM ${documents} d
+      WHERE d.site_id = ${siteId} AND (d.id IN ${list(ids)} OR d.repealed_by IN ${actors} OR d.amended_by IN ${actors}
+        OR d.id IN (SELECT r.to_id FROM ${relations} r WHERE r.site_id = ${siteId} AND r.from_id IN ${actors} AND r.effect IN ('repeals', 'amends')))) n
+    WHERE d.site_id = ${siteId} AND d.id = n.id AND (d.repealed_by IS DISTINCT FROM n.repealed_by OR d.amended_by IS DISTINCT FROM n.amended_by)
     RETURNING d.id`)
   return rows.map(({ id }) => id)
 }
