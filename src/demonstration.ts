@@ -7,7 +7,8 @@ import { openProgress } from './cli/progress.ts'
 import { readEnvironment } from './environment.ts'
 import { startServer } from './main.ts'
 import type { Deps } from './platform/ports.ts'
-import { importSettings, readSettingsFile } from './platform/settings/settings.ts'
+import { importSettings } from './platform/settings/settings.ts'
+import { readSettingsFile } from './platform/settings/settings-file.ts'
 import { findOrCreateSite } from './platform/sites.ts'
 
 const EXAMPLES = fileURLToPath(new URL('../examples/', import.meta.url))

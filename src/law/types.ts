@@ -3,3 +3,6 @@ export interface DocumentKind {
   readonly name: string
   readonly source: string
 }
+
+/** Folders of legal data: a district is bound by those that its settings name, the widest first. */
+export const LEGAL_LAYERS = ['national'] as const

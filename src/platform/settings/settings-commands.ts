@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { CliCommand } from '../../cli/command.ts'
-import { importSettings, loadSettings, missingBeforePublic, readSettingsFile } from './settings.ts'
+import { advisedBeforePublic, missingBeforePublic } from './missing-settings.ts'
+import { importSettings, loadSettings, settingsHistory } from './settings.ts'
+import { readSettingsFile } from './settings-file.ts'
 
 export const settingsImport: CliCommand = {
   name: 'settings import',
@@ -36,7 +38,27 @@ export const settingsCheck: CliCommand = {
   async run({ deps, site, stdout }) {
     const settings = await deps.database.read(site.id, (tx) => loadSettings(tx, site.id, deps.clock.today()))
     const missing = missingBeforePublic(settings)
-    stdout(missing.length === 0 ? '设置齐全，可以对外开放。\n' : `${missing.join('\n')}\n`)
+    const advice = advisedBeforePublic(settings).map((sentence) => `提醒：${sentence}\n`)
+    const said = missing.length === 0 ? '设置齐全，可以对外开放。\n' : `${missing.join('\n')}\n`
+    stdout(said + advice.join(''))
     return missing.length === 0 ? 0 : 1
+  },
+}
+
+const SAVED_AT = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
+
+export const settingsHistoryCommand: CliCommand = {
+  name: 'settings history',
+  summary: '历次站点设置：从哪天起、谁导入的、改了哪几项',
+  declare: (command) => command,
+  async run({ deps, site, stdout }) {
+    const steps = await deps.database.read(site.id, (tx) => settingsHistory(tx, site.id))
+    const lines = steps.map(({ validFrom, savedAt, by, name, changed, isReplaced }) => {
+      const what = changed.length > 0 ? `改了 ${changed.join('、')}` : '第一份设置'
+      const until = isReplaced ? '，已被同日的另一份代替' : ''
+      return `自 ${validFrom} 起　${name}　${SAVED_AT.format(savedAt)} 由 ${by || '不详'} 导入${until}　${what}`
+    })
+    stdout(lines.length > 0 ? `${lines.join('\n')}\n` : '还没有导入过设置。\n')
+    return 0
   },
 }

@@ -4,7 +4,9 @@ import { readChanges } from '../changes/changes.ts'
 import { openTestDatabase } from '../database/testing.ts'
 import type { Database } from '../ports.ts'
 import { chooseSite, findOrCreateSite, listSites, siteOfHost } from '../sites.ts'
-import { importSettings, loadSettings, missingBeforePublic, readSettingsFile } from './settings.ts'
+import { advisedBeforePublic, missingBeforePublic } from './missing-settings.ts'
+import { importSettings, loadSettings, settingsHistory } from './settings.ts'
+import { readSettingsFile } from './settings-file.ts'
 
 const file = (fields: Record<string, unknown> = {}) => {
   const read = readSettingsFile(JSON.stringify({ code: '990102', name: '明溪区人民政府', ...fields }))
@@ -23,6 +25,11 @@ describe('a file of settings', () => {
     ['{"code":"990102","name":"明溪区","contact":{"fone":"1"}}', 'contact：没有这样的设置：fone'],
     ['{"code":"990102","name":"明溪区","domain":"https://www.mingxi.gov.cn"}', 'domain 只写域名'],
     ['{"code":"990102","name":"明溪区","site":"明溪"}', 'site'],
+    ['{"code":"990102","name":"明溪区","colours":{"main":"red"}}', '#1f4e79'],
+    ['{"code":"990102","name":"明溪区","annualSheet":"javascript:alert(1)"}', 'annualSheet'],
+    ['{"code":"990102","name":"明溪区","governmentMark":"//elsewhere.example"}', 'governmentMark'],
+    ['{"code":"990102","name":"明溪区","legalLayers":["province"]}', 'legalLayers'],
+    ['{"code":"990102","name":"明溪区","legalLayers":[]}', 'national'],
   ])('%s is refused and says %s', (json, words) => {
     expect(readSettingsFile(json)).toMatchObject({ ok: false, problem: { message: expect.stringContaining(words) } })
   })
@@ -30,7 +37,7 @@ describe('a file of settings', () => {
 
 describe('what is missing before a site goes public', () => {
   test('nothing said: every element that the law asks for', () => {
-    expect(missingBeforePublic(file())).toHaveLength(10)
+    expect(missingBeforePublic(file())).toHaveLength(11)
   })
 
   test('all said: nothing', () => {
@@ -39,6 +46,7 @@ describe('what is missing before a site goes public', () => {
       idCode: '9901020001',
       icp: '云ICP备00000000号',
       policeFiling: '云公网安备00000000000000号',
+      governmentMark: 'https://marks.example/1',
       organiser: '明溪区人民政府办公室',
       contact: { phone: '5550 0101' },
       guide: { unit: '政务公开科', address: '柳堤路8号', phone: '5550 0112', hours: '工作日' },
@@ -48,6 +56,17 @@ describe('what is missing before a site goes public', () => {
       expect.stringContaining('mingxi.com'),
       expect.stringContaining('12'),
     ])
+  })
+
+  test('each says by which rule', () => {
+    for (const sentence of missingBeforePublic(file())) expect(sentence).toMatch(/（(?!.*（).*[号条引计范]”?）。$/u)
+  })
+
+  test('a colour that cannot be read is told before citizens see it', () => {
+    const advice = (main: string) =>
+      advisedBeforePublic(file({ colours: { main }, annualSheet: '/a', examples: ['问'] }))
+    expect(advice('#1f4e79')).toEqual([])
+    expect(advice('#ffcc00')).toEqual([expect.stringContaining('1.5:1')])
   })
 })
 
@@ -83,6 +102,20 @@ describe('settings in the record', () => {
     expect(await importFile()).toEqual({ ok: true, value: { siteId: 'default', isChanged: false } })
     expect(await verifyAudit(database, 'default')).toEqual({ ok: true, rows: 1 })
     expect(await database.asOwner((tx) => readChanges(tx, 0, 10))).toMatchObject([{ entity: 'settings' }])
+  })
+
+  test('the history says from which day, by whom and what was changed', async () => {
+    const imported = (fields: Record<string, unknown>, minute: number) =>
+      importSettings(database, file(fields), actor, new Date(Date.UTC(2024, 4, 1, 1, minute)))
+    await imported({ validFrom: '2020-01-01', contact: { phone: '1' } }, 0)
+    await imported({ validFrom: '2024-01-01', icp: '甲', contact: { phone: '2' } }, 1)
+    await imported({ validFrom: '2024-01-01', icp: '乙', contact: { phone: '2' } }, 2)
+    const steps = await database.read('default', (tx) => settingsHistory(tx, 'default'))
+    expect(steps.map(({ validFrom, by, changed, isReplaced }) => [validFrom, by, changed, isReplaced])).toEqual([
+      ['2024-01-01', '王一', ['icp'], false],
+      ['2024-01-01', '王一', ['icp', 'contact.phone'], true],
+      ['2020-01-01', '王一', [], false],
+    ])
   })
 
   test('a named site takes the place of the nameless empty one', async () => {

@@ -1,94 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { z } from 'zod'
-import { type Day, isDay, shanghaiDay } from '../../kernel/day.ts'
+import { type Day, shanghaiDay } from '../../kernel/day.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import { appendAudit } from '../audit/audit.ts'
 import { appendChanges } from '../changes/changes.ts'
 import type { Actor, Database, SiteSettings, Tx } from '../ports.ts'
 import { listSites, NAMELESS, NAMELESS_NAME } from '../sites.ts'
-
-const text = (what: string, most = 200) =>
-  z.string(`${what} 应当是文字`).trim().max(most, `${what} 太长`).nullable().default(null)
-
-/** A host name without port or path; Chinese ones (.政务) as they are written or as punycode. */
-const HOST = /^[\p{L}\d](?:[\p{L}\d.-]{0,251}[\p{L}\d])?$/u
-
-const unknownKeys = (issue: { readonly code: string; readonly keys?: unknown }) =>
-  issue.code === 'unrecognized_keys' ? `没有这样的设置：${String(issue.keys)}` : undefined
-
-/** `settings.json`: what a district says of itself. What is not given is left out of pages, never made up. */
-const settingsFile = z.strictObject(
-  {
-    /** Short name of the site, for `--site`; null: the site of the command. */
-    site: z
-      .string()
-      .regex(/^[a-z][a-z0-9-]{0,30}$/, 'site 只能用小写字母、数字和连字符')
-      .nullable()
-      .default(null),
-    validFrom: z.string().refine(isDay, 'validFrom 应当写成 2024-05-01 的样子').default('2000-01-01'),
-    code: z.string('缺少 code（六位行政区划代码）').regex(/^\d{6}$/, 'code 是六位行政区划代码'),
-    name: z.string('缺少 name（网站名称）').min(2, 'name 至少两个字'),
-    shortName: text('shortName', 20),
-    domain: z
-      .string('domain 应当是文字')
-      .trim()
-      .toLowerCase()
-      .regex(HOST, 'domain 只写域名，不带 http:// 和端口')
-      .nullable()
-      .default(null),
-    hosts: z.array(z.string().regex(HOST, 'hosts 里只写主机名，不带 http:// 和端口').toLowerCase()).default([]),
-    idCode: text('idCode（网站标识码）', 20),
-    icp: text('icp（ICP备案号）', 60),
-    policeFiling: text('policeFiling（公安备案号）', 60),
-    organiser: text('organiser（主办单位）'),
-    maintainer: text('maintainer（承办单位）'),
-    contact: z
-      .strictObject(
-        {
-          address: text('address'),
-          phone: text('phone', 40),
-          hours: text('hours'),
-          postcode: text('postcode', 10),
-          email: text('email'),
-        },
-        { error: unknownKeys },
-      )
-      .prefault({}),
-    /** Where to turn for disclosure on application, until that capability is there. */
-    guide: z
-      .strictObject(
-        {
-          unit: text('guide.unit'),
-          address: text('guide.address'),
-          phone: text('guide.phone', 40),
-          hours: text('guide.hours'),
-        },
-        { error: unknownKeys },
-      )
-      .prefault({}),
-    examples: z.array(z.string().max(30, 'examples 每条最多30字')).max(5, 'examples 最多5条').default([]),
-  },
-  { error: unknownKeys },
-)
-
-export type SettingsFile = z.infer<typeof settingsFile>
-
-/** Reads and checks a file of settings; every fault with the field in which it stands. */
-export function readSettingsFile(json: string): Outcome<SettingsFile> {
-  let value: unknown
-  try {
-    value = JSON.parse(json)
-  } catch (fault) {
-    return refused('not-json', `设置文件不是有效的 JSON：${(fault as Error).message}`)
-  }
-  const read = settingsFile.safeParse(value)
-  return read.success
-    ? done(read.data)
-    : refused(
-        'settings-file',
-        read.error.issues.map(({ path, message }) => `${path.join('.') || '文件'}：${message}`).join('\n'),
-      )
-}
+import { bareSettings, type SettingsFile } from './settings-file.ts'
 
 export interface ImportedSettings {
   readonly siteId: string
@@ -176,7 +93,7 @@ const hostArray = (hosts: readonly string[]) =>
       )}]::text[]`
     : sql`'{}'::text[]`
 
-const NOTHING = settingsFile.parse({ code: NAMELESS, name: NAMELESS_NAME })
+const NOTHING = bareSettings(NAMELESS, NAMELESS_NAME)
 
 /** The settings of a site that hold on a day; the newest of those whose day has come. */
 export async function loadSettings(tx: Tx, siteId: string, today: Day): Promise<SiteSettings> {
@@ -186,29 +103,44 @@ export async function loadSettings(tx: Tx, siteId: string, today: Day): Promise<
   return rows[0]?.body ?? NOTHING
 }
 
-/** 10 characters: area code and serial, or `bm` and 8 digits for ministries. */
-const ID_CODE = /^(?:\d{10}|bm\d{8})$/
-
-/**
- * What the law asks for and the settings do not say, one sentence each: tags of every page and elements of the footer
- * (政府网站发展指引), the domain (国办函〔2018〕55号), where to apply for disclosure (条例第十二条).
- */
-export function missingBeforePublic(settings: SiteSettings): string[] {
-  const { name, domain, idCode } = settings
-  const wanted: readonly (readonly [unknown, string])[] = [
-    [name !== NAMELESS_NAME, '缺少网站名称（name）：每页的 SiteName 标签要用。'],
-    [domain, '缺少域名（domain）：每页的 SiteDomain 标签要用。'],
-    [!domain || /\.(?:gov\.cn|政务)$/.test(domain), `域名 ${domain} 不是 .gov.cn 或 .政务 域名。`],
-    [idCode, '缺少网站标识码（idCode）：页脚和 SiteIDCode 标签要用。'],
-    [!idCode || ID_CODE.test(idCode), `网站标识码 ${idCode} 不是10位（六位区划代码加四位序号）。`],
-    [settings.icp, '缺少 ICP 备案号（icp）：页脚要用。'],
-    [settings.policeFiling, '缺少公安备案号（policeFiling）：页脚要用。'],
-    [settings.organiser, '缺少主办单位（organiser）：页脚要用。'],
-    [settings.contact.phone, '缺少联系电话（contact.phone）：页脚要用。'],
-    [settings.guide.unit, '缺少依申请公开的受理机构（guide.unit）。'],
-    [settings.guide.address, '缺少依申请公开受理机构的地址（guide.address）。'],
-    [settings.guide.phone, '缺少依申请公开受理机构的电话（guide.phone）。'],
-    [settings.guide.hours, '缺少依申请公开受理机构的办公时间（guide.hours）。'],
-  ]
-  return wanted.filter(([value]) => !value).map(([, sentence]) => sentence)
+/** Settings that were imported once, with the day from which they hold and the fields in which they differ from those before. */
+export interface SettingsStep {
+  readonly validFrom: Day
+  readonly savedAt: Date
+  readonly by: string
+  readonly name: string
+  /** Paths of fields: `icp`, `contact.phone`; empty for the first ones. */
+  readonly changed: readonly string[]
+  /** Imported again for the same day: what it said is kept, and holds no more. */
+  readonly isReplaced: boolean
 }
+
+/** Every import of settings, by the day from which it holds, the newest first (decision 14: a dated history). */
+export async function settingsHistory(tx: Tx, siteId: string): Promise<readonly SettingsStep[]> {
+  const { rows } = await tx.execute<{ valid_from: string; saved_at: string; body: SettingsFile; by: string | null }>(
+    sql`SELECT s.valid_from::text AS valid_from, s.saved_at::text AS saved_at, s.body,
+        (SELECT a.actor_name FROM audit a WHERE a.site_id = s.site_id AND a.verb = 'import-settings' AND a.at = s.saved_at LIMIT 1) AS by
+      FROM settings s WHERE s.site_id = ${siteId} ORDER BY s.valid_from, s.saved_at`,
+  )
+  return rows
+    .map(({ valid_from, saved_at, body, by }, index) => ({
+      validFrom: valid_from,
+      savedAt: new Date(saved_at),
+      by: by ?? '',
+      name: body.name,
+      changed: index === 0 ? [] : differingFields(rows[index - 1]?.body, body),
+      isReplaced: rows[index + 1]?.valid_from === valid_from,
+    }))
+    .toReversed()
+}
+
+/** Paths of the fields in which two settings differ. */
+function differingFields(before: unknown, after: unknown, path = ''): readonly string[] {
+  if (!isGroup(before) || !isGroup(after)) return JSON.stringify(before) === JSON.stringify(after) ? [] : [path]
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((key) => path !== '' || key !== 'validFrom')
+    .flatMap((key) => differingFields(before[key], after[key], path === '' ? key : `${path}.${key}`))
+}
+
+const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
