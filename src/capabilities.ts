@@ -1,6 +1,6 @@
 import { home } from './capabilities/home/capability.ts'
 import { library } from './capabilities/library/capability.ts'
-import { search } from './capabilities/search/capability.tsx'
+import { search } from './capabilities/search/capability.ts'
 import { units } from './capabilities/units/capability.ts'
 import type { Capability } from './capability.ts'
 

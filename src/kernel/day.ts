@@ -44,3 +44,8 @@ export function addYears(from: Day, count: number): Day {
 export function shanghaiDay(instant: Date): Day {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }
+
+/** The minute in Asia/Shanghai on which an instant falls, as pages and tags say it: 2024-05-01 09:30. */
+export function shanghaiMinute(instant: Date): string {
+  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+}

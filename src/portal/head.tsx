@@ -43,7 +43,7 @@ function titleOf({ settings, options, isElder }: HeadProps): string {
   const { column } = options
   const parts = [
     options.title,
-    column && column.name !== options.title ? column.name : null,
+    column && column.path !== '/' && column.name !== options.title ? column.name : null,
     isElder ? '长辈版' : null,
     settings.name,
   ]

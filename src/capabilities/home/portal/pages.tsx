@@ -70,6 +70,7 @@ export function homePages(deps: Deps, shell: Shell): Hono<AppEnv> {
       {
         title: name,
         description: `查${name}的政策文件和政府公报，看每一条写了什么、由谁负责、现在还算不算数。`,
+        column: { name: '首页', type: '概况信息', path: '/' },
         tags: ['documents', 'gazettes', 'units', ...SLOTS.flatMap((slot) => shell.slotTags(slot, visit))],
         feed: '/feed.xml',
         hasOwnSearch: true,

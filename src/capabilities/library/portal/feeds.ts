@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import type { Deps } from '../../../platform/ports.ts'
 import { originOf } from '../../../portal/make-shell.tsx'
+import { listUnits } from '../../units/public.ts'
 import type { DocumentFilter } from '../contract.ts'
 import { listGazettes } from '../store/gazette.queries.ts'
 import { listAllIds } from '../store/search.queries.ts'
@@ -42,13 +43,14 @@ export async function feed(c: Context<AppEnv>, deps: Deps, filter: DocumentFilte
 /** The most addresses that one sitemap file may hold (sitemaps.org). */
 const MOST = 50_000
 
-/** `/sitemap.xml`: every public document and issue. */
+/** `/sitemap.xml`: every page that stays: documents, issues, units, the pages about the portal. */
 export async function sitemap(c: Context<AppEnv>, deps: Deps): Promise<Response> {
   const base = await origin(c, deps)
   const { id: siteId } = c.get('site')
-  const { ids, gazettes } = await deps.database.read(siteId, async (tx) => ({
+  const { ids, gazettes, units } = await deps.database.read(siteId, async (tx) => ({
     ids: await listAllIds(tx, siteId, null, MOST - 1000),
     gazettes: await listGazettes(tx, c.get('visitor')),
+    units: await listUnits(tx, siteId),
   }))
   const paths = [
     '/',
@@ -56,6 +58,11 @@ export async function sitemap(c: Context<AppEnv>, deps: Deps): Promise<Response>
     '/gazettes',
     '/tasks',
     '/units',
+    '/sitemap',
+    '/help',
+    '/accessibility',
+    '/privacy',
+    ...units.map(({ url }) => url),
     ...gazettes.map(({ url }) => url),
     ...ids.map((id) => `/documents/${id}`),
   ]

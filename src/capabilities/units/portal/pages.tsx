@@ -1,14 +1,32 @@
 import { Hono } from 'hono'
+import { shanghaiMinute } from '../../../kernel/day.ts'
 import { allow } from '../../../platform/http/allow.ts'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import type { Deps } from '../../../platform/ports.ts'
 import { errorPage } from '../../../portal/error-page.tsx'
 import type { Shell } from '../../../portal/shell.ts'
-import { allUnits } from '../store/unit.queries.ts'
+import type { UnitView } from '../contract.ts'
+import { allUnits, unitChangedAt } from '../store/unit.queries.ts'
 import { UnitPage } from './unit-page.tsx'
 import { UnitsPage } from './units-page.tsx'
 
 const COLUMN = { name: '部门、街道和镇', type: '机构职能', path: '/units' }
+
+/** What machines read of a unit (schema.org). */
+function organisation(unit: UnitView, units: readonly UnitView[]): unknown {
+  const parent = units.find(({ id }) => id === unit.parentId)
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'GovernmentOrganization',
+    name: unit.name,
+    alternateName: unit.names.map(({ name }) => name).filter((name) => name !== unit.name),
+    ...(unit.phone ? { telephone: unit.phone } : {}),
+    ...(unit.address ? { address: unit.address } : {}),
+    ...(unit.code ? { identifier: unit.code } : {}),
+    ...(unit.validTo ? { dissolutionDate: unit.validTo } : {}),
+    ...(parent ? { parentOrganization: { '@type': 'GovernmentOrganization', name: parent.name } } : {}),
+  }
+}
 
 /** The list of units by kind, and the page of each. */
 export function unitPages(deps: Deps, shell: Shell): Hono<AppEnv> {
@@ -33,6 +51,8 @@ export function unitPages(deps: Deps, shell: Shell): Hono<AppEnv> {
     const unit = units.find(({ id }) => id === c.req.param('id'))
     if (!unit) return errorPage(c, shell, 404, { lead: '没有这个单位。它可能换了网址，请在名录里找一找。' })
     const visit = { site, visitor: c.get('visitor'), unitId: unit.id }
+    const changed = await deps.database.read(site.id, (tx) => unitChangedAt(tx, site.id, unit.id))
+    const changedAt = changed && shanghaiMinute(changed)
     return shell.page(
       c,
       {
@@ -40,10 +60,12 @@ export function unitPages(deps: Deps, shell: Shell): Hono<AppEnv> {
         description: `${unit.name}的职责、联系方式、印发的文件和分工的任务。`,
         column: COLUMN,
         keywords: [unit.name],
+        article: { title: unit.name, published: changedAt, source: unit.name },
+        data: organisation(unit, units),
         tags: ['units', 'documents', `unit:${unit.id}`, ...shell.slotTags('unit.sections', visit)],
         feed: `/units/${unit.id}/feed.xml`,
       },
-      <UnitPage unit={unit} units={units} sections={await shell.slot('unit.sections', visit)} />,
+      <UnitPage unit={unit} units={units} changedAt={changedAt} sections={await shell.slot('unit.sections', visit)} />,
     )
   })
   return app

@@ -52,6 +52,8 @@ export interface UnitPageProps {
   readonly unit: UnitView
   /** All units of the site: its parent and those below it are among them. */
   readonly units: readonly UnitView[]
+  /** When what the page says of the unit was last changed: 2024-05-01 09:30. */
+  readonly changedAt: string | null
   /** What others know of it: its documents, its tasks. */
   readonly sections: readonly Child[]
 }
@@ -83,7 +85,7 @@ const Card: FC<{ unit: UnitView; parent: UnitView | undefined }> = ({ unit, pare
 }
 
 /** `/units/{id}`: what a unit is and does, where it is, what it issued and has to do. */
-export const UnitPage: FC<UnitPageProps> = ({ unit, units, sections }) => {
+export const UnitPage: FC<UnitPageProps> = ({ unit, units, changedAt, sections }) => {
   const { lead, list } = dutiesOf(unit)
   const parent = units.find(({ id }) => id === unit.parentId)
   return (
@@ -96,6 +98,14 @@ export const UnitPage: FC<UnitPageProps> = ({ unit, units, sections }) => {
       />
       <h1 class="page-title">{unit.name}</h1>
       {lead ? <p class="page-lead">{lead}</p> : null}
+      {changedAt ? (
+        <p class="meta">
+          <span>
+            更新时间：<time datetime={`${changedAt.replace(' ', 'T')}+08:00`}>{changedAt}</time>
+          </span>
+          <span>来源：{unit.name}</span>
+        </p>
+      ) : null}
       {unit.validTo ? (
         <NoticeBanner kind="notice" text="本单位已经撤并，存在到">
           <DayText day={unit.validTo} />

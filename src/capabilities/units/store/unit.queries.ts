@@ -46,3 +46,11 @@ export async function allUnits(tx: Tx, siteId: string): Promise<readonly UnitVie
     url: `/units/${unit.id}`,
   }))
 }
+
+/** When what a unit's page says of the unit itself was last changed in the record. */
+export async function unitChangedAt(tx: Tx, siteId: string, unitId: string): Promise<Date | null> {
+  const { rows } = await tx.execute<{ at: string | null }>(
+    sql`SELECT max(changed_at)::text AS at FROM changes WHERE site_id = ${siteId} AND entity = 'unit' AND entity_id = ${unitId}`,
+  )
+  return rows[0]?.at ? new Date(rows[0].at) : null
+}

@@ -10,6 +10,9 @@ export interface DateRangeProps {
   readonly kept: Readonly<Record<string, string>>
 }
 
+/** How a day is written: fields of the browser's own for dates stop the keyboard four times each and hide the form of the day. */
+const DAY = { type: 'text', inputmode: 'numeric', pattern: '\\d{4}-\\d{2}-\\d{2}', maxlength: 10 } as const
+
 /** A range of days as a form; it works without a script. */
 export const DateRange: FC<DateRangeProps> = ({ action, legend, from, to, kept }) => (
   <form class="date-range" action={action} method="get">
@@ -20,11 +23,25 @@ export const DateRange: FC<DateRangeProps> = ({ action, legend, from, to, kept }
       ))}
       <p class="field">
         <label for="from">从</label>
-        <input id="from" name="from" type="date" value={from ?? undefined} />
+        <input
+          id="from"
+          name="from"
+          {...DAY}
+          title="写成 2024-01-01 的样子"
+          placeholder="2024-01-01"
+          value={from ?? undefined}
+        />
       </p>
       <p class="field">
         <label for="to">到</label>
-        <input id="to" name="to" type="date" value={to ?? undefined} />
+        <input
+          id="to"
+          name="to"
+          {...DAY}
+          title="写成 2024-12-31 的样子"
+          placeholder="2024-12-31"
+          value={to ?? undefined}
+        />
       </p>
       <button class="button button--quiet" type="submit">
         按日期筛选

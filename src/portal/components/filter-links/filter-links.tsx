@@ -30,7 +30,7 @@ export const FilterLinks: FC<FilterLinksProps> = ({ summary, groups, children })
         .filter(({ choices }) => choices.length > 0)
         .map(({ label, clearHref, choices }) => (
           <>
-            <h3>{label}</h3>
+            <h2>{label}</h2>
             <ul>
               <li>
                 {clearHref === null ? (

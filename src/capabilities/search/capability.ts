@@ -4,6 +4,7 @@ import { searchApi } from './api/routes.ts'
 import { buildIndex, openSearch } from './jobs/build-index.ts'
 import { projectionOf } from './jobs/follow-library.ts'
 import { searchPages } from './portal/pages.tsx'
+import { searchSlots } from './portal/slot-fills.tsx'
 
 const reindex: CliCommand = {
   name: 'reindex',
@@ -38,23 +39,7 @@ export const search: Capability = {
           follow: async (changes) => (await projection()).follower.follow(changes),
         },
       ],
-      slots: {
-        'home.doors': [
-          {
-            order: 1,
-            load: async () => true,
-            render: () => (
-              <li>
-                <a class="door" href="/documents">
-                  <span class="door-name">查政策</span>
-                  <span class="door-gist">文件逐条可查，注明效力</span>
-                </a>
-              </li>
-            ),
-            tags: () => [],
-          },
-        ],
-      },
+      slots: searchSlots,
       start: async () => openSearch(deps, await projection()),
       stop: async () => (await projection()).close(),
     }
