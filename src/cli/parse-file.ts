@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { openReader } from '../open-reader.ts'
-import { LARGEST_FILE, tooLarge } from '../platform/converter/limits.ts'
+import { refusalOfSize } from '../platform/converter/limits.ts'
 import { parseView } from '../reader/parse-view.ts'
 import { describeReading } from './describe-reading.ts'
 
@@ -15,7 +15,7 @@ const REASONS: Readonly<Record<string, string>> = {
 async function bytesOf(file: string): Promise<Uint8Array | string> {
   try {
     const { size } = await stat(file)
-    return size > LARGEST_FILE ? tooLarge(size, LARGEST_FILE) : await readFile(file)
+    return refusalOfSize(file, size) ?? (await readFile(file))
   } catch (fault) {
     const { code = '', message } = fault as NodeJS.ErrnoException
     return REASONS[code] ?? `读不了：${message}`

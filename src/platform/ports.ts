@@ -91,6 +91,8 @@ export interface FileStore {
 export interface DocumentReader {
   /** Changes when reading the same bytes would give something else: files read by another version are read again. */
   readonly version: string
+  /** Why a file of that name and size is not even opened, as a sentence; null when it may be. */
+  refusalOfSize(name: string, size: number): string | null
   read(file: {
     readonly name: string
     readonly bytes: Uint8Array

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import pino from 'pino'
 import { DOCUMENT_KINDS } from '../../law/national/kinds.ts'
 import { convert } from '../../platform/converter/convert.ts'
+import { refusalOfSize } from '../../platform/converter/limits.ts'
 import { openTestDatabase } from '../../platform/database/testing.ts'
 import { openDiskStore } from '../../platform/files/disk-store.ts'
 import { openPageCache } from '../../platform/http/page-cache.ts'
@@ -21,6 +22,7 @@ const readHere = (version: () => string): DocumentReader => ({
   get version() {
     return version()
   },
+  refusalOfSize,
   async read(file) {
     const converted = await convert(file)
     if (!converted.ok)

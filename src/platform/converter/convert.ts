@@ -1,8 +1,7 @@
 import { extname } from 'node:path'
 import { type Outcome, refused } from '../../kernel/outcome.ts'
 import type { SourceText } from '../../reader/types.ts'
-import { convertHtml } from './html.ts'
-import { LARGEST_FILE, tooLarge } from './limits.ts'
+import { refusalOfSize } from './limits.ts'
 import { isMimePage, pageOfMime } from './mime.ts'
 import { convertText } from './text.ts'
 
@@ -48,7 +47,8 @@ export async function convert(file: {
   const { name, bytes } = file
   const extension = extname(name).toLowerCase()
   if (bytes.length === 0) return refused('empty', '文件是空的。')
-  if (bytes.length > LARGEST_FILE) return refused('too-large', tooLarge(bytes.length, LARGEST_FILE))
+  const tooLarge = refusalOfSize(name, bytes.length)
+  if (tooLarge) return refused('too-large', tooLarge)
   switch (formatOf(bytes)) {
     case 'pdf':
       return (await import('./pdf.ts')).convertPdf(bytes)
@@ -64,8 +64,10 @@ export async function convert(file: {
     default:
       break
   }
-  if (/^\.(?:mht|mhtml)$/.test(extension) || isMimePage(bytes)) return convertHtml(pageOfMime(bytes) ?? bytes)
-  if (/^\.(?:html?|xhtml|shtml)$/.test(extension) || looksLikeHtml(bytes)) return convertHtml(bytes)
+  if (/^\.(?:mht|mhtml)$/.test(extension) || isMimePage(bytes))
+    return (await import('./html.ts')).convertHtml(pageOfMime(bytes) ?? bytes)
+  if (/^\.(?:html?|xhtml|shtml)$/.test(extension) || looksLikeHtml(bytes))
+    return (await import('./html.ts')).convertHtml(bytes)
   if (extension === '.pdf' || extension === '.docx')
     return refused('broken', `文件不是有效的 ${extension.slice(1).toUpperCase()}，可能已经损坏或者没有下载完整。`)
   return convertText(bytes, /^\.(?:md|markdown)$/.test(extension) ? 'md' : 'txt')

@@ -17,3 +17,11 @@ const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)}
 
 export const tooLarge = (bytes: number, most: number): string =>
   `文件太大（${megabytes(bytes)}，最多 ${megabytes(most)}），请拆分后再装载。`
+
+const IS_TEXT = /\.(?:txt|md|markdown|[xs]?html?|mht|mhtml)$/i
+
+/** Why a file of that name and size is not even opened; null when it may be. */
+export function refusalOfSize(name: string, size: number): string | null {
+  const most = IS_TEXT.test(name) ? LARGEST_TEXT : LARGEST_FILE
+  return size > most ? tooLarge(size, most) : null
+}

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { DocumentReader } from '../ports.ts'
+import { refusalOfSize } from './limits.ts'
 
 type ReadResult = Awaited<ReturnType<DocumentReader['read']>>
 
@@ -22,6 +23,8 @@ export interface PoolOptions {
   /** A file that is not read by then is given up, its worker replaced. */
   readonly timeLimitMs?: number
   readonly memoryLimitMb?: number
+  /** A worker that read nothing for so long ends, and gives its memory back. */
+  readonly idleLimitMs?: number
 }
 
 interface Job {
@@ -42,6 +45,9 @@ const MEGABYTE = 1024 * 1024
 /** A gazette of a year needs some 200 MB while it is read. */
 const MEMORY_LIMIT_MB = 512
 const TIME_LIMIT_MS = 60_000
+const IDLE_LIMIT_MS = 20_000
+/** What is new and soon forgotten needs no more: a larger nursery keeps memory without reading faster. */
+const NURSERY_MB = 16
 /** Between two looks a worker can inflate some tens of megabytes. */
 const WATCH_MS = 100
 
@@ -51,6 +57,7 @@ class Seat {
   #job: Job | null = null
   #timer: NodeJS.Timeout | null = null
   #watch: NodeJS.Timeout | null = null
+  #idle: NodeJS.Timeout | null = null
   readonly #options: PoolOptions
   readonly #onFree: () => void
 
@@ -65,6 +72,7 @@ class Seat {
 
   take(job: Job): void {
     this.#job = job
+    if (this.#idle) clearTimeout(this.#idle)
     this.#timer = setTimeout(() => this.#replace(TOO_LONG), this.#options.timeLimitMs ?? TIME_LIMIT_MS)
     const worker = this.#ready()
     worker.postMessage(job.request)
@@ -91,7 +99,10 @@ class Seat {
   #ready(): Worker {
     if (this.#worker) return this.#worker
     const worker = new Worker(this.#options.entry, {
-      resourceLimits: { maxOldGenerationSizeMb: this.#options.memoryLimitMb ?? MEMORY_LIMIT_MB },
+      resourceLimits: {
+        maxOldGenerationSizeMb: this.#options.memoryLimitMb ?? MEMORY_LIMIT_MB,
+        maxYoungGenerationSizeMb: NURSERY_MB,
+      },
       execArgv: [],
     })
     worker.on('message', ({ id, result }: WorkerAnswer) => {
@@ -114,6 +125,10 @@ class Seat {
     this.#job = null
     job?.settle(result)
     this.#onFree()
+    if (this.#job === null && this.#worker) {
+      this.#idle = setTimeout(() => void this.close(), this.#options.idleLimitMs ?? IDLE_LIMIT_MS)
+      this.#idle.unref()
+    }
   }
 
   #replace(result: ReadResult): void {
@@ -125,7 +140,10 @@ class Seat {
 
   async close(): Promise<void> {
     this.#stopWatching()
-    await this.#worker?.terminate()
+    if (this.#idle) clearTimeout(this.#idle)
+    const worker = this.#worker
+    this.#worker = null
+    await worker?.terminate()
   }
 }
 
@@ -143,6 +161,7 @@ export function openReaderPool(options: PoolOptions): DocumentReader {
   for (let count = 0; count < (options.workers ?? 1); count++) seats.push(new Seat(options, serve))
   return {
     version: options.version,
+    refusalOfSize,
     read: ({ name, bytes }) =>
       new Promise((settle) => {
         waiting.push({ request: { id: ++lastId, name, bytes }, settle })

@@ -20,12 +20,10 @@ export interface IngestSummary {
   readonly failed: readonly { readonly file: string; readonly line: number | null; readonly reason: string }[]
 }
 
-/** A file of this many bytes is no gazette; it would fill the memory before it could be read. */
-const LARGEST_FILE = 200 * 1024 * 1024
 /** Files read ahead while one is written. */
 const AHEAD = 4
 
-const READABLE = /\.(?:txt|md|markdown|html?|docx|pdf|doc|wps|ofd)$/i
+const READABLE = /\.(?:txt|md|markdown|[xs]?html?|mht|mhtml|docx|pdf|doc|wps|ofd)$/i
 
 /** Every readable file below the paths, in order of their names. A path that is not there is a failure of its own. */
 export async function findFiles(
@@ -37,6 +35,8 @@ export async function findFiles(
     const found = await stat(path).catch(() => null)
     if (!found) failed.push({ file: path, line: null, reason: '没有这个文件或文件夹，请检查路径。' })
     else if (found.isFile()) files.push(path)
+    else if (!found.isDirectory())
+      failed.push({ file: path, line: null, reason: '这不是普通的文件或文件夹（可能是设备或管道），不能装载。' })
     else {
       const inside = await readdir(path, { recursive: true, withFileTypes: true })
       const readable = inside
@@ -111,12 +111,8 @@ type Prepared =
 async function prepare(deps: Deps, path: string, known: ReadonlySet<string>): Promise<Prepared> {
   try {
     const { size } = await stat(path)
-    if (size > LARGEST_FILE)
-      return {
-        kind: 'failed',
-        reason: `文件太大（${Math.round(size / 1024 / 1024)} MB，最多 200 MB），请拆分后再装载。`,
-        line: null,
-      }
+    const tooLarge = deps.reader.refusalOfSize(path, size)
+    if (tooLarge) return { kind: 'failed', reason: tooLarge, line: null }
     const bytes = await readFile(path)
     const hash = createHash('sha256').update(bytes).digest('hex')
     if (known.has(hash)) return { kind: 'known' }
