@@ -6,6 +6,9 @@ const LONGEST_LABEL = 60
 const LABELLED =
   /^(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)]|第[一二三四五六七八九十]{1,3}[章节部]|[【[].+[\]】]$)/
 
+/** Whether a text begins as numbered labels do: 一、 （二） 第三章 【…】. `key` is in one width and without spaces. */
+export const isNumberedLabel = (key: string): boolean => LABELLED.test(key)
+
 /**
  * The label of a row that is nothing but one label over all columns: 一、教育领域. The format says so, the label is
  * numbered, or it stands where the other rows have their number. `next` is the row after it.
@@ -16,7 +19,7 @@ export function bandOf(row: Row, roles: readonly ColumnRole[], next: Row | undef
   const key = withoutSpaces(foldWidth(label))
   if (row.isSpanning) return row.isPlaced && row.cells.length < roles.length - 1 ? null : label
   if (row.cells[0] === '' || trimmed(row.cells).length !== 1) return null
-  if (LABELLED.test(key)) return label
+  if (isNumberedLabel(key)) return label
   const isNumbered = (cell: string) => /^[(]?\d{1,4}[).、]?$/.test(withoutSpaces(foldWidth(cell.slice(0, 12))))
   return roles[0] === 'no' && !isNumbered(label) && !/[。;,]/.test(key) && isNumbered(next.cells[0] ?? '')
     ? label

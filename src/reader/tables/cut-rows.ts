@@ -52,7 +52,13 @@ export function joinTorn(rows: readonly Row[], roles: readonly ColumnRole[]): Ro
 }
 
 function isTornBetween(last: Row, row: Row, roles: readonly ColumnRole[]): boolean {
-  if (row.isPlaced || last.cells.length + row.cells.length - 1 !== roles.length || last.cells.length < 2) return false
+  if (
+    row.isPlaced ||
+    row.isSpanning ||
+    last.cells.length + row.cells.length - 1 !== roles.length ||
+    last.cells.length < 2
+  )
+    return false
   const [end, start] = [last.cells.at(-1) ?? '', row.cells[0] ?? '']
   return (
     fits('no', last.cells[0] ?? '') &&

@@ -32,6 +32,26 @@ describe('one table over several pages', () => {
     expect(table.kind).toBe('tasks')
   })
 
+  test.each([
+    [
+      'directly under the header and between rows',
+      '一、防汛\n1→备汛→修缮水闸。→区水务局\n二、抗旱\n2→保苗→疏浚水渠。→区水务局',
+      1,
+    ],
+    ['under a row without end', '一、防汛\n1→→修缮水闸。→区水务局、区应急局\n二、抗旱\n2→→疏浚水渠。→区水务局', 1],
+    ['a chapter', '第一章 防汛\n1→备汛→修缮水闸。→区水务局\n第二章 抗旱\n2→保苗→疏浚水渠。→区水务局', 1],
+    [
+      'a header below it: the title of another table',
+      '1→备汛→修缮水闸。→区水务局\n二、抗旱\n序号→任务→内容→责任单位\n1→保苗→疏浚水渠。→区水务局',
+      2,
+    ],
+    ['a sentence', '1→备汛→修缮水闸。→区水务局\n二、抗旱按上年标准办理。\n2→保苗→疏浚水渠。→区水务局', 2],
+  ])('a label that lost its tabs is a band of the table: %s', (_, rows, tables) => {
+    const found = read(`序号→任务→内容→责任单位\n${rows}`).tables
+    expect(found).toHaveLength(tables)
+    if (tables === 1) expect(found[0]?.bands.map(({ beforeRow }) => beforeRow)).toEqual([0, 1])
+  })
+
   test('a page without a header goes on, also after 续表', () => {
     expect(only(`${first}\n\n3→抗旱保苗→疏浚灌溉水渠。→区水务局→4月底前`).rows).toHaveLength(3)
     expect(

@@ -1,5 +1,6 @@
 import { type Line, readLines } from '../lines.ts'
 import type { Finding, LineSpan, Part, ReadTable, SourceLine } from '../types.ts'
+import { bareBands } from './bare-bands.ts'
 import { captionOf, notesAmong } from './captions.ts'
 import { isTableLine } from './find-tables.ts'
 import { makeTable } from './make-table.ts'
@@ -66,13 +67,15 @@ function spansOf(numbers: readonly number[]): LineSpan[] {
 const NOTES_REACH = 20
 
 function ofRegion(
-  lines: readonly Line[],
+  printed: readonly Line[],
   part: Part,
   pathAt: (index: number) => string,
   partTitle: string | null,
 ): RegionTables {
+  const bands = bareBands(printed)
+  const lines = printed.map((line) => (bands.has(line) ? { ...line, isRow: true } : line))
   const groups = tablesOf(piecesOf(lines))
-  const used = new Set<Line>()
+  const used = new Set<Line>(bands)
   const findings: Finding[] = []
   const tables = groups.map(({ pieces, header }, index): ReadTable => {
     const first = pieces[0] as Piece

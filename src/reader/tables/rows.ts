@@ -54,7 +54,10 @@ export class RowReader {
           .split(/(?<!\\)\|/)
       : text.split('\t')
     const cells = printed.map((cell) => cleanCell(isPiped ? cell.replaceAll('\\|', '|') : cell))
-    const isSpanning = isPiped && cells.length > 2 && cells[0] !== '' && cells.every((cell) => cell === cells[0])
+    // A row of text without any mark between cells is one cell over the whole width (bareBands).
+    const isBare = isPiped && !text.includes('|')
+    const isSpanning =
+      isBare || (isPiped && cells.length > 2 && cells[0] !== '' && cells.every((cell) => cell === cells[0]))
     return { cells, line: line.number, table: undefined, isPlaced: false, merged: null, height: 1, isSpanning }
   }
 
