@@ -68,6 +68,22 @@ function effectOf(folded: string, { from, to }: Quoted): CitationEffect {
   return 'cites'
 }
 
+/** What may stand between two titles of one list: their numbers, 及其实施条例, and the signs and words that join. */
+const JOINED = /^(?:[(][^()《》]{1,60}[)])?(?:及其实施(?:条例|细则|办法))?\s?(?:[、,]|和|及|与|以及)?\s?$/
+
+/** What each title of a text does; the titles of one list do the same: 根据《甲》和《乙》，《丙》、《丁》同时废止. */
+function effectsOf(folded: string, titles: readonly Quoted[]): CitationEffect[] {
+  const effects = titles.map((quoted) => effectOf(folded, quoted))
+  const isList = (at: number) => JOINED.test(folded.slice(titles[at]?.to, titles[at + 1]?.from).slice(0, 100))
+  for (let at = 1; at < effects.length; at++)
+    if (effects[at] === 'cites' && effects[at - 1] === 'based-on' && isList(at - 1)) effects[at] = 'based-on'
+  for (let at = effects.length - 2; at >= 0; at--) {
+    const after = effects[at + 1]
+    if (effects[at] === 'cites' && (after === 'repeals' || after === 'amends') && isList(at)) effects[at] = after
+  }
+  return effects
+}
+
 /** A name by which the text calls something from here on (以下简称《办法》), or a list's own heading. */
 const isShortName = (folded: string, { from }: Quoted): boolean =>
   /(?:以下(?:统称|简称)|简称|下称)[:：“"]?$/.test(folded.slice(Math.max(0, from - 8), from))
@@ -91,12 +107,14 @@ export function readCitations(texts: readonly CitingText[], own: readonly string
   for (const { text, part, path, line } of texts) {
     if (!text.includes('《')) continue
     const folded = foldWidth(text)
-    for (const quoted of quotedTitles(folded)) {
+    const titles = quotedTitles(folded)
+    const effects = effectsOf(folded, titles)
+    for (const [index, quoted] of titles.entries()) {
       const title = withoutSpaces(text.slice(quoted.from + 1, quoted.to - 1))
       const key = foldForComparing(title)
       if (key.length < 3 || skip.has(key) || NO_DOCUMENT.test(title) || isShortName(folded, quoted)) continue
       const docNumber = numberAfter(folded, quoted.to)
-      const effect = effectOf(folded, quoted)
+      const effect = effects[index] ?? 'cites'
       const known = found.get(key)
       if (!known) found.set(key, { title, docNumber, effect, part, path, line })
       else

@@ -11,8 +11,8 @@ export interface ContentsPages {
 }
 
 const HEADING = /^目录$/
-/** Leaders and a page number at the end of an entry: （12）, …… 12, a tab and a number. */
-const PAGE = /(?:[\s.…·・]*[(]\s?(\d{1,4})\s?[)]|[\s.…·・]{2,}(\d{1,4})|\t+\(?(\d{1,4})\)?)[\s.…·・]*$/
+/** Leaders and a page number at the end of an entry: （12）, …… 12, a tab and a number. One … is three dots. */
+const PAGE = /(?:[\s.…·・]*[(]\s?(\d{1,4})\s?[)]|(?:[\s.…·・]{2,}|…)(\d{1,4})|\t+\(?(\d{1,4})\)?)[\s.…·・]*$/
 const SECTION = /^[【[〖](.{2,20})[】\]〗]$/
 /** Lines without a page number in a row after which the contents are over. */
 const LONGEST_ENTRY = 6

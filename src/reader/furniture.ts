@@ -5,6 +5,8 @@ const PAGE_NUMBER =
 const BARE_NUMBER = /^\d{1,4}$/
 const ISSUE = /(?:公报|政报)/
 const OF_ISSUE = /(?:第\s?\d{1,3}\s?期|(?:19|20)\d{2}\s?年|总第?\s?\d+|\d+期)/
+/** Odd pages of many gazettes bear the issue alone: 2022年第2期. */
+const ISSUE_ALONE = /^(?:19|20)\d{2}年第\d{1,3}期(?:\(总第?\d{1,5}期?\))?$/
 const EMPTY_PAGE = /^\(?(?:此|本)页无正文\)?$|^\(?(?:此|本)页空白\)?$/
 
 /**
@@ -17,7 +19,8 @@ export function furnitureLines(lines: readonly Line[]): Set<number> {
   for (const line of lines) {
     if (line.isRow || line.key.length > 60) continue
     const key = line.bare
-    if (EMPTY_PAGE.test(key) || (PAGE_NUMBER.test(key) && !BARE_NUMBER.test(key))) found.add(line.number)
+    if (EMPTY_PAGE.test(key) || ISSUE_ALONE.test(key) || (PAGE_NUMBER.test(key) && !BARE_NUMBER.test(key)))
+      found.add(line.number)
     else if (ISSUE.test(key) && !/[。,;:《]/.test(key))
       names.set(headerName(key), (names.get(headerName(key)) ?? 0) + 1)
   }

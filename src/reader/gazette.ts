@@ -5,6 +5,14 @@ import type { ReadGazette } from './types.ts'
 
 const NAME = /^([\p{Script=Han}]{2,20}?(?:人民政府)?(?:公报|政报))/u
 
+/** Who makes the gazette: the organ that runs it, before those that edit, oversee or print it; named after or before the word. */
+const PUBLISHERS = [
+  /主办(?:单位)?[::]?([\p{Script=Han}]{4,30})/u,
+  /^([\p{Script=Han}]{4,30})主办$/mu,
+  /(?:编辑出版|主管|编印|出版)(?:单位)?[::]?([\p{Script=Han}]{4,30})/u,
+  /^([\p{Script=Han}]{4,30})(?:编印|编辑出版)$/mu,
+]
+
 /** How far into a source its cover and imprint reach. */
 const COVER = 80
 
@@ -24,7 +32,7 @@ export function readGazette(lines: readonly Line[]): ReadGazette | null {
   const year = /((?:19|20)\d{2})年?(?:第|\.|-|[ⅠⅡⅢⅣ]|\s)/.exec(all) ?? /((?:19|20)\d{2})年/.exec(all)
   const number = /(?<!总)第([\d一二三四五六七八九十]{1,3})[期号]/.exec(all)
   const total = /\(?总(?:第|期数?[::]?)?(\d{1,5})期?/.exec(all)
-  const publisher = /(?:主办|编辑出版|主管|编印|出版)(?:单位)?[::]?([\p{Script=Han}]{4,30})/u.exec(all)
+  const publisher = PUBLISHERS.map((pattern) => pattern.exec(all)).find((found) => found !== null)
   const published =
     /(?:出版日期|发布日期|出版时间)[::]?(.{6,20})/.exec(all) ??
     /((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?:出版|编印)/.exec(all)
