@@ -47,7 +47,7 @@ export interface Gold {
 
 /** What `kaiming parse --json` prints. */
 export interface Found extends Omit<Gold, 'source' | 'documents' | 'noise'> {
-  readonly documents: readonly (Omit<GoldDocument, 'firstWords' | 'lastWords'> & { readonly text: string })[]
+  readonly documents: readonly { readonly title: string; readonly text: string }[]
 }
 
 /** One thing that a gold file says, and what the reader says of it. */
