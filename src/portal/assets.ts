@@ -67,7 +67,7 @@ const COMPONENTS = [
 ]
 
 const SHEETS = [
-  ...['tokens', 'base', 'frame', 'home', 'states', 'document', 'gazette', 'results', 'unit', 'lost'].map(
+  ...['tokens', 'base', 'frame', 'home', 'states', 'document', 'gazette', 'results', 'lists', 'unit', 'lost'].map(
     (name) => `./styles/${name}.css`,
   ),
   ...COMPONENTS.map((name) => `./components/${name}/${name}.css`),

@@ -1,21 +1,17 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import type { Deps } from '../../../platform/ports.ts'
+import { errorPage } from '../../../portal/error-page.tsx'
 import { originOf } from '../../../portal/make-shell.tsx'
+import type { Shell } from '../../../portal/shell.ts'
 import { listUnits } from '../../units/public.ts'
-import type { DocumentFilter } from '../contract.ts'
+import type { DocumentFilter, DocumentSummary } from '../contract.ts'
+import { countVisible, listAddresses } from '../store/address.queries.ts'
 import { listGazettes } from '../store/gazette.queries.ts'
-import { listAllIds } from '../store/search.queries.ts'
 import { listDocuments } from '../store/summary.queries.ts'
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-}
-const xml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
+import { answerText } from './answer-text.ts'
+import { COLLECTIONS } from './collections.ts'
+import { xml } from './xml.ts'
 
 /** The portal's own address as the visitor used it, or the domain of the settings. */
 async function origin(c: Context<AppEnv>, deps: Deps): Promise<string> {
@@ -23,49 +19,102 @@ async function origin(c: Context<AppEnv>, deps: Deps): Promise<string> {
   return originOf(c, domain)
 }
 
+/** A day as an instant (RFC 3339); a document of unknown day is as old as can be. */
+const instant = (day: string | null | undefined): string => `${day ?? '1970-01-01'}T00:00:00+08:00`
+
+const entryOf = (base: string, author: string, item: DocumentSummary): string => {
+  const address = xml(`${base}${item.url}`)
+  const summary = [item.docNumber, item.gist].filter(Boolean).join('　')
+  return (
+    `<entry><id>${address}</id><title>${xml(item.title)}</title><link href="${address}"/>` +
+    `<updated>${instant(item.signedOn)}</updated><published>${instant(item.signedOn)}</published>` +
+    `<author><name>${xml(item.issuer ?? author)}</name></author>` +
+    `${item.kind ? `<category term="${xml(item.kind)}"/>` : ''}<summary>${xml(summary)}</summary></entry>`
+  )
+}
+
 /** Atom (RFC 4287) of the newest documents: all, of a kind, or of an issuer. */
 export async function feed(c: Context<AppEnv>, deps: Deps, filter: DocumentFilter, title: string): Promise<Response> {
   const base = await origin(c, deps)
-  const { items } = await deps.database.read(c.get('site').id, (tx) =>
+  const site = c.get('site')
+  const { items } = await deps.database.read(site.id, (tx) =>
     listDocuments(tx, c.get('visitor'), filter, { limit: 30, offset: 0, sort: 'date' }, deps.clock.today()),
   )
-  const self = `${base}${c.req.path}${new URL(c.req.url).search}`
-  const day = (signedOn: string | null) => `${signedOn ?? '1970-01-01'}T00:00:00+08:00`
-  const entries = items.map(
-    (item) =>
-      `<entry><id>${xml(`${base}${item.url}`)}</id><title>${xml(item.title)}</title><link href="${xml(`${base}${item.url}`)}"/><updated>${day(item.signedOn)}</updated>` +
-      `<author><name>${xml(item.issuer ?? title)}</name></author><summary>${xml([item.docNumber, item.gist].filter(Boolean).join(' '))}</summary></entry>`,
-  )
-  const body = `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN"><id>${xml(self)}</id><title>${xml(title)}</title><link rel="self" href="${xml(self)}"/><updated>${day(items[0]?.signedOn ?? null)}</updated>${entries.join('')}</feed>\n`
-  return c.body(body, 200, { 'Content-Type': 'application/atom+xml; charset=utf-8', 'Cache-Control': 'no-cache' })
+  const self = xml(`${base}${c.req.path}${new URL(c.req.url).search}`)
+  const body =
+    `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN"><id>${self}</id>` +
+    `<title>${xml(`${title} - ${site.name}`)}</title><link rel="self" href="${self}"/><link href="${xml(`${base}/documents`)}"/>` +
+    `<updated>${instant(items[0]?.signedOn)}</updated>${items.map((item) => entryOf(base, site.name, item)).join('')}</feed>\n`
+  return answerText(c, body, 'application/atom+xml')
 }
 
-/** The most addresses that one sitemap file may hold (sitemaps.org). */
-const MOST = 50_000
+/** Addresses in one file: sitemaps.org allows 50,000, and a file is to be made within a request. */
+const IN_A_FILE = 10_000
 
-/** `/sitemap.xml`: every page that stays: documents, issues, units, the pages about the portal. */
-export async function sitemap(c: Context<AppEnv>, deps: Deps): Promise<Response> {
-  const base = await origin(c, deps)
+interface Place {
+  readonly path: string
+  readonly changedOn?: string
+}
+
+const urlset = (base: string, places: readonly Place[]): string =>
+  `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${places
+    .map(
+      ({ path, changedOn }) =>
+        `<url><loc>${xml(base + path)}</loc>${changedOn ? `<lastmod>${changedOn}</lastmod>` : ''}</url>`,
+    )
+    .join('')}</urlset>\n`
+
+/** Pages that are not documents. */
+async function otherPlaces(c: Context<AppEnv>, deps: Deps): Promise<readonly Place[]> {
   const { id: siteId } = c.get('site')
-  const { ids, gazettes, units } = await deps.database.read(siteId, async (tx) => ({
-    ids: await listAllIds(tx, siteId, null, MOST - 1000),
+  const { gazettes, units } = await deps.database.read(siteId, async (tx) => ({
     gazettes: await listGazettes(tx, c.get('visitor')),
     units: await listUnits(tx, siteId),
   }))
   const paths = [
-    '/',
-    '/documents',
-    '/gazettes',
-    '/tasks',
-    '/units',
-    '/sitemap',
-    '/help',
-    '/accessibility',
-    '/privacy',
+    ...[
+      '/',
+      '/documents',
+      '/browse',
+      '/gazettes',
+      '/tasks',
+      '/units',
+      '/sitemap',
+      '/help',
+      '/accessibility',
+      '/privacy',
+    ],
+    ...COLLECTIONS.map(({ path }) => path),
     ...units.map(({ url }) => url),
     ...gazettes.map(({ url }) => url),
-    ...ids.map((id) => `/documents/${id}`),
   ]
-  const body = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${paths.map((path) => `<url><loc>${xml(base + path)}</loc></url>`).join('')}</urlset>\n`
-  return c.body(body, 200, { 'Content-Type': 'application/xml; charset=utf-8', 'Cache-Control': 'no-cache' })
+  return paths.map((path) => ({ path }))
+}
+
+/** `/sitemap.xml`: every public page; beyond ten thousand documents an index of parts. */
+export async function sitemap(c: Context<AppEnv>, deps: Deps): Promise<Response> {
+  const base = await origin(c, deps)
+  const { id: siteId } = c.get('site')
+  const count = await deps.database.read(siteId, (tx) => countVisible(tx, c.get('visitor')))
+  if (count <= IN_A_FILE) {
+    const documents = await addresses(c, deps, 1)
+    return answerText(c, urlset(base, [...(await otherPlaces(c, deps)), ...documents]), 'application/xml')
+  }
+  const parts = Array.from({ length: Math.ceil(count / IN_A_FILE) + 1 }, (_, at) => `${base}/sitemap-${at}.xml`)
+  const body = `<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${parts
+    .map((part) => `<sitemap><loc>${xml(part)}</loc></sitemap>`)
+    .join('')}</sitemapindex>\n`
+  return answerText(c, body, 'application/xml')
+}
+
+const addresses = (c: Context<AppEnv>, deps: Deps, part: number) =>
+  deps.database.read(c.get('site').id, (tx) =>
+    listAddresses(tx, c.get('visitor'), { limit: IN_A_FILE, offset: (part - 1) * IN_A_FILE }),
+  )
+
+/** `/sitemap-{n}.xml`: 0 holds what is no document, the others ten thousand documents each. */
+export async function sitemapPart(c: Context<AppEnv>, deps: Deps, shell: Shell, part: number): Promise<Response> {
+  const places = part === 0 ? await otherPlaces(c, deps) : await addresses(c, deps, part)
+  if (places.length === 0) return errorPage(c, shell, 404)
+  return answerText(c, urlset(await origin(c, deps), places), 'application/xml')
 }

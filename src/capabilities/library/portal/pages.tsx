@@ -1,91 +1,88 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { allow } from '../../../platform/http/allow.ts'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import type { Deps } from '../../../platform/ports.ts'
-import { errorPage } from '../../../portal/error-page.tsx'
 import type { Shell } from '../../../portal/shell.ts'
-import { csv } from '../rules/csv.ts'
-import { loadDocument, loadOriginal } from '../store/document.queries.ts'
 import { citationsPage } from './citations/citations-page.tsx'
+import { missingCsv, missingPage } from './citations/missing-page.tsx'
+import { appointmentsCsv, appointmentsPage } from './collected/appointments-page.tsx'
+import { approvalsCsv, approvalsPage } from './collected/approvals-page.tsx'
+import { transfersCsv, transfersPage } from './collected/transfers-page.tsx'
 import { documentPage } from './document/document-page.tsx'
 import { qrCode } from './document/qr-code.ts'
-import { asMarkdown, asText } from './document-formats.ts'
-import { feed, sitemap } from './feeds.ts'
-import { gazettePage, gazettesPage } from './gazette-pages.tsx'
+import { feed, sitemap, sitemapPart } from './feeds.ts'
+import { documentForm, original, tableCsv } from './files.ts'
+import { gazettePage } from './gazettes/gazette-page.tsx'
+import { gazettesPage } from './gazettes/gazettes-page.tsx'
+import { readingPage } from './gazettes/reading-page.tsx'
 import { historyPage } from './history/history-page.tsx'
-import { listPage } from './list-page.tsx'
-import { csvResponse, tasksCsv, tasksPage } from './tasks-page.tsx'
+import { browsePage } from './lists/browse-page.tsx'
+import { listPage } from './lists/list-page.tsx'
+import { tasksCsv, tasksPage } from './tasks-page.tsx'
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  txt: 'text/plain; charset=utf-8',
-  md: 'text/plain; charset=utf-8',
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-}
+const anyone = allow('anyone')
 
-/** A document in another form than the page: `.txt`, `.md`, `.json` beside its address. */
-async function inForm(c: Context<AppEnv>, deps: Deps, shell: Shell, id: string, form: string): Promise<Response> {
-  const loaded = await deps.database.read(c.get('site').id, (tx) =>
-    loadDocument(tx, c.get('visitor'), id, deps.clock.today()),
+/** `/documents…`: the list, the documents, what belongs to one. */
+function documentRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
+  app.get('/documents', anyone, (c) => listPage(c, deps, shell))
+  app.get('/browse', anyone, (c) => browsePage(c, deps, shell))
+  app.get('/documents/:id/tables/:file{[0-9]+\\.csv}', anyone, (c) =>
+    tableCsv(c, deps, shell, c.req.param('id'), Number.parseInt(c.req.param('file'), 10)),
   )
-  if (loaded.state === 'moved') return c.redirect(`/documents/${loaded.to}.${form}`, 301)
-  if (loaded.state !== 'found') return errorPage(c, shell, loaded.state === 'gone' ? 410 : 404)
-  const { document } = loaded
-  c.header('Cache-Control', 'no-cache')
-  if (form === 'json') return c.json(document)
-  const [body, type] = form === 'md' ? [asMarkdown(document), 'text/markdown'] : [asText(document), 'text/plain']
-  return c.body(body, 200, { 'Content-Type': `${type}; charset=utf-8` })
-}
-
-async function tableCsv(c: Context<AppEnv>, deps: Deps, shell: Shell, id: string, number: number): Promise<Response> {
-  const loaded = await deps.database.read(c.get('site').id, (tx) =>
-    loadDocument(tx, c.get('visitor'), id, deps.clock.today()),
-  )
-  const table = loaded.state === 'found' ? loaded.document.tables[number - 1] : undefined
-  if (!table) return errorPage(c, shell, 404)
-  return csvResponse(c, `${id}-${number}`, csv(table.columns, table.filledRows))
-}
-
-/** An original as it was loaded, to whoever may see all that is printed in it; never shown by the browser as a page. */
-async function original(c: Context<AppEnv>, deps: Deps, shell: Shell, hash: string): Promise<Response> {
-  if (!/^[0-9a-f]{64}$/.test(hash)) return errorPage(c, shell, 404)
-  const file = await deps.database.read(c.get('site').id, (tx) => loadOriginal(tx, c.get('visitor'), hash))
-  const bytes = file ? await deps.files.get(hash) : null
-  if (!file || !bytes) return errorPage(c, shell, 404)
-  const name = encodeURIComponent(file.name.split('/').at(-1) ?? 'original')
-  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-    'Content-Type': MEDIA_TYPES[file.format] ?? 'application/octet-stream',
-    'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
-    'Cache-Control': 'no-cache',
-    ETag: `"${hash.slice(0, 22)}"`,
+  app.get('/documents/:id/citations', anyone, (c) => citationsPage(c, deps, shell, c.req.param('id')))
+  app.get('/documents/:id/history', anyone, (c) => historyPage(c, deps, shell, c.req.param('id')))
+  app.get('/documents/:name', anyone, (c) => {
+    const name = c.req.param('name')
+    const [, id = '', form] = /^(.+)\.(txt|md|json|qr\.svg)$/u.exec(name) ?? []
+    if (form === 'qr.svg') return qrCode(c, deps, shell, id)
+    return form ? documentForm(c, deps, shell, id, form) : documentPage(c, deps, shell, name)
   })
+  app.get('/files/:hash', anyone, (c) => original(c, deps, shell, c.req.param('hash')))
+}
+
+/** `/gazettes…`: covers, issues, issues as books. */
+function gazetteRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
+  app.get('/gazettes', anyone, (c) => gazettesPage(c, deps, shell))
+  app.get('/gazettes/:id', anyone, (c) => gazettePage(c, deps, shell, c.req.param('id')))
+  app.get('/gazettes/:id/read/:place{[0-9]{1,4}}?', anyone, (c) =>
+    readingPage(c, deps, shell, { id: c.req.param('id'), place: Number(c.req.param('place') ?? 1) }),
+  )
+}
+
+/** Lists of what stands in many documents, each as page and as CSV. */
+function collectedRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
+  app.get('/tasks', anyone, (c) => tasksPage(c, deps, shell))
+  app.get('/tasks.csv', anyone, (c) => tasksCsv(c, deps))
+  app.get('/appointments', anyone, (c) => appointmentsPage(c, deps, shell))
+  app.get('/appointments.csv', anyone, (c) => appointmentsCsv(c, deps))
+  app.get('/approvals', anyone, (c) => approvalsPage(c, deps, shell))
+  app.get('/approvals.csv', anyone, (c) => approvalsCsv(c, deps))
+  app.get('/transfers', anyone, (c) => transfersPage(c, deps, shell))
+  app.get('/transfers.csv', anyone, (c) => transfersCsv(c, deps))
+  app.get('/citations/missing', anyone, (c) => missingPage(c, deps, shell))
+  app.get('/citations/missing.csv', anyone, (c) => missingCsv(c, deps))
+}
+
+/** What machines follow: Atom feeds and sitemaps. */
+function machineRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
+  app.get('/feed.xml', anyone, (c) => {
+    const { kind, issuer } = c.req.query()
+    const title = `最新${[issuer, kind].filter(Boolean).join('') || '文件'}`
+    return feed(c, deps, { ...(kind ? { kind } : {}), ...(issuer ? { issuer } : {}) }, title)
+  })
+  app.get('/units/:id/feed.xml', anyone, (c) => feed(c, deps, { issuerUnitId: c.req.param('id') }, '最新文件'))
+  app.get('/sitemap.xml', anyone, (c) => sitemap(c, deps))
+  app.get('/:part{sitemap-[0-9]{1,4}\\.xml}', anyone, (c) =>
+    sitemapPart(c, deps, shell, Number(/\d+/u.exec(c.req.param('part'))?.[0])),
+  )
 }
 
 /** Every public page of the library. */
 export function libraryPages(deps: Deps, shell: Shell): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
-  app.get('/documents', allow('anyone'), (c) => listPage(c, deps, shell))
-  app.get('/documents/:id/tables/:file{[0-9]+\\.csv}', allow('anyone'), (c) =>
-    tableCsv(c, deps, shell, c.req.param('id'), Number.parseInt(c.req.param('file'), 10)),
-  )
-  app.get('/documents/:name', allow('anyone'), (c) => {
-    const name = c.req.param('name')
-    const form = /^(.+)\.(txt|md|json|qr\.svg)$/.exec(name)
-    if (form?.[2] === 'qr.svg') return qrCode(c, deps, shell, form[1] ?? '')
-    return form ? inForm(c, deps, shell, form[1] ?? '', form[2] ?? '') : documentPage(c, deps, shell, name)
-  })
-  app.get('/documents/:id/citations', allow('anyone'), (c) => citationsPage(c, deps, shell, c.req.param('id')))
-  app.get('/documents/:id/history', allow('anyone'), (c) => historyPage(c, deps, shell, c.req.param('id')))
-  app.get('/gazettes', allow('anyone'), (c) => gazettesPage(c, deps, shell))
-  app.get('/gazettes/:id', allow('anyone'), (c) => gazettePage(c, deps, shell, c.req.param('id')))
-  app.get('/tasks', allow('anyone'), (c) => tasksPage(c, deps, shell))
-  app.get('/tasks.csv', allow('anyone'), (c) => tasksCsv(c, deps))
-  app.get('/files/:hash', allow('anyone'), (c) => original(c, deps, shell, c.req.param('hash')))
-  app.get('/feed.xml', allow('anyone'), (c) => {
-    const kind = c.req.query('kind')
-    return feed(c, deps, kind ? { kind } : {}, kind ? `最新${kind}` : '最新文件')
-  })
-  app.get('/units/:id/feed.xml', allow('anyone'), (c) => feed(c, deps, { issuerUnitId: c.req.param('id') }, '最新文件'))
-  app.get('/sitemap.xml', allow('anyone'), (c) => sitemap(c, deps))
+  documentRoutes(app, deps, shell)
+  gazetteRoutes(app, deps, shell)
+  collectedRoutes(app, deps, shell)
+  machineRoutes(app, deps, shell)
   return app
 }

@@ -1,11 +1,14 @@
 import type { Deps } from '../../../platform/ports.ts'
+import { DocumentItem } from '../../../portal/components/document-item/document-item.tsx'
+import { ListHead } from '../../../portal/components/list-head/list-head.tsx'
+import { NewestGazette } from '../../../portal/components/newest-gazette/newest-gazette.tsx'
+import { NumberItem } from '../../../portal/components/number-strip/number-strip.tsx'
+import { PlainList } from '../../../portal/components/plain-list/plain-list.tsx'
 import type { SlotFill, SlotFills, SlotName, SlotProps } from '../../../portal/slots.ts'
-import { DayText } from '../../../portal/words.tsx'
 import { listGazettes } from '../store/gazette.queries.ts'
 import { countEverything, listDocuments } from '../store/summary.queries.ts'
 import { listTasks } from '../store/task.queries.ts'
-import { DocumentEntry } from './document-list.tsx'
-import { Cover } from './gazette-pages.tsx'
+import { COLLECTIONS } from './collections.ts'
 import { TaskTable } from './task-list.tsx'
 
 /** Ties what a fill loads to what it renders; outside, a fill's data is nobody's business. */
@@ -41,26 +44,8 @@ export function librarySlots(deps: Deps): SlotFills {
       fill<'home.gazette', Awaited<ReturnType<typeof listGazettes>>[number]>(
         1,
         async ({ site, visitor }) => (await database.read(site.id, (tx) => listGazettes(tx, visitor)))[0] ?? null,
-        (gazette) => (
-          <section class="newest-gazette elder-hide" aria-labelledby="newest-gazette">
-            <Cover gazette={gazette} isLink />
-            <div>
-              <h2 class="section-title" id="newest-gazette">
-                最新公报
-              </h2>
-              <p class="meta">
-                {gazette.publishedOn ? (
-                  <span>
-                    <DayText day={gazette.publishedOn} short />
-                    出刊
-                  </span>
-                ) : null}
-                <span>载文件{gazette.documentCount}件</span>
-              </p>
-              <a href="/gazettes">历年公报</a>
-            </div>
-          </section>
-        ),
+        (gazette) => <NewestGazette {...gazette} />,
+        ['gazettes', 'documents'],
       ),
     ],
     'home.sections': [
@@ -72,16 +57,11 @@ export function librarySlots(deps: Deps): SlotFills {
           ),
         (list) => (
           <section aria-labelledby="newest">
-            <div class="list-head">
-              <h2 class="section-title" id="newest">
-                最新文件
-              </h2>
-              <a href="/documents">全部文件</a>
-            </div>
+            <ListHead id="newest" title="最新文件" href="/documents" link="全部文件" />
             {list.items.length === 0 ? <p>还没有装入文件。</p> : null}
             <ul>
               {list.items.map((document) => (
-                <DocumentEntry document={document} />
+                <DocumentItem document={document} cut={deps.words.cut} />
               ))}
             </ul>
           </section>
@@ -94,20 +74,31 @@ export function librarySlots(deps: Deps): SlotFills {
         ({ site, visitor }) => database.read(site.id, (tx) => countEverything(tx, visitor)),
         ({ documents, gazettes, tasks }) => (
           <>
-            <div>
-              <dt>公开文件</dt>
-              <dd>{documents.toLocaleString('zh-CN')}</dd>
-            </div>
-            <div>
-              <dt>公报期数</dt>
-              <dd>{gazettes.toLocaleString('zh-CN')}</dd>
-            </div>
-            <div>
-              <dt>写明责任单位的任务</dt>
-              <dd>{tasks.toLocaleString('zh-CN')}</dd>
-            </div>
+            <NumberItem label="公开文件" value={documents} unit="件" />
+            <NumberItem label="政府公报" value={gazettes} unit="期" />
+            <NumberItem label="写明责任单位的任务" value={tasks} unit="项" />
           </>
         ),
+      ),
+    ],
+    'sitemap.sections': [
+      fill<'sitemap.sections', true>(
+        1,
+        async () => true,
+        () => (
+          <section aria-labelledby="collections">
+            <h2 class="section-title" id="collections">
+              按类查找
+            </h2>
+            <PlainList
+              items={[
+                { text: '主题、类别、年份、机关', href: '/browse' },
+                ...COLLECTIONS.map(({ title, path }) => ({ text: title, href: path })),
+              ]}
+            />
+          </section>
+        ),
+        [],
       ),
     ],
     'unit.sections': [
@@ -119,15 +110,11 @@ export function librarySlots(deps: Deps): SlotFills {
           ),
         (list) => (
           <section aria-labelledby="docs">
-            <div class="list-head">
-              <h2 class="section-title" id="docs">
-                印发的文件
-              </h2>
-            </div>
+            <ListHead id="docs" title="印发的文件" />
             {list.items.length === 0 ? <p>文件库里还没有它印发的文件。</p> : null}
             <ul>
               {list.items.map((document) => (
-                <DocumentEntry document={document} />
+                <DocumentItem document={document} cut={deps.words.cut} />
               ))}
             </ul>
           </section>
@@ -137,20 +124,21 @@ export function librarySlots(deps: Deps): SlotFills {
         2,
         async ({ site, visitor, unitId }) => ({
           unitId,
-          list: await database.read(site.id, (tx) => listTasks(tx, visitor, { unitId }, { limit: 10, offset: 0 })),
+          list: await database.read(site.id, (tx) =>
+            listTasks(tx, visitor, { unitId }, { limit: 10, offset: 0 }, clock.today()),
+          ),
         }),
         ({ list, unitId }) => (
           <section aria-labelledby="duties-due">
-            <div class="list-head">
-              <h2 class="section-title" id="duties-due">
-                要做的事
-              </h2>
-              {list.total > 10 ? <a href={`/tasks?unit=${unitId}`}>全部{list.total}项</a> : null}
-            </div>
+            <ListHead
+              id="duties-due"
+              title="要做的事"
+              {...(list.total > 10 ? { href: `/tasks?unit=${unitId}`, link: `全部${list.total}项` } : {})}
+            />
             {list.items.length === 0 ? (
               <p>文件里没有给它分工的任务。</p>
             ) : (
-              <TaskTable tasks={list.items} today={clock.today()} caption="分工给它的任务，时限近的在前" />
+              <TaskTable tasks={list.items} today={clock.today()} caption="分工给它的任务，要紧的在前" />
             )}
           </section>
         ),

@@ -3,10 +3,19 @@ import { type Day, daysBetween } from '../../../kernel/day.ts'
 import { DayText } from '../../../portal/components/day-text/day-text.tsx'
 import { TaskState } from '../../../portal/components/task-state/task-state.tsx'
 import type { TaskView, UnitRef } from '../contract.ts'
-import { taskState } from '../rules/task-state.ts'
+import { type TaskState as State, taskState } from '../rules/task-state.ts'
+
+/** Words of the states that a limit alone gives, what presses first. */
+export const TASK_STATE_WORDS: Readonly<Record<State, string>> = {
+  'past-due': '时限已过',
+  'due-soon': '将到期',
+  running: '时限未到',
+  'long-term': '长期坚持',
+  unstated: '未写时限',
+}
 
 /** The words of a running task: its limit has not come, and nobody claims more. */
-const NOT_YET = <span class="state on-track">时限未到</span>
+const NOT_YET = <span class="state on-track">{TASK_STATE_WORDS.running}</span>
 
 /** What can be said of a task by its time limit, with the days left or past. */
 export const StateOfTask: FC<{ due: TaskView['due']; today: Day }> = ({ due, today }) => {

@@ -1,89 +1,173 @@
 import type { Context } from 'hono'
-import { isDay } from '../../../kernel/day.ts'
+import type { FC } from 'hono/jsx'
+import { type Day, isDay } from '../../../kernel/day.ts'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import type { Deps } from '../../../platform/ports.ts'
+import { Crumbs } from '../../../portal/components/breadcrumb/breadcrumb.tsx'
+import { DayText } from '../../../portal/components/day-text/day-text.tsx'
+import { Empty } from '../../../portal/components/empty-state/empty-state.tsx'
+import { Pager } from '../../../portal/components/pagination/pagination.tsx'
+import { Tally } from '../../../portal/components/tally/tally.tsx'
 import type { Shell } from '../../../portal/shell.ts'
-import { Crumbs, DayText, Empty, Pager } from '../../../portal/words.tsx'
 import { listUnits } from '../../units/public.ts'
+import type { DocumentRef } from '../contract.ts'
 import { csv } from '../rules/csv.ts'
-import { listPlans, listTasks, type TaskFilter } from '../store/task.queries.ts'
+import type { TaskState } from '../rules/task-state.ts'
+import { countTaskStates, listPlans, listTasks, type TaskFilter } from '../store/task.queries.ts'
+import { csvResponse } from './answer-text.ts'
 import { TaskTable } from './task-list.tsx'
+import { TASK_STATE_WORDS } from './task-words.tsx'
 
 const LIMIT = 50
+const STATES = Object.keys(TASK_STATE_WORDS) as readonly TaskState[]
 
 function filterOf(c: Context<AppEnv>): TaskFilter {
-  const { unit, plan, from, to } = c.req.query()
+  const { unit, plan, from, to, state, q } = c.req.query()
+  const chosen = STATES.find((known) => known === state)
   return {
     ...(unit ? { unitId: unit } : {}),
     ...(plan ? { planId: plan } : {}),
     ...(from && isDay(from) ? { dueFrom: from } : {}),
     ...(to && isDay(to) ? { dueTo: to } : {}),
+    ...(chosen ? { state: chosen } : {}),
+    ...(q?.trim() ? { word: q.trim().slice(0, 40) } : {}),
   }
+}
+
+function addressOf(path: string, filter: TaskFilter, offset = 0): string {
+  const given = {
+    unit: filter.unitId,
+    plan: filter.planId,
+    from: filter.dueFrom,
+    to: filter.dueTo,
+    state: filter.state,
+    q: filter.word,
+    offset: offset > 0 ? String(offset) : undefined,
+  }
+  const query = new URLSearchParams(Object.entries(given).filter((entry): entry is [string, string] => !!entry[1]))
+  return query.size > 0 ? `${path}?${query}` : path
+}
+
+const Choice: FC<{
+  name: string
+  label: string
+  all: string
+  chosen: string | undefined
+  options: readonly (readonly [value: string, text: string])[]
+}> = ({ name, label, all, chosen, options }) => (
+  <p class="field">
+    <label for={name}>{label}</label>
+    <select id={name} name={name}>
+      <option value="">{all}</option>
+      {options.map(([value, text]) => (
+        <option value={value} selected={value === chosen}>
+          {text}
+        </option>
+      ))}
+    </select>
+  </p>
+)
+
+interface Choices {
+  readonly filter: TaskFilter
+  readonly units: readonly { readonly id: string; readonly name: string }[]
+  readonly plans: readonly (DocumentRef & { readonly taskCount: number })[]
+}
+
+const Filters: FC<Choices> = ({ filter, units, plans }) => (
+  <form class="filters" action="/tasks" method="get" aria-label="筛选任务">
+    <Choice
+      name="unit"
+      label="责任单位"
+      all="全部单位"
+      chosen={filter.unitId}
+      options={units.map(({ id, name }) => [id, name])}
+    />
+    <Choice
+      name="state"
+      label="状态"
+      all="全部状态"
+      chosen={filter.state}
+      options={STATES.map((state) => [state, TASK_STATE_WORDS[state]])}
+    />
+    <Choice
+      name="plan"
+      label="文件"
+      all="全部文件"
+      chosen={filter.planId}
+      options={plans.map(({ id, title, taskCount }) => [id, `${title}（${taskCount}项）`])}
+    />
+    <p class="field">
+      <label for="to">时限不晚于</label>
+      <input id="to" name="to" type="date" value={filter.dueTo} />
+    </p>
+    <p class="field">
+      <label for="word">任务中的字</label>
+      <input id="word" name="q" type="search" value={filter.word} />
+    </p>
+    <button class="button button--quiet" type="submit">
+      筛选
+    </button>
+  </form>
+)
+
+/** 46项任务，1项时限已过: the heading is the finding. */
+function headingOf(counts: ReadonlyMap<TaskState, number>): string {
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const [past, soon] = [counts.get('past-due') ?? 0, counts.get('due-soon') ?? 0]
+  return `${total}项任务${past > 0 ? `，${past}项时限已过` : ''}${soon > 0 ? `，${soon}项将到期` : ''}`
+}
+
+const Lead: FC<{ plans: number; today: Day; csvHref: string }> = ({ plans, today, csvHref }) => (
+  <p class="page-lead">
+    来自{plans}件文件的分工表和条款里的责任单位。这里只看时限：是否办结，以各单位公布的进展为准。截至
+    <DayText day={today} />。<a href={csvHref}>下载表格（CSV）</a>
+  </p>
+)
+
+async function loadLedger(c: Context<AppEnv>, deps: Deps, filter: TaskFilter, offset: number) {
+  const { id: siteId } = c.get('site')
+  const visitor = c.get('visitor')
+  const today = deps.clock.today()
+  return deps.database.read(siteId, async (tx) => ({
+    tasks: await listTasks(tx, visitor, filter, { limit: LIMIT, offset }, today),
+    counts: await countTaskStates(tx, visitor, filter, today),
+    plans: await listPlans(tx, visitor),
+    units: await listUnits(tx, siteId),
+  }))
 }
 
 /** `/tasks`: who must do what until when, as the task tables and the prose of documents say it. */
 export async function tasksPage(c: Context<AppEnv>, deps: Deps, shell: Shell): Promise<Response> {
   const filter = filterOf(c)
   const offset = Math.min(10_000, Math.max(0, Math.floor(Number(c.req.query('offset'))) || 0))
-  const { id: siteId } = c.get('site')
   const today = deps.clock.today()
-  const { tasks, plans, units } = await deps.database.read(siteId, async (tx) => ({
-    tasks: await listTasks(tx, c.get('visitor'), filter, { limit: LIMIT, offset }),
-    plans: await listPlans(tx, c.get('visitor')),
-    units: await listUnits(tx, siteId),
-  }))
-  const query = new URLSearchParams({
-    ...(filter.unitId ? { unit: filter.unitId } : {}),
-    ...(filter.planId ? { plan: filter.planId } : {}),
-  })
+  const { tasks, counts, plans, units } = await loadLedger(c, deps, filter, offset)
   return shell.page(
     c,
     {
       title: '任务台账',
       description: '文件分工表中的任务：谁负责，什么时候完成。',
-      column: { name: '任务台账', type: '政策文件', path: '/tasks' },
+      column: { name: '任务台账', type: '重点工作', path: '/tasks' },
+      keywords: ['任务', '台账', '责任单位'],
       tags: ['documents', 'units'],
     },
     <>
-      <Crumbs steps={[]} />
-      <h1 class="page-title">{tasks.total}项任务</h1>
-      <p class="page-lead">
-        来自{plans.length}件文件的分工表和条款里的责任单位。这里只看时限：是否办结以各单位公布的进展为准。截至
-        <DayText day={today} />。<a href={`/tasks.csv?${query}`}>下载表格（CSV）</a>
-      </p>
-      <form class="filters" action="/tasks" method="get" aria-label="筛选任务">
-        <p class="field">
-          <label for="unit">责任单位</label>
-          <select id="unit" name="unit">
-            <option value="">全部单位</option>
-            {units.map((unit) => (
-              <option value={unit.id} selected={unit.id === filter.unitId}>
-                {unit.name}
-              </option>
-            ))}
-          </select>
-        </p>
-        <p class="field">
-          <label for="plan">文件</label>
-          <select id="plan" name="plan">
-            <option value="">全部文件</option>
-            {plans.map((plan) => (
-              <option value={plan.id} selected={plan.id === filter.planId}>
-                {plan.title}
-              </option>
-            ))}
-          </select>
-        </p>
-        <button class="button button--quiet" type="submit">
-          筛选
-        </button>
-      </form>
+      <Crumbs steps={Object.keys(filter).length > 0 ? [{ text: '全部任务', href: '/tasks' }] : []} />
+      <h1 class="page-title">{headingOf(counts)}</h1>
+      <Lead plans={plans.length} today={today} csvHref={addressOf('/tasks.csv', filter)} />
+      <Tally counts={STATES.map((state) => ({ state, count: counts.get(state) ?? 0 }))} />
+      <Filters filter={filter} units={units} plans={plans} />
       {tasks.items.length === 0 ? (
-        <Empty text="没有符合条件的任务。" href="/tasks" link="看全部任务" />
+        <Empty
+          text={Object.keys(filter).length > 0 ? '没有符合条件的任务。' : '文件里还没有写明责任单位的任务。'}
+          href={Object.keys(filter).length > 0 ? '/tasks' : '/documents'}
+          link={Object.keys(filter).length > 0 ? '看全部任务' : '看全部文件'}
+        />
       ) : (
-        <TaskTable tasks={tasks.items} today={today} caption="任务，时限近的在前" />
+        <TaskTable tasks={tasks.items} today={today} caption="任务，要紧的在前" />
       )}
-      <Pager total={tasks.total} limit={LIMIT} offset={offset} href={(next) => `/tasks?${query}&offset=${next}`} />
+      <Pager total={tasks.total} limit={LIMIT} offset={offset} href={(next) => addressOf('/tasks', filter, next)} />
     </>,
   )
 }
@@ -91,7 +175,7 @@ export async function tasksPage(c: Context<AppEnv>, deps: Deps, shell: Shell): P
 /** `/tasks.csv`: the same tasks as a table for spreadsheets. */
 export async function tasksCsv(c: Context<AppEnv>, deps: Deps): Promise<Response> {
   const { items } = await deps.database.read(c.get('site').id, (tx) =>
-    listTasks(tx, c.get('visitor'), filterOf(c), { limit: 10_000, offset: 0 }),
+    listTasks(tx, c.get('visitor'), filterOf(c), { limit: 10_000, offset: 0 }, deps.clock.today()),
   )
   const rows = items.map((task) => [
     String(task.no ?? ''),
@@ -103,12 +187,4 @@ export async function tasksCsv(c: Context<AppEnv>, deps: Deps): Promise<Response
     task.document.docNumber ?? '',
   ])
   return csvResponse(c, 'tasks', csv(['序号', '类别', '任务', '责任单位', '完成时限', '文件', '文号'], rows))
-}
-
-export function csvResponse(c: Context<AppEnv>, name: string, body: string): Response {
-  return c.body(body, 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${name}.csv"`,
-    'Cache-Control': 'no-cache',
-  })
 }

@@ -4,7 +4,7 @@ import { addDays, type Day } from '../../../kernel/day.ts'
 export type TaskState = 'past-due' | 'due-soon' | 'running' | 'long-term' | 'unstated'
 
 /** Days before the limit from which it counts as near. */
-const SOON = 30
+export const SOON = 30
 
 export function taskState(due: Day | 'long-term' | null, today: Day): TaskState {
   if (due === null) return 'unstated'

@@ -25,18 +25,15 @@ describe('what stands around a document', () => {
         await tx.execute(sql`INSERT INTO prints (site_id, document_id, file_hash, position, gazette_id, line_from, line_to, standing, reading)
           VALUES ('mingxi', ${id}, 'f1', ${at}, '2025-1', 1, 1, '1', '{}')`)
       }
-      await tx.execute(sql`INSERT INTO clause_ids (site_id, document_id, clause_id, place, words, is_lost)
-        VALUES ('mingxi', 'b', 'n-三', 'notice|三', '停车费', true), ('mingxi', 'b', 'n-一', 'notice|一', '范围', false)`)
     })
   }, 120_000)
   afterAll(() => database.close())
 
-  test('neighbours in the issue are those that the visitor may read; lost clauses keep their ids', async () => {
+  test('neighbours in the issue are those that the visitor may read', async () => {
     const around = await database.read('mingxi', (tx) => surroundingsOf(tx, PUBLIC, 'b'))
     expect(around).toEqual({
       previous: { title: '关于a的通知', url: '/documents/a' },
       next: { title: '关于d的通知', url: '/documents/d' },
-      lost: [{ id: 'n-三', place: 'notice|三', words: '停车费' }],
     })
   })
 

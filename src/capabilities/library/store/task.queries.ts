@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Day } from '../../../kernel/day.ts'
+import { addDays, type Day } from '../../../kernel/day.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { DocumentRef, TaskView, UnitRef } from '../contract.ts'
+import { SOON, type TaskState } from '../rules/task-state.ts'
 import { namedUnits, tasks } from './derived.table.ts'
 import { documents } from './documents.table.ts'
 import { visibleRows } from './summary.queries.ts'
@@ -55,15 +56,20 @@ export interface TaskFilter {
   readonly planId?: string
   readonly dueFrom?: Day
   readonly dueTo?: Day
+  readonly state?: TaskState
+  /** Stands in the task. */
+  readonly word?: string
 }
 
-/** Tasks of the documents that a visitor sees, the earliest due first; what has no day comes last. */
-export async function listTasks(
-  tx: Tx,
-  visitor: Visitor,
-  filter: TaskFilter,
-  page: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly total: number; readonly items: readonly (TaskView & { readonly document: DocumentRef })[] }> {
+/** A limit as SQL: the twin of `taskState`; a test compares the two. */
+const stateSql = (
+  today: Day,
+): SQL => sql`CASE WHEN t.due IS NULL THEN 'unstated' WHEN t.due = 'long-term' THEN 'long-term'
+  WHEN t.due < ${today} THEN 'past-due' WHEN t.due <= ${addDays(today, SOON)} THEN 'due-soon' ELSE 'running' END`
+
+const FROM = sql`${tasks} t JOIN ${documents} d ON d.site_id = t.site_id AND d.id = t.document_id`
+
+function conditions(visitor: Visitor, filter: TaskFilter, today: Day): SQL {
   const parts: SQL[] = [visibleRows(visitor)]
   if (filter.planId) parts.push(sql`t.document_id = ${filter.planId}`)
   if (filter.unitId) {
@@ -73,13 +79,29 @@ export async function listTasks(
   }
   if (filter.dueFrom) parts.push(sql`t.due ~ '^[0-9]' AND t.due >= ${filter.dueFrom}`)
   if (filter.dueTo) parts.push(sql`t.due ~ '^[0-9]' AND t.due <= ${filter.dueTo}`)
-  const where = sql.join(parts, sql` AND `)
-  const from = sql`${tasks} t JOIN ${documents} d ON d.site_id = t.site_id AND d.id = t.document_id`
+  if (filter.state) parts.push(sql`${stateSql(today)} = ${filter.state}`)
+  if (filter.word) parts.push(sql`position(${filter.word} in t.requirement) > 0`)
+  return sql.join(parts, sql` AND `)
+}
+
+/**
+ * Tasks of the documents that a visitor sees, what presses first: limits that have passed, the latest of them first, then
+ * those to come by their day; what has no day comes last.
+ */
+export async function listTasks(
+  tx: Tx,
+  visitor: Visitor,
+  filter: TaskFilter,
+  page: { readonly limit: number; readonly offset: number },
+  today: Day,
+): Promise<{ readonly total: number; readonly items: readonly (TaskView & { readonly document: DocumentRef })[] }> {
+  const where = conditions(visitor, filter, today)
   const { rows } = await tx.execute<TaskRow & { title: string; doc_number: string | null }>(
-    sql`SELECT ${COLUMNS}, d.title, d.doc_number FROM ${from} WHERE ${where}
-      ORDER BY (t.due ~ '^[0-9]') DESC NULLS LAST, t.due, t.document_id, t.position LIMIT ${page.limit} OFFSET ${page.offset}`,
+    sql`SELECT ${COLUMNS}, d.title, d.doc_number FROM ${FROM} WHERE ${where}
+      ORDER BY CASE ${stateSql(today)} WHEN 'past-due' THEN 0 WHEN 'due-soon' THEN 1 WHEN 'running' THEN 2 WHEN 'long-term' THEN 3 ELSE 4 END,
+        CASE WHEN t.due < ${today} THEN t.due END DESC, t.due, t.document_id, t.position LIMIT ${page.limit} OFFSET ${page.offset}`,
   )
-  const counted = await tx.execute<{ n: number }>(sql`SELECT count(*)::int AS n FROM ${from} WHERE ${where}`)
+  const counted = await tx.execute<{ n: number }>(sql`SELECT count(*)::int AS n FROM ${FROM} WHERE ${where}`)
   return {
     total: counted.rows[0]?.n ?? 0,
     items: rows.map((row) => ({
@@ -92,6 +114,19 @@ export async function listTasks(
       },
     })),
   }
+}
+
+/** How many tasks under a filter are in which state; the filter's own state does not count. */
+export async function countTaskStates(
+  tx: Tx,
+  visitor: Visitor,
+  { state: _state, ...filter }: TaskFilter,
+  today: Day,
+): Promise<ReadonlyMap<TaskState, number>> {
+  const { rows } = await tx.execute<{ state: TaskState; n: number }>(
+    sql`SELECT ${stateSql(today)} AS state, count(*)::int AS n FROM ${FROM} WHERE ${conditions(visitor, filter, today)} GROUP BY 1`,
+  )
+  return new Map(rows.map(({ state, n }) => [state, n]))
 }
 
 /** Documents that hold a task table. */

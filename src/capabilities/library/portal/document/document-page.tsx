@@ -82,7 +82,7 @@ const Body: FC<BodyProps> = ({ document, around, source, address, today, cut }) 
           </div>
           <DocumentText document={document} blocks={blocks} today={today} cut={cut} />
           <PrintNote address={address} state={`${VALIDITY_WORDS[document.validity]}（${chineseDay(today)}）`} />
-          <LostClauses clauses={around.lost} documentId={document.id} />
+          <LostClauses clauses={document.lostClauses} documentId={document.id} />
           <Share document={document} address={address} />
           <Turn
             label="本期公报的前后文件"

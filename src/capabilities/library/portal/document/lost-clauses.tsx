@@ -1,8 +1,5 @@
 import type { FC } from 'hono/jsx'
-import type { LostClause } from '../../store/surroundings.queries.ts'
-
-/** `enclosure|二/（一）` → 二（一） */
-const spoken = (place: string): string => (place.split('|')[1] ?? '').replaceAll('/', '')
+import type { LostClause } from '../../contract.ts'
 
 /** Clauses that were here once: an anchor that people have linked to still leads somewhere that explains itself. */
 export const LostClauses: FC<{ clauses: readonly LostClause[]; documentId: string }> = ({ clauses, documentId }) =>
@@ -13,9 +10,9 @@ export const LostClauses: FC<{ clauses: readonly LostClause[]; documentId: strin
       </h2>
       <p>以前的链接可能指向下面这些条款。它们在修改后的文本里已经没有了。</p>
       <ul>
-        {clauses.map(({ id, place, words }) => (
+        {clauses.map(({ id, path, words }) => (
           <li id={id}>
-            原{spoken(place)}“{words}……”
+            原{path.replaceAll('/', '')}“{words}……”
           </li>
         ))}
       </ul>

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
+import { isUnchanged } from '../../../platform/http/conditional.ts'
+import type { AppEnv } from '../../../platform/http/env.ts'
+
+/** Answers with something that is no page (CSV, text, a feed), named by its content: a client that has it gets 304. */
+export function answerText(
+  c: Context<AppEnv>,
+  body: string,
+  type: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  const own = { 'Cache-Control': 'no-cache', ETag: etag, ...headers }
+  if (isUnchanged(c.req.header('If-None-Match'), etag)) return c.body(null, 304, own)
+  return c.body(body, 200, { 'Content-Type': `${type}; charset=utf-8`, ...own })
+}
+
+/** A table as a file for spreadsheets. */
+export const csvResponse = (c: Context<AppEnv>, name: string, body: string): Response =>
+  answerText(c, body, 'text/csv', {
+    'Content-Disposition': `attachment; filename="${name}.csv"; filename*=UTF-8''${encodeURIComponent(name)}.csv`,
+  })

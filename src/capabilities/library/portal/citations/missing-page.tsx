@@ -1,0 +1,75 @@
+import type { Context } from 'hono'
+import type { AppEnv } from '../../../../platform/http/env.ts'
+import type { Deps } from '../../../../platform/ports.ts'
+import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
+import { DataTable } from '../../../../portal/components/data-table/data-table.tsx'
+import { Empty } from '../../../../portal/components/empty-state/empty-state.tsx'
+import { Pager } from '../../../../portal/components/pagination/pagination.tsx'
+import type { Shell } from '../../../../portal/shell.ts'
+import { csv } from '../../rules/csv.ts'
+import { citedButMissing } from '../../store/relation.queries.ts'
+import { csvResponse } from '../answer-text.ts'
+
+const LIMIT = 50
+
+/** `/citations/missing`: what the library's documents cite and the library lacks, the most cited first. */
+export async function missingPage(c: Context<AppEnv>, deps: Deps, shell: Shell): Promise<Response> {
+  const offset = Math.min(10_000, Math.max(0, Math.floor(Number(c.req.query('offset'))) || 0))
+  const { total, items } = await deps.database.read(c.get('site').id, (tx) =>
+    citedButMissing(tx, c.get('visitor'), { limit: LIMIT, offset }),
+  )
+  return shell.page(
+    c,
+    {
+      title: '被引用而未收录的文件',
+      description: '文件库里的文件提到、但文件库还没有收录的法规和文件，以及各被提到几次。',
+      column: { name: '政策文件', type: '政策文件', path: '/documents' },
+      tags: ['documents'],
+    },
+    <>
+      <Crumbs steps={[{ text: '按类查找', href: '/browse' }]} />
+      <h1 class="page-title">被引用而未收录的文件</h1>
+      <p class="page-lead">共{total}件，被提到最多的在前。多数是上级的法规和文件，可以到发布机关的网站查看。</p>
+      {items.length === 0 ? (
+        <Empty text="文件里提到的文件，文件库都有。" href="/documents" link="看全部文件" />
+      ) : (
+        <DataTable
+          id="missing"
+          caption="文件，提到它的多的在前"
+          narrow="cards"
+          csvHref="/citations/missing.csv"
+          columns={[
+            { label: '文件' },
+            { label: '文号' },
+            { label: '被提到', isNumber: true },
+            { label: '提到它的文件' },
+          ]}
+          rows={items.map(({ title, docNumber, count, citedBy }) => [
+            `《${title}》`,
+            docNumber ? <span class="number">{docNumber}</span> : '—',
+            `${count}次`,
+            <>
+              {citedBy.map((document, index) => (
+                <>
+                  {index > 0 ? '、' : null}
+                  <a href={`${document.url}/citations`}>{document.docNumber ?? document.title}</a>
+                </>
+              ))}
+              {count > citedBy.length ? '等' : null}
+            </>,
+          ])}
+        />
+      )}
+      <Pager total={total} limit={LIMIT} offset={offset} href={(next) => `/citations/missing?offset=${next}`} />
+    </>,
+  )
+}
+
+/** `/citations/missing.csv`: the same list for spreadsheets. */
+export async function missingCsv(c: Context<AppEnv>, deps: Deps): Promise<Response> {
+  const { items } = await deps.database.read(c.get('site').id, (tx) =>
+    citedButMissing(tx, c.get('visitor'), { limit: 10_000, offset: 0 }),
+  )
+  const rows = items.map(({ title, docNumber, count }) => [title, docNumber ?? '', String(count)])
+  return csvResponse(c, 'citations-missing', csv(['文件', '文号', '被提到次数'], rows))
+}

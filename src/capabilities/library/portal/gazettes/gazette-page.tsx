@@ -1,0 +1,100 @@
+import type { Context } from 'hono'
+import type { FC } from 'hono/jsx'
+import type { AppEnv } from '../../../../platform/http/env.ts'
+import type { Deps } from '../../../../platform/ports.ts'
+import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
+import { Actions } from '../../../../portal/components/button/button.tsx'
+import type { CutWords } from '../../../../portal/components/by-sense/sense-pieces.ts'
+import { ContentsLeaders } from '../../../../portal/components/contents-leaders/contents-leaders.tsx'
+import { DayText } from '../../../../portal/components/day-text/day-text.tsx'
+import { GazetteCover } from '../../../../portal/components/gazette-cover/gazette-cover.tsx'
+import { Turn } from '../../../../portal/components/turn/turn.tsx'
+import { errorPage } from '../../../../portal/error-page.tsx'
+import type { Shell } from '../../../../portal/shell.ts'
+import type { GazetteRef, GazetteView } from '../../contract.ts'
+import { loadGazette } from '../../store/gazette.queries.ts'
+import { GAZETTE_COLUMN } from './gazettes-page.tsx'
+
+/** 2024年第1期: how an issue is spoken of. */
+export const issueName = ({ year, number }: GazetteRef): string => `${year}年第${number}期`
+
+const neighbour = (word: string, gazette: GazetteRef | null) =>
+  gazette ? { word, text: issueName(gazette), href: gazette.url } : null
+
+const Side: FC<{ gazette: GazetteView }> = ({ gazette }) => (
+  <div class="issue-side">
+    <GazetteCover title={gazette.title} year={gazette.year} number={gazette.number} totalNumber={gazette.totalNumber} />
+    <Actions
+      items={[
+        { text: '从头阅读', href: `${gazette.url}/read` },
+        ...(gazette.fileHash ? [{ text: '下载原件', href: `/files/${gazette.fileHash}`, isQuiet: true }] : []),
+      ]}
+    />
+    <p class="label">
+      {gazette.publishedOn ? (
+        <>
+          <DayText day={gazette.publishedOn} />
+          出刊，
+        </>
+      ) : null}
+      载文件{gazette.documentCount}件
+    </p>
+    {gazette.publisher ? <p class="label">{gazette.publisher}</p> : null}
+  </div>
+)
+
+const Issue: FC<{ gazette: GazetteView; cut: CutWords }> = ({ gazette, cut }) => (
+  <>
+    <Crumbs steps={[{ text: '公报', href: '/gazettes' }]} />
+    <div class="issue">
+      <Side gazette={gazette} />
+      <div>
+        <h1 class="page-title">{issueName(gazette)}目录</h1>
+        <p class="page-lead">
+          {gazette.title}
+          {gazette.totalNumber ? `　总第${gazette.totalNumber}期` : ''}
+        </p>
+        <ContentsLeaders
+          cut={cut}
+          parts={gazette.sections.map(({ name, documents }) => ({ name: name ?? '文件', entries: documents }))}
+        />
+        <Turn
+          label="前后各期"
+          previous={neighbour('上一期', gazette.previous)}
+          next={neighbour('下一期', gazette.next)}
+        />
+      </div>
+    </div>
+  </>
+)
+
+/** JSON-LD of an issue. */
+const issueData = (gazette: GazetteView): unknown => ({
+  '@context': 'https://schema.org',
+  '@type': 'PublicationIssue',
+  issueNumber: String(gazette.number),
+  datePublished: gazette.publishedOn ?? String(gazette.year),
+  isPartOf: { '@type': 'Periodical', name: gazette.title },
+  inLanguage: 'zh-CN',
+})
+
+/** `/gazettes/{year}-{number}`: the contents of an issue. */
+export async function gazettePage(c: Context<AppEnv>, deps: Deps, shell: Shell, id: string): Promise<Response> {
+  const gazette = await deps.database.read(c.get('site').id, (tx) =>
+    loadGazette(tx, c.get('visitor'), id, deps.clock.today()),
+  )
+  if (!gazette) return errorPage(c, shell, 404)
+  const name = `${gazette.title}${issueName(gazette)}`
+  return shell.page(
+    c,
+    {
+      title: name,
+      description: `${name}目录，载文件${gazette.documentCount}件。`,
+      column: GAZETTE_COLUMN,
+      keywords: ['政府公报', issueName(gazette)],
+      tags: [`gazette:${id}`, 'gazettes', 'documents'],
+      data: issueData(gazette),
+    },
+    <Issue gazette={gazette} cut={deps.words.cut} />,
+  )
+}

@@ -1,0 +1,66 @@
+import type { Context } from 'hono'
+import type { FC } from 'hono/jsx'
+import type { AppEnv } from '../../../../platform/http/env.ts'
+import type { Deps } from '../../../../platform/ports.ts'
+import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
+import { Empty } from '../../../../portal/components/empty-state/empty-state.tsx'
+import { ListHead } from '../../../../portal/components/list-head/list-head.tsx'
+import { PlainList } from '../../../../portal/components/plain-list/plain-list.tsx'
+import type { Shell } from '../../../../portal/shell.ts'
+import { listDocuments } from '../../store/summary.queries.ts'
+import { COLLECTIONS } from '../collections.ts'
+import { FILTER_LABELS, type FilterName, filterText, listAddress } from './list-query.ts'
+
+const WAYS: readonly FilterName[] = ['topic', 'kind', 'year', 'issuer', 'validity']
+const ALL = { given: {}, sort: 'date' } as const
+
+const Way: FC<{ name: FilterName; counts: readonly { readonly value: string; readonly count: number }[] }> = (
+  props,
+) => {
+  const { name, counts } = props
+  return (
+    <section class="browse-part" aria-labelledby={`by-${name}`}>
+      <ListHead id={`by-${name}`} title={`按${FILTER_LABELS[name]}`} />
+      {counts.length === 0 ? <Empty text="还没有可以这样查的文件。" /> : null}
+      <PlainList
+        items={counts.map(({ value, count }) => ({
+          text: filterText(name, value),
+          href: listAddress(ALL, { [name]: value }),
+          aside: `${count}件`,
+        }))}
+      />
+    </section>
+  )
+}
+
+/** `/browse`: every way into the library with its counts, and the lists that are made of documents. */
+export async function browsePage(c: Context<AppEnv>, deps: Deps, shell: Shell): Promise<Response> {
+  const { facets, total } = await deps.database.read(c.get('site').id, (tx) =>
+    listDocuments(tx, c.get('visitor'), {}, { limit: 0, offset: 0, sort: 'date' }, deps.clock.today()),
+  )
+  return shell.page(
+    c,
+    {
+      title: '按类查找',
+      description: '按主题、类别、年份、发文机关和状态查找政策文件；统计、任免、批复、权力划转和引用各成一表。',
+      column: { name: '政策文件', type: '政策文件', path: '/documents' },
+      tags: ['documents'],
+    },
+    <>
+      <Crumbs steps={[{ text: '文件', href: '/documents' }]} />
+      <h1 class="page-title">按类查找</h1>
+      <p class="page-lead">
+        <a href="/documents">全部{total}件文件</a>，从下面任何一条路都能走到。
+      </p>
+      <div class="browse">
+        {WAYS.map((name) => (
+          <Way name={name} counts={facets[name]} />
+        ))}
+        <section class="browse-part" aria-labelledby="collections">
+          <ListHead id="collections" title="从文件里集成的表" />
+          <PlainList items={COLLECTIONS.map(({ title, path }) => ({ text: title, href: path }))} />
+        </section>
+      </div>
+    </>,
+  )
+}

@@ -1,0 +1,148 @@
+import type { Context } from 'hono'
+import type { FC } from 'hono/jsx'
+import type { AppEnv } from '../../../../platform/http/env.ts'
+import type { Deps } from '../../../../platform/ports.ts'
+import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
+import type { CutWords } from '../../../../portal/components/by-sense/sense-pieces.ts'
+import { DateRange } from '../../../../portal/components/date-range/date-range.tsx'
+import { DocumentItem } from '../../../../portal/components/document-item/document-item.tsx'
+import { Empty } from '../../../../portal/components/empty-state/empty-state.tsx'
+import {
+  ChosenFilters,
+  type FilterGroup,
+  FilterLinks,
+} from '../../../../portal/components/filter-links/filter-links.tsx'
+import { HitsHead } from '../../../../portal/components/hits-head/hits-head.tsx'
+import { Pager } from '../../../../portal/components/pagination/pagination.tsx'
+import type { Shell } from '../../../../portal/shell.ts'
+import type { DocumentList } from '../../contract.ts'
+import { listDocuments } from '../../store/summary.queries.ts'
+import {
+  FILTER_LABELS,
+  FILTERS,
+  type FilterName,
+  filterText,
+  type ListQuery,
+  listAddress,
+  readListQuery,
+} from './list-query.ts'
+
+const LIMIT = 20
+/** Choices of a group that stand beside the list; all of them are on the page 按类查找. */
+const MOST_CHOICES = 12
+
+function groupOf(name: FilterName, list: DocumentList, query: ListQuery): FilterGroup {
+  const chosen = query.given[name]
+  return {
+    label: FILTER_LABELS[name],
+    clearHref: chosen ? listAddress(query, { [name]: null }) : null,
+    choices: list.facets[name]
+      .filter(({ value }, index) => index < MOST_CHOICES || value === chosen)
+      .map(({ value, count }) => ({
+        text: filterText(name, value),
+        count,
+        href: listAddress(query, { [name]: value }),
+        isChosen: chosen === value,
+      })),
+  }
+}
+
+const Filters: FC<{ list: DocumentList; query: ListQuery }> = ({ list, query }) => {
+  const { from, to, ...kept } = query.given
+  return (
+    <FilterLinks summary={`筛选：共${list.total}件`} groups={FILTERS.map((name) => groupOf(name, list, query))}>
+      <DateRange action="/documents" legend="成文日期" from={from ?? null} to={to ?? null} kept={kept} />
+      <p class="facets-more">
+        <a href="/browse">按类查找</a>
+      </p>
+    </FilterLinks>
+  )
+}
+
+const chosenOf = (query: ListQuery) =>
+  [...FILTERS, 'from', 'to'].flatMap((name) => {
+    const value = query.given[name]
+    if (!value) return []
+    const label = name === 'from' ? '成文不早于' : name === 'to' ? '成文不晚于' : FILTER_LABELS[name as FilterName]
+    return [{ label, text: filterText(name, value), removeHref: listAddress(query, { [name]: null }) }]
+  })
+
+const Hits: FC<{ list: DocumentList; query: ListQuery; cut: CutWords }> = ({ list, query, cut }) => (
+  <section aria-labelledby="hits">
+    <HitsHead
+      id="hits"
+      total={list.total}
+      orders={[
+        { text: '新的在前', href: listAddress({ ...query, sort: 'date' }), isChosen: query.sort === 'date' },
+        { text: '按标题', href: listAddress({ ...query, sort: 'title' }), isChosen: query.sort === 'title' },
+      ]}
+    />
+    <ChosenFilters chosen={chosenOf(query)} clearHref="/documents" />
+    {list.items.length === 0 ? (
+      <Empty
+        text={
+          list.total > 0
+            ? '后面没有文件了。'
+            : Object.keys(query.given).length > 0
+              ? '没有符合这些条件的文件。'
+              : '还没有装入文件。'
+        }
+        href={list.total > 0 ? listAddress(query) : '/documents'}
+        link={list.total > 0 ? '回到第一页' : '去掉所有条件'}
+      />
+    ) : null}
+    <ul>
+      {list.items.map((document) => (
+        <DocumentItem document={document} cut={cut} />
+      ))}
+    </ul>
+    <Pager
+      total={list.total}
+      limit={LIMIT}
+      offset={query.offset}
+      href={(next) => listAddress(query, next === 0 ? {} : { offset: String(next) })}
+    />
+  </section>
+)
+
+/** What the list holds, as its title says it: 通知 · 2024年. */
+function titleOf({ given, offset }: ListQuery): string {
+  const chosen = FILTERS.flatMap((name) => (given[name] ? [filterText(name, given[name])] : []))
+  const page = offset > 0 ? [`第${Math.floor(offset / LIMIT) + 1}页`] : []
+  return [...(chosen.length > 0 ? chosen : ['政策文件']), ...page].join(' · ')
+}
+
+/** `/documents`: all documents, with filters that are links and a range of days. */
+export async function listPage(c: Context<AppEnv>, deps: Deps, shell: Shell): Promise<Response> {
+  const query = readListQuery(c.req.query())
+  const { filter, sort, offset, given } = query
+  const list = await deps.database.read(c.get('site').id, (tx) =>
+    listDocuments(tx, c.get('visitor'), filter, { limit: LIMIT, offset, sort }, deps.clock.today()),
+  )
+  const chosen = FILTERS.flatMap((name) => (given[name] ? [filterText(name, given[name])] : []))
+  return shell.page(
+    c,
+    {
+      title: titleOf(query),
+      description: `政策文件${chosen.length > 0 ? `（${chosen.join('，')}）` : ''}：按发文机关、类别、主题、年份和状态查找。`,
+      column: { name: '政策文件', type: '政策文件', path: '/documents' },
+      keywords: ['政策文件', ...chosen],
+      tags: ['documents'],
+      feed: feedOf(given),
+    },
+    <>
+      <Crumbs steps={chosen.length > 0 ? [{ text: '文件', href: '/documents' }] : []} />
+      <h1 class="page-title">{chosen.length > 0 ? chosen.join('　') : '政策文件'}</h1>
+      <div class="results">
+        <Filters list={list} query={query} />
+        <Hits list={list} query={query} cut={deps.words.cut} />
+      </div>
+    </>,
+  )
+}
+
+/** The feed nearest to what the list shows. */
+function feedOf({ kind, issuer }: Readonly<Record<string, string>>): string {
+  if (kind) return `/feed.xml?kind=${encodeURIComponent(kind)}`
+  return issuer ? `/feed.xml?issuer=${encodeURIComponent(issuer)}` : '/feed.xml'
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { listAddress, readListQuery } from './list-query.ts'
+
+test.each<[Record<string, string>, object, string]>([
+  [{ year: '2024', kind: '通知' }, { year: 2024, kind: '通知' }, 'filters are taken together'],
+  [{ year: 'abc', validity: 'sometimes', from: '2024-02-30' }, {}, 'what makes no sense is left out'],
+  [{ issuer: '' }, {}, 'an empty field of a form is no filter'],
+  [{ from: '2024-01-01', to: '2024-12-31' }, { from: '2024-01-01', to: '2024-12-31' }, 'a range of days'],
+  [{ nonsense: 'x' }, {}, 'unknown names are nothing'],
+])('%j asks for %j: %s', (query, filter) => {
+  expect(readListQuery(query).filter).toEqual(filter)
+})
+
+test.each([
+  ['-5', 0],
+  ['40', 40],
+  ['99999999', 10_000],
+  ['x', 0],
+])('the page that begins after %s begins after %i', (offset, read) => {
+  expect(readListQuery({ offset }).offset).toBe(read)
+})
+
+test('a changed filter begins at the first page, in the order that was chosen', () => {
+  const query = readListQuery({ kind: '通知', offset: '40', sort: 'title' })
+  expect(listAddress(query, { year: '2024' })).toBe(
+    `/documents?kind=${encodeURIComponent('通知')}&sort=title&year=2024`,
+  )
+  expect(listAddress(query, { kind: null, sort: null })).toBe('/documents')
+})

@@ -1,0 +1,77 @@
+import { isDay } from '../../../../kernel/day.ts'
+import { VALIDITY_WORDS } from '../../../../portal/components/validity-mark/validity-mark.tsx'
+import type { DocumentFilter, ValidityState } from '../../contract.ts'
+
+/** Filters of the list, in the order in which they stand. */
+export const FILTERS = ['validity', 'issuer', 'kind', 'topic', 'year'] as const
+export type FilterName = (typeof FILTERS)[number]
+
+export const FILTER_LABELS: Readonly<Record<FilterName, string>> = {
+  issuer: '发文机关',
+  kind: '类别',
+  topic: '主题',
+  year: '年份',
+  validity: '状态',
+}
+
+/** What a list's address asks for; what makes no sense in it is left out. */
+export interface ListQuery {
+  readonly filter: DocumentFilter
+  readonly sort: 'date' | 'title'
+  readonly offset: number
+  /** Filters as the address gives them: what links of the page carry on. */
+  readonly given: Readonly<Record<string, string>>
+}
+
+/** Beyond this nobody turns pages; a filter leads further. */
+const FURTHEST = 10_000
+
+const isSensible: Readonly<Record<string, (value: string) => boolean>> = {
+  issuer: (value) => value.length <= 200,
+  kind: (value) => value.length <= 40,
+  topic: (value) => value.length <= 100,
+  year: (value) => /^(?:19|20|21)\d\d$/u.test(value),
+  validity: (value) => Object.hasOwn(VALIDITY_WORDS, value),
+  from: isDay,
+  to: isDay,
+}
+
+/** Reads the query of `/documents`. */
+export function readListQuery(query: Readonly<Record<string, string>>): ListQuery {
+  const given = Object.fromEntries(
+    Object.entries(query).filter(([name, value]) => value !== '' && isSensible[name]?.(value)),
+  )
+  const { issuer, kind, topic, year, validity, from, to } = given
+  return {
+    given,
+    sort: query.sort === 'title' ? 'title' : 'date',
+    offset: Math.min(FURTHEST, Math.max(0, Math.floor(Number(query.offset)) || 0)),
+    filter: {
+      ...(issuer ? { issuer } : {}),
+      ...(kind ? { kind } : {}),
+      ...(topic ? { topic } : {}),
+      ...(year ? { year: Number(year) } : {}),
+      ...(validity ? { validity: validity as ValidityState } : {}),
+      ...(from ? { from } : {}),
+      ...(to ? { to } : {}),
+    },
+  }
+}
+
+/** The address of a list after a change: null takes a filter back. A changed filter begins at the first page again. */
+export function listAddress(
+  { given, sort }: Pick<ListQuery, 'given' | 'sort'>,
+  change: Readonly<Record<string, string | null>> = {},
+): string {
+  const parameters = new URLSearchParams(given)
+  if (sort === 'title') parameters.set('sort', sort)
+  for (const [name, value] of Object.entries(change)) {
+    if (value === null) parameters.delete(name)
+    else parameters.set(name, value)
+  }
+  return parameters.size > 0 ? `/documents?${parameters}` : '/documents'
+}
+
+/** A filter's value as people read it. */
+export const filterText = (name: string, value: string): string =>
+  name === 'validity' ? (VALIDITY_WORDS[value] ?? value) : name === 'year' ? `${value}年` : value
