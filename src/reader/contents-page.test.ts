@@ -1,23 +1,174 @@
-import { expect, test } from 'vitest'
-import { readContents } from './contents-page.ts'
-import { readLines } from './lines.ts'
+import { describe, expect, test } from 'vitest'
+import { readText } from './testing.ts'
 
-const read = (...texts: string[]) =>
-  readContents(
-    readLines({
-      format: 'txt',
-      lines: texts.map((text, index) => ({ number: index + 1, text })),
-      hints: {},
-      findings: [],
-    }),
-  )?.entries.map(({ title, section, page }) => [title, section, page])
+const DOCUMENTS = `
+青河市人民政府
+关于公布市级湿地公园名录的通知
+青政发〔2021〕5号
+各县（市、区）人民政府：
+现将市级湿地公园名录予以公布。
+青河市人民政府
+2021年4月6日
+青河市人民政府办公室
+关于成立防汛抗旱指挥部的通知
+青政办发〔2021〕11号
+各县（市、区）人民政府：
+市政府决定成立市防汛抗旱指挥部。
+青河市人民政府办公室
+2021年5月20日
+青河市2021年上半年大事记
+1月8日　全市经济工作会议召开。
+3月2日　白鹭湿地公园开园。`
+
+const WETLAND = ['青河市人民政府关于公布市级湿地公园名录的通知', '青政发〔2021〕5号', '市政府文件']
+const FLOODS = ['青河市人民政府办公室关于成立防汛抗旱指挥部的通知', '青政办发〔2021〕11号', '市政府办公室文件']
+const CHRONICLE = ['青河市2021年上半年大事记', null, '大事记']
+
+describe('contents pages in many layouts', () => {
+  test.each<[string, string]>([
+    [
+      'numbers in brackets, leaders, pages in brackets',
+      `目　录
+【市政府文件】
+青河市人民政府关于公布市级湿地公园名录的通知（青政发〔2021〕5号）……（1）
+【市政府办公室文件】
+青河市人民政府办公室关于成立防汛抗旱指挥部的通知（青政办发〔2021〕11号）……（3）
+【大事记】
+青河市2021年上半年大事记……（9）`,
+    ],
+    [
+      'entries over several lines, sections without marks, dots as leaders',
+      `目录
+市政府文件
+青河市人民政府关于公布市级湿地公园
+名录的通知（青政发〔2021〕5号） ........ 1
+市政府办公室文件
+青河市人民政府办公室关于成立防汛抗旱
+指挥部的通知（青政办发〔2021〕
+11号） ........ 3
+大事记
+青河市2021年上半年大事记 ........ 9`,
+    ],
+    [
+      'number before the title, tab before the page',
+      `目 录 CONTENTS
+★市政府文件★
+青政发〔2021〕5号　青河市人民政府关于公布市级湿地公园名录的通知\t1
+★市政府办公室文件★
+青政办发〔2021〕11号　青河市人民政府办公室关于成立防汛抗旱指挥部的通知\t3
+★大事记★
+青河市2021年上半年大事记\t9`,
+    ],
+    [
+      'the page number directly behind the title, bullets, issuer left out',
+      `本期目录
+【市政府文件】
+◇关于公布市级湿地公园名录的通知 1
+【市政府办公室文件】
+◇关于成立防汛抗旱指挥部的通知 3
+【大事记】
+◇青河市2021年上半年大事记……9`,
+    ],
+    [
+      'no page numbers',
+      `目　次
+【市政府文件】
+青河市人民政府
+关于公布市级湿地公园名录的通知（青政发〔2021〕5号）
+【市政府办公室文件】
+青河市人民政府办公室关于成立防汛抗旱指挥部的通知（青政办发〔2021〕11号）
+【大事记】
+青河市2021年上半年大事记`,
+    ],
+  ])('%s', (_, contents) => {
+    const { documents, furniture } = readText(`青河市人民政府公报\n2021年第2期\n${contents}${DOCUMENTS}`)
+    expect(documents.map(({ title, docNumber, section }) => [title, docNumber, section])).toEqual([
+      WETLAND,
+      FLOODS,
+      CHRONICLE,
+    ])
+    expect(furniture).toHaveLength(1)
+    expect(documents[2]?.elements.filter(({ kind }) => kind === 'paragraph')).toHaveLength(2)
+  })
+
+  test('two columns on one line: the right column follows the left', () => {
+    const { contents } = readText(`目录
+明溪区人民政府关于春季植树的通知……（1）　　　明溪区教育局关于学区划分的通知……（12）
+明溪区人民政府关于夏季防汛的通知……（5）　　　明溪区民政局关于地名管理的通知……（18）
+明溪区人民政府
+关于春季植树的通知
+明溪政发〔2010〕1号`)
+    expect(contents.map(({ title, page }) => [title, page])).toEqual([
+      ['明溪区人民政府关于春季植树的通知', 1],
+      ['明溪区人民政府关于夏季防汛的通知', 5],
+      ['明溪区教育局关于学区划分的通知', 12],
+      ['明溪区民政局关于地名管理的通知', 18],
+    ])
+  })
+
+  test('an entry whose document is missing is a finding with its line', () => {
+    const { findings } = readText(
+      `目录\n青河市人民政府关于公布市级湿地公园名录的通知（青政发〔2021〕5号）……（1）\n青河市人民政府关于调整公交票价的通知（青政发〔2021〕9号）……（4）${DOCUMENTS}`,
+    )
+    expect(findings).toMatchObject([{ code: 'contents-without-document', line: 3 }])
+    expect(findings[0]?.message).toContain('调整公交票价')
+  })
+})
+
+describe('sections without a contents page', () => {
+  test('headings in the text name them, marked or as running headers', () => {
+    const { documents, furniture } = readText(`青河市人民政府公报
+2021年第2期
+【市政府文件】
+${DOCUMENTS.trim().split('\n').slice(0, 7).join('\n')}
+市政府办公室文件
+${DOCUMENTS.trim().split('\n').slice(7, 14).join('\n')}`)
+    expect(documents.map(({ title, section }) => [title, section])).toEqual([
+      [WETLAND[0], WETLAND[2]],
+      [FLOODS[0], FLOODS[2]],
+    ])
+    expect(furniture.map(({ from, to }) => [from, to])).toEqual([
+      [1, 3],
+      [11, 11],
+    ])
+  })
+})
+
+describe('the contents of one document', () => {
+  test.each<[string, string]>([
+    [
+      'chapters that stand again below',
+      '目录\n第一章　总则\n第二章　保护\n第三章　附则\n第一章　总则\n第一条　为了保护水源，制定本办法。\n第二章　保护\n第二条　禁止倾倒垃圾。\n第三章　附则\n第三条　本办法自2020年1月1日起施行。',
+    ],
+    [
+      'entries with pages',
+      '目　录\n一、总体要求…………1\n（一）指导思想…………1\n二、主要任务…………3\n一、总体要求\n（一）指导思想\n坚持生态优先。\n二、主要任务\n修复三处湿地。',
+    ],
+  ])('%s are neither clauses nor text', (_, enclosure) => {
+    const { documents } = readText(`明溪区人民政府关于印发水源保护规划的通知
+明溪政发〔2019〕30号
+各街道办事处：
+现将规划印发给你们。
+明溪区人民政府
+2019年12月1日
+水源保护规划
+${enclosure}`)
+    const [document] = documents
+    expect(documents).toHaveLength(1)
+    expect(document?.enclosure).toBe('水源保护规划')
+    const paths = document?.elements.flatMap((element) => (element.kind === 'clause' ? [element.path] : []))
+    expect(new Set(paths).size).toBe(paths?.length)
+    expect(paths?.some((path) => path.includes('·'))).toBe(false)
+  })
+})
 
 test.each([
   ['关于植树的通知………………3', 'a row of leaders'],
   ['关于植树的通知…3', 'one sign of three dots, where the title fills the line'],
   ['关于植树的通知\t（3）', 'a tab and a bracket'],
 ])('%s ends an entry (%s)', (line) => {
-  expect(read('目录', '【区政府文件】', line, '【部门文件】', '关于防火的通知……5')).toEqual([
+  const { contents } = readText(`目录\n【区政府文件】\n${line}\n【部门文件】\n关于防火的通知……5`)
+  expect(contents.map(({ title, section, page }) => [title, section, page])).toEqual([
     ['关于植树的通知', '区政府文件', 3],
     ['关于防火的通知', '部门文件', 5],
   ])

@@ -1,6 +1,9 @@
 import { docNumbersAnywhere, formatDocNumber } from '../kernel/doc-number.ts'
 import { foldForComparing, foldWidth, withoutSpaces } from '../kernel/han.ts'
 import type { Line } from './lines.ts'
+import { dateOf, isRecipients, printedDateText } from './marks.ts'
+import { numberMark } from './number-marks.ts'
+import { sectionName } from './sections.ts'
 import type { ContentsEntry } from './types.ts'
 
 export interface ContentsPages {
@@ -10,92 +13,180 @@ export interface ContentsPages {
   readonly lines: ReadonlySet<number>
 }
 
-const HEADING = /^目录$/
-/** Leaders and a page number at the end of an entry: （12）, …… 12, a tab and a number. One … is three dots. */
-const PAGE = /(?:[\s.…·・]*[(]\s?(\d{1,4})\s?[)]|(?:[\s.…·・]{2,}|…)(\d{1,4})|\t+\(?(\d{1,4})\)?)[\s.…·・]*$/
-const SECTION = /^[【[〖](.{2,20})[】\]〗]$/
+const HEADING = /^(?:本期)?(?:目录|目次|要目)(?:CONTENTS)?$|^CONTENTS$|^[^。,;]{2,24}目录$/i
+/** Leaders and a page number at the end of an entry: （12）, …… 12, a tab and a number, a number behind the kind. */
+const PAGE =
+  /(?:[\s.…·・]*[(]\s?(\d{1,4})\s?[)]|(?:[\s.…·・]{2,}|…)(\d{1,4})|\t+\(?(\d{1,4})\)?|(?<=[知定见复告函报令案法则划点施度录单南示记读表)》号况])\s?(\d{1,3}))[\s.…·・]*$/
+/** Two entries of two columns on one line: …（1） …（12）. */
+const BETWEEN_COLUMNS = /(?<=[(（]\s?\d{1,3}\s?[)）]|[.…·・]{2,}\s?\d{1,3})(?:\s{2,}|\t+)(?=\S{6})/
+const BULLET = /^(?:[◇●◆■▲★☆○◎·•▪-]+|\d{1,2}[.、](?=\D))\s*/
 /** Lines without a page number in a row after which the contents are over. */
 const LONGEST_ENTRY = 6
 /** Characters of the longest entry. */
 const LONGEST_TEXT = 240
+/** Lines before the contents: the cover and the imprint. */
+const COVER = 120
+const LEADERS = /^[\s.…·・\-—_\t]*$/
 
 /** The text of a contents line with tabs as spaces: two-column contents arrive as rows. */
 const textOf = (line: Line): string => line.source.cells?.map(({ text }) => text).join('\t') ?? line.source.text.trim()
 
-const isLeaders = (text: string): boolean => /^[\s.…·・\-—_\t]*$/.test(text)
-
-/** Splits an entry into title and number: 关于…的通知（明溪政发〔2024〕3号）. */
+/** Splits an entry into title and number: 关于…的通知（明溪政发〔2024〕3号）, or the number before the title. */
 function titleAndNumber(text: string): Pick<ContentsEntry, 'title' | 'docNumber'> {
-  const whole = withoutSpaces(text).replace(/[.…·・]+$/, '')
+  const whole = withoutSpaces(text)
+    .replace(BULLET, '')
+    .replace(/[.…·・]+$/, '')
   const folded = foldWidth(whole)
   const found = [...folded.matchAll(docNumbersAnywhere())].at(-1)
   if (!found) return { title: whole, docNumber: null }
   const docNumber = formatDocNumber({ issuerCode: found[1] ?? '', year: Number(found[2]), serial: Number(found[3]) })
-  return { title: whole.slice(0, found.index).replace(/[(（]$/, ''), docNumber }
+  const before = whole.slice(0, found.index).replace(/[(（]$/, '')
+  const after = whole.slice(found.index + found[0].length).replace(/^[)）]/, '')
+  return { title: before.length >= after.length ? before : after, docNumber }
+}
+
+/** The entries gathered so far, and the one that is being read. */
+class Entries {
+  readonly entries: ContentsEntry[] = []
+  readonly sections: string[] = []
+  readonly titles = new Set<string>()
+  readonly right: ContentsEntry[] = []
+  #section: string | null = null
+  #pending = ''
+  #from = 0
+  #lastPage = 0
+  unnumbered = 0
+
+  get isOpen(): boolean {
+    return this.#pending !== ''
+  }
+
+  section(name: string): void {
+    this.#section = name
+    this.sections.push(name)
+    this.unnumbered = 0
+  }
+
+  /** Takes a line; false when it belongs to the documents. */
+  take(text: string, line: number): boolean {
+    const page = PAGE.exec(foldWidth(text))
+    if (!this.isOpen) this.#from = line
+    this.#pending += page ? text.slice(0, page.index) : text
+    if (!page) {
+      this.unnumbered++
+      return true
+    }
+    const printed = Number(page[1] ?? page[2] ?? page[3] ?? page[4])
+    // Pages only go up: a number that falls back, or after too much text, belongs to the documents.
+    if (printed < this.#lastPage || this.#pending.length > LONGEST_TEXT) return false
+    this.#add(this.entries, printed)
+    this.#lastPage = printed
+    return true
+  }
+
+  /** The entry of the right column on the line of one of the left. */
+  takeRight(text: string, line: number): void {
+    const page = PAGE.exec(foldWidth(text))
+    this.#from = line
+    this.#pending = page ? text.slice(0, page.index) : text
+    this.#add(this.right, page ? Number(page[1] ?? page[2] ?? page[3] ?? page[4]) : null)
+  }
+
+  #add(to: ContentsEntry[], page: number | null): void {
+    const entry = titleAndNumber(this.#pending.replace(/\t/g, ''))
+    if (entry.title.length >= 4) {
+      to.push({ ...entry, section: this.#section, page, line: this.#from })
+      this.titles.add(foldForComparing(entry.title))
+    }
+    this.#pending = ''
+    this.unnumbered = 0
+  }
+}
+
+/** Where the contents of the issue begin, -1 when a document began before: then they are those of the document. */
+function startOf(lines: readonly Line[]): number {
+  for (let at = 0; at < Math.min(lines.length, COVER); at++) {
+    const line = lines[at] as Line
+    if (line.isRow) continue
+    if (line.bare.length < 30 && HEADING.test(line.bare)) return at
+    const isDocument = numberMark(line)?.isOrder === false || isRecipients(line) || printedDateText(line) !== null
+    if (isDocument || line.key.length > 200) return -1
+  }
+  return -1
 }
 
 /** Reads the contents pages of a gazette, from the line 目录 on; null when the source has none. */
 export function readContents(lines: readonly Line[]): ContentsPages | null {
-  const start = lines.findIndex(({ key, isRow }) => !isRow && key.length < 12 && HEADING.test(withoutSpaces(key)))
-  if (start < 0 || start > 120) return null
-  const entries: ContentsEntry[] = []
-  const sections: string[] = []
-  let section: string | null = null
-  let pending = ''
-  let pendingFrom = start
+  const start = startOf(lines)
+  if (start < 0) return null
+  const read = new Entries()
   let end = start
-  let unnumbered = 0
-  const titles = new Set<string>()
-  let lastPage = 0
-  for (let at = start + 1; at < lines.length && unnumbered <= LONGEST_ENTRY; at++) {
-    const line = lines[at]
-    if (!line) break
+  for (let at = start + 1; at < lines.length && read.unnumbered <= LONGEST_ENTRY; at++) {
+    const line = lines[at] as Line
     const text = textOf(line)
-    const folded = foldWidth(text)
-    if (isLeaders(text)) {
+    if (LEADERS.test(text)) {
       if (line.isRow) end = at
       continue
     }
-    const named = sectionName(folded)
-    if (named !== null && pending === '') {
-      section = named
-      sections.push(named)
+    const named = read.isOpen ? null : sectionName(withoutSpaces(foldWidth(text)))
+    if (named !== null) {
+      read.section(named)
       end = at
       continue
     }
-    // The first entry's title again, standing as a title: the documents begin.
-    if (pending === '' && titles.has(foldForComparing(text)) && !PAGE.test(folded)) break
-    const page = PAGE.exec(folded)
-    if (pending === '') pendingFrom = at
-    pending += page ? text.slice(0, page.index) : text
-    if (!page) {
-      unnumbered++
-      continue
-    }
-    const entry = titleAndNumber(pending.replace(/\t/g, ''))
-    const printed = Number(page[1] ?? page[2] ?? page[3])
-    // Pages only go up: a number that falls back, or after too much text, belongs to the documents.
-    if (printed < lastPage || pending.length > LONGEST_TEXT) break
-    entries.push({ ...entry, section, page: printed, line: lines[pendingFrom]?.number ?? line.number })
-    titles.add(foldForComparing(entry.title))
-    lastPage = printed
-    pending = ''
-    unnumbered = 0
-    end = at
+    // The first entry's title again, standing as a title, or a sign of a document: the documents begin.
+    if (!read.isOpen && read.titles.has(foldForComparing(text)) && !PAGE.test(foldWidth(text))) break
+    if (isOfDocument(line)) break
+    const [left = '', right] = text.split(BETWEEN_COLUMNS)
+    if (!read.take(left, line.number)) break
+    if (right !== undefined) read.takeRight(right, line.number)
+    if (!read.isOpen) end = at
   }
-  if (entries.length === 0) return null
-  return { entries, sections, lines: new Set(lines.slice(start, end + 1).map(({ number }) => number)) }
+  const entries = [...read.entries, ...read.right]
+  if (entries.length === 0) return withoutPages(lines, start)
+  return { entries, sections: read.sections, lines: new Set(lines.slice(start, end + 1).map(({ number }) => number)) }
 }
 
-/** 【区政府文件】, or a short line that names a section by its words. */
-function sectionName(folded: string): string | null {
-  const key = withoutSpaces(folded)
-  const bracketed = SECTION.exec(key)
-  if (bracketed) return bracketed[1] ?? null
-  if (/^[★◆●■▲☆※◎]\s?(.{2,16})[★◆●■▲☆※◎]?$/.test(key)) return key.replace(/[★◆●■▲☆※◎]/g, '')
-  return /^(?:[\p{Script=Han}]{0,12}(?:文件|任免|大事记|数据|统计|令|选登|规章|规范性文件|政务动态|工作动态|政策解读|重要讲话|文件选编))$/u.test(
-    key,
-  ) && key.length <= 16
-    ? key
-    : null
+const isOfDocument = (line: Line): boolean =>
+  isRecipients(line) || dateOf(line) !== null || printedDateText(line) !== null
+
+/** Lines of contents without page numbers at most. */
+const MOST_LINES = 200
+const ENDS_ENTRY = /(?:[知定见复告函报令案法则划点施度录单南示记读表况]|号[)）]|[)）]|任免)$/
+
+/**
+ * Contents without page numbers: titles one after the other, up to where the first of them stands again over its
+ * document.
+ */
+function withoutPages(lines: readonly Line[], start: number): ContentsPages | null {
+  const first = lines.findIndex(({ bare }, at) => at > start && bare !== '' && sectionName(bare) === null)
+  if (first < 0) return null
+  const wanted = foldForComparing((lines[first] as Line).bare)
+  const end = lines.findIndex(
+    ({ bare }, at) => at > first && at < start + MOST_LINES && wanted.length >= 6 && begins(wanted, bare),
+  )
+  if (end < 0) return null
+  const entries: ContentsEntry[] = []
+  const sections: string[] = []
+  let pending = ''
+  let from = 0
+  for (const line of lines.slice(first === start + 1 ? first : start + 1, end)) {
+    const named = pending === '' ? sectionName(line.bare) : null
+    if (named !== null) sections.push(named)
+    else {
+      if (pending === '') from = line.number
+      pending += line.text
+      if (!ENDS_ENTRY.test(line.bare)) continue
+      entries.push({ ...titleAndNumber(pending), section: sections.at(-1) ?? null, page: null, line: from })
+      pending = ''
+    }
+  }
+  if (entries.length === 0 || pending.length > LONGEST_TEXT) return null
+  return { entries, sections, lines: new Set(lines.slice(start, end).map(({ number }) => number)) }
+}
+
+/** Whether a line is the title, or the issuer or the words with which it begins. */
+const begins = (wanted: string, bare: string): boolean => {
+  const key = foldForComparing(bare)
+  return key.length >= 4 && (wanted.startsWith(key) || key === wanted)
 }

@@ -1,9 +1,54 @@
-import { expect, test } from 'vitest'
-import { furnitureLines } from './furniture.ts'
-import { readLines } from './lines.ts'
+import { describe, expect, test } from 'vitest'
+import { readText } from './testing.ts'
 
-const isFurniture = (text: string): boolean =>
-  furnitureLines(readLines({ format: 'txt', lines: [{ number: 1, text }], hints: {}, findings: [] })).has(1)
+/** Numbers of the lines that are furniture. */
+const furniture = (text: string): number[] =>
+  readText(text).furniture.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index))
+
+const HEAD = `明溪区人民政府关于河道清淤的通知
+明溪政发〔2014〕6号
+各街道办事处：`
+
+describe('what belongs to pages', () => {
+  test.each<[string, string, number[]]>([
+    [
+      'page numbers between dashes and dots',
+      `${HEAD}\n清淤范围包括\n— 1 —\n三条河道。\n·2·\n-3-\n第4页 共9页`,
+      [5, 7, 8, 9],
+    ],
+    ['bare page numbers', `${HEAD}\n清淤范围包括\n17\n三条河道。`, [5]],
+    [
+      'the name of the issue inside a sentence',
+      `${HEAD}\n清淤范围包括\n明溪区人民政府公报　2014年第2期\n三条河道。`,
+      [5],
+    ],
+    [
+      'a header that comes back beside the page number',
+      `${HEAD}\n清淤范围包括\n区政府办公文选\n- 1 -\n三条河道，\n区政府办公文选\n- 2 -\n工期六十天，\n区政府办公文选\n- 3 -\n费用由区财政承担。`,
+      [5, 6, 8, 9, 11, 12],
+    ],
+    ['notes on empty pages', `${HEAD}\n三条河道。\n（此页无正文）\n（本页空白）\n（下转第8页）`, [5, 6, 7]],
+    ['a gazette cited in a sentence is text', `${HEAD}\n本通知刊登在《明溪区人民政府公报》2014年第2期。`, []],
+    ['items that count up are no header', `${HEAD}\n附件1\n- 1 -\n甲\n附件2\n- 2 -\n乙\n附件3\n- 3 -\n丙`, [5, 8, 11]],
+  ])('%s', (_, text, lines) => expect(furniture(text)).toEqual(lines))
+})
+
+test('sentences that a page cut go on over its furniture', () => {
+  const { documents } = readText(`${HEAD}
+清淤范围包括明溪河、南浦河两条河道的全部河段，以及柳堤湖与明溪河之间的
+明溪区人民政府公报　2014年第2期
+— 3 —
+连通水道。
+— 4 —
+工期六十天。
+明溪区人民政府
+2014年3月1日`)
+  const paragraphs = documents[0]?.elements.flatMap((element) => (element.kind === 'paragraph' ? [element.text] : []))
+  expect(paragraphs).toEqual([
+    '清淤范围包括明溪河、南浦河两条河道的全部河段，以及柳堤湖与明溪河之间的连通水道。',
+    '工期六十天。',
+  ])
+})
 
 test.each([
   ['— 12 —', true, 'a page number'],
@@ -12,4 +57,4 @@ test.each([
   ['2024年第1期（总第9期）', true, 'with its running number'],
   ['2024年第1期公报收录文件八件。', false, 'a sentence about an issue'],
   ['2024年第1季度', false, 'a quarter'],
-])('%s: %s (%s)', (text, expected) => expect(isFurniture(text)).toBe(expected))
+])('%s: %s (%s)', (line, expected) => expect(furniture(`${HEAD}\n开始。\n${line}`).includes(5)).toBe(expected))

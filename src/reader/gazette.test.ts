@@ -1,26 +1,82 @@
-import { expect, test } from 'vitest'
-import { readGazette } from './gazette.ts'
-import { readLines } from './lines.ts'
+import { describe, expect, test } from 'vitest'
+import { readText } from './testing.ts'
+import type { ReadGazette } from './types.ts'
 
-const read = (...texts: string[]) =>
-  readGazette(
-    readLines({
-      format: 'txt',
-      lines: texts.map((text, index) => ({ number: index + 1, text })),
-      hints: {},
-      findings: [],
-    }),
-  )
+const DOCUMENT = `
+柳林县人民政府关于保护古树名木的通告
+柳政发〔2016〕22号
+为了保护古树名木，现通告如下：
+一、禁止攀折。
+柳林县人民政府
+2016年9月1日`
 
-test.each<[string[], string | null, string]>([
+describe('what cover, imprint and running headers say of an issue', () => {
+  test.each<[string, string, Partial<ReadGazette> | null]>([
+    [
+      'name, issue with total number, publisher and date of publication on the cover',
+      `柳林县人民政府公报\nLIULINXIAN RENMIN ZHENGFU GONGBAO\n2016年第3期（总第27期）\n主管：柳林县人民政府\n主办：柳林县人民政府办公室\n出版日期：2016年9月30日`,
+      {
+        title: '柳林县人民政府公报',
+        publisher: '柳林县人民政府办公室',
+        year: 2016,
+        number: 3,
+        totalNumber: 27,
+        publishedOn: '2016-09-30',
+      },
+    ],
+    [
+      'letterspaced over two lines, 号 and 总号, date with 出版',
+      `柳 林 县 人 民 政 府\n公  报\n2016\n第 3 号\n（总号：27）\n柳林县人民政府办公室主办\n2016年9月30日出版`,
+      {
+        title: '柳林县人民政府公报',
+        publisher: '柳林县人民政府办公室',
+        year: 2016,
+        number: 3,
+        totalNumber: 27,
+        publishedOn: '2016-09-30',
+      },
+    ],
+    [
+      'a 政报 whose issue is printed with a dot, date alone on the cover',
+      `海陵政报\n2009·12\n海陵省人民政府办公厅编印\n2009年6月25日`,
+      { title: '海陵政报', year: 2009, number: 12, totalNumber: null, publishedOn: '2009-06-25' },
+    ],
+    [
+      'Chinese numerals',
+      `沧水市人民政府公报\n二〇二三年第四期\n总第一百零二期`,
+      { title: '沧水市人民政府公报', year: 2023, number: 4 },
+    ],
+    [
+      'a running header alone',
+      `2020年第2期　青河市人民政府公报`,
+      { title: '青河市人民政府公报', year: 2020, number: 2, totalNumber: null, publisher: null, publishedOn: null },
+    ],
+    ['a statistical communiqué is a document', `柳林县2015年国民经济和社会发展统计公报`, null],
+    ['a document alone', '', null],
+  ])('%s', (_, cover, expected) => {
+    const { gazette } = readText(`${cover}${DOCUMENT}`)
+    if (expected) expect(gazette).toMatchObject(expected)
+    else expect(gazette).toBeNull()
+  })
+
+  test('the imprint at the end counts as well', () => {
+    const { gazette } = readText(
+      `云岭市人民政府公报\n2022年第1期\n${DOCUMENT}\n主办单位：云岭市人民政府办公室\n地址：云岭市府前街1号\n出版时间：2022年3月31日`,
+    )
+    expect(gazette).toMatchObject({ publisher: '云岭市人民政府办公室', publishedOn: '2022-03-31' })
+  })
+})
+
+test.each<[string, string | null, string]>([
   [
-    ['主管单位：青溪区人民政府', '主办单位：青溪区人民政府办公室'],
+    '主管单位：青溪区人民政府\n主办单位：青溪区人民政府办公室',
     '青溪区人民政府办公室',
     'who runs it, not who oversees it',
   ],
-  [['青溪区人民政府办公室主办'], '青溪区人民政府办公室', 'the name before the word'],
-  [['编印：青溪区档案馆'], '青溪区档案馆', 'who prints it, where nobody else is named'],
-  [['2024年3月出版'], null, 'a month is nobody'],
-])('%j: the publisher is %s (%s)', (imprint, publisher, _) => {
-  expect(read('青溪区人民政府公报', '2024年第1期', ...imprint)?.publisher).toBe(publisher)
+  ['青溪区人民政府办公室主办', '青溪区人民政府办公室', 'the name before the word'],
+  ['编印：青溪区档案馆', '青溪区档案馆', 'who prints it, where nobody else is named'],
+  ['2024年3月出版', null, 'a month is nobody'],
+])('%j: the publisher is %s (%s)', (imprint, publisher) => {
+  const { gazette } = readText(`青溪区人民政府公报\n2024年第1期\n${imprint}${DOCUMENT}`)
+  expect(gazette?.publisher).toBe(publisher)
 })

@@ -1,47 +1,104 @@
 import { dateIn } from '../kernel/chinese-date.ts'
-import { readNumeral, withoutSpaces } from '../kernel/han.ts'
+import { readNumeral } from '../kernel/han.ts'
 import type { Line } from './lines.ts'
+import { dateOf, isRecipients } from './marks.ts'
+import { numberMark } from './number-marks.ts'
 import type { ReadGazette } from './types.ts'
 
-const NAME = /^([\p{Script=Han}]{2,20}?(?:人民政府)?(?:公报|政报))/u
+/** 明溪区人民政府公报, 海陵政报. A 统计公报 or 质量公报 is a document, no gazette. */
+const NAME = /^(\p{Script=Han}{2,24}?(?:公报|政报))(?!是|的|》|为)/u
+const NO_GAZETTE = /(?:统计|状况|质量|普查|调查|环境|资源|发展|情况|经费|决算|审计|会议|抽查|水土|灾害)公报$/
+const NUMERAL = '[\\d〇零○一二三四五六七八九十]'
+const YEAR = /((?:19|20)\d{2}|[一二][〇零○九][〇零○一二三四五六七八九]{2})(?:年|(?=[第·.\-—/ⅠⅡⅢⅣ])|$)/
+const NUMBER = new RegExp(`(?<!总)第(${NUMERAL}{1,3})[期号]|(?:19|20)\\d{2}[·./\\-—](\\d{1,2})(?!\\d|月)`)
+const TOTAL = new RegExp(`总(?:第|期|号|期数|期号)?[::]?第?(${NUMERAL}{1,5})[期号]?`)
+const PUBLISHERS = ['主办', '编辑出版', '编印', '编辑', '主管', '出版'].map(
+  (label) =>
+    new RegExp(`${label}(?:单位|机关)?[::]([\\p{Script=Han}、]{4,40}?)(?=主办|编辑|主管|承办|出版|地址|电话|$)`, 'u'),
+)
+const PUBLISHED_BY = /^(\p{Script=Han}{4,30}(?:办公室|办公厅|政府|编辑部))(?:主办|编印|编辑出版|编辑|编|出版)$/u
+const PUBLISHED_ON = /(?:出版|发行|发布|印刷|编印)(?:日期|时间)?[::](.{6,24})/
+const DATE_PUBLISHED = /(.{8,20}日)(?:出版|编印|发行)/
 
-/** Who makes the gazette: the organ that runs it, before those that edit, oversee or print it; named after or before the word. */
-const PUBLISHERS = [
-  /主办(?:单位)?[::]?([\p{Script=Han}]{4,30})/u,
-  /^([\p{Script=Han}]{4,30})主办$/mu,
-  /(?:编辑出版|主管|编印|出版)(?:单位)?[::]?([\p{Script=Han}]{4,30})/u,
-  /^([\p{Script=Han}]{4,30})(?:编印|编辑出版)$/mu,
-]
-
-/** How far into a source its cover and imprint reach. */
+/** How far into a source its cover reaches, how far its running headers are looked for, and how much of its end may be imprint. */
 const COVER = 80
+const HEADERS = 400
+const IMPRINT = 30
+const LONGEST_LINE = 60
+
+/** Lines of the cover: before the contents pages, or up to the first that belongs to a document. */
+function coverOf(lines: readonly Line[], contents: ReadonlySet<number>): Line[] {
+  const cover: Line[] = []
+  for (const line of lines.slice(0, COVER)) {
+    if (line.isRow || contents.has(line.number)) continue
+    if (line.key.length > LONGEST_LINE || numberMark(line)?.isOrder === false || isRecipients(line)) break
+    if (/关于|《/.test(line.bare)) break
+    cover.push(line)
+  }
+  return cover
+}
+
+/** The line that names the gazette, with its place; a name letterspaced over two lines is put together. */
+function namedLine(lines: readonly Line[]): { readonly text: string; readonly name: string } | null {
+  for (let at = 0; at < Math.min(lines.length, HEADERS); at++) {
+    const { bare, isRow } = lines[at] as Line
+    if (isRow || bare === '' || bare.length > LONGEST_LINE) continue
+    const above = lines[at - 1]?.bare ?? ''
+    const text = /^(?:公报|政报)$/.test(bare) && /政府$/.test(above) ? above + bare : bare.replace(/^《(.*)》$/, '$1')
+    const stripped = text.replace(/^(?:(?:19|20)\d{2}年?)?(?:第?\d{1,3}[期号])?(?:\(?总第?\d+期\)?)?/, '')
+    const name = NAME.exec(stripped)?.[1]
+    if (!name || NO_GAZETTE.test(name) || /[《。,;]/.test(text) || /关于|办法|通知/.test(text)) continue
+    return { text, name }
+  }
+  return null
+}
 
 /**
  * What the cover, imprint and running headers say of the issue. A source that names no gazette is none, even when it
  * has a contents page.
  */
-export function readGazette(lines: readonly Line[]): ReadGazette | null {
-  const front = lines.slice(0, COVER).filter(({ isRow, key }) => !isRow && key.length < 80)
-  const keys = front.map(({ key }) => withoutSpaces(key))
-  const named = lines
-    .slice(0, 400)
-    .find(({ isRow, key }) => !isRow && key.length < 60 && NAME.test(withoutSpaces(key)) && !/[《。,]/.test(key))
+export function readGazette(lines: readonly Line[], contents: ReadonlySet<number>): ReadGazette | null {
+  const named = namedLine(lines)
   if (!named) return null
-  const header = withoutSpaces(named.key)
-  const all = [header, ...keys].join('\n')
-  const year = /((?:19|20)\d{2})年?(?:第|\.|-|[ⅠⅡⅢⅣ]|\s)/.exec(all) ?? /((?:19|20)\d{2})年/.exec(all)
-  const number = /(?<!总)第([\d一二三四五六七八九十]{1,3})[期号]/.exec(all)
-  const total = /\(?总(?:第|期数?[::]?)?(\d{1,5})期?/.exec(all)
-  const publisher = PUBLISHERS.map((pattern) => pattern.exec(all)).find((found) => found !== null)
-  const published =
-    /(?:出版日期|发布日期|出版时间)[::]?(.{6,20})/.exec(all) ??
-    /((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?:出版|编印)/.exec(all)
+  const cover = coverOf(lines, contents)
+  const imprint = lines.slice(-IMPRINT).filter(({ bare }) => bare !== '' && bare.length < LONGEST_LINE)
+  const texts = [named.text, ...cover.map(({ bare }) => bare)]
+  const number = firstOf(texts, NUMBER)
+  const year = firstOf(texts, YEAR)
+  const total = firstOf(texts, TOTAL)
   return {
-    title: NAME.exec(header)?.[1] ?? null,
-    publisher: publisher?.[1] ?? null,
-    year: year ? Number(year[1]) : null,
-    number: number ? readNumeral(number[1] ?? '') : null,
-    totalNumber: total ? Number(total[1]) : null,
-    publishedOn: published ? dateIn(published[1] ?? '') : null,
+    title: named.name,
+    publisher: publisherIn([...cover, ...imprint].map(({ bare }) => bare)),
+    year: year ? readNumeral(year) : null,
+    number: number ? readNumeral(number) : null,
+    totalNumber: total ? readNumeral(total) : null,
+    publishedOn: publishedIn(cover, imprint),
   }
+}
+
+/** What the first text that has it says. */
+function firstOf(texts: readonly string[], pattern: RegExp): string | null {
+  for (const text of texts) {
+    const found = pattern.exec(text)
+    if (found) return found.slice(1).find((part) => part !== undefined) ?? null
+  }
+  return null
+}
+
+function publisherIn(texts: readonly string[]): string | null {
+  for (const pattern of PUBLISHERS) {
+    const found = firstOf(texts, pattern)
+    if (found) return found
+  }
+  return firstOf(texts, PUBLISHED_BY)
+}
+
+function publishedIn(cover: readonly Line[], imprint: readonly Line[]) {
+  for (const { bare } of [...cover, ...imprint]) {
+    const found = PUBLISHED_ON.exec(bare)?.[1] ?? DATE_PUBLISHED.exec(bare)?.[1]
+    const day = found ? dateIn(found) : null
+    if (day) return day
+  }
+  const printed = cover.find((line) => dateOf(line) !== null)
+  return printed ? dateOf(printed) : null
 }

@@ -3,9 +3,10 @@ import { readContents } from './contents-page.ts'
 import { furnitureLines } from './furniture.ts'
 import { readGazette } from './gazette.ts'
 import { findHeads } from './heads.ts'
+import { innerContents } from './inner-contents.ts'
 import { type Line, readLines } from './lines.ts'
 import { readDocument } from './read-document.ts'
-import { sectionKey } from './sections.ts'
+import { findSections, type Sections } from './sections.ts'
 import type { ContentsEntry, Finding, LineSpan, ReadDocument, ReaderKnowledge, Reading, SourceText } from './types.ts'
 
 /**
@@ -16,21 +17,21 @@ export function readSource(source: SourceText, knowledge: ReaderKnowledge): Read
   const lines = readLines(source)
   const contents = readContents(lines)
   const outside = contents?.lines ?? new Set<number>()
-  const furniture = furnitureLines(lines.filter(({ number }) => !outside.has(number)))
-  const gazette = readGazette(lines)
-  const sections = new Set((contents?.sections ?? []).map(sectionKey))
-  const isSection = (line: Line) => sections.size > 0 && line.bare !== '' && sections.has(sectionKey(line.bare))
-  const underSection = new Set<number>()
-  const kept = lines.filter((line) => !outside.has(line.number) && !furniture.has(line.number) && !isSection(line))
-  const front = frontMatter(kept, contents?.lines ?? null)
-  const text = kept.slice(front)
+  const rest = lines.filter(({ number }) => !outside.has(number))
+  const gazette = readGazette(lines, outside)
+  const isGazette = contents !== null || gazette !== null
+  const sections = findSections(rest, contents?.sections ?? [], isGazette)
+  const furniture = furnitureLines(rest)
+  const inner = innerContents(rest)
+  const kept = rest.filter(({ number }) => !furniture.has(number) && !inner.has(number) && !sections.lines.has(number))
+  const text = kept.slice(frontMatter(kept, outside))
   const heads =
     text.length > 0
       ? findHeads(text, {
           kinds: knowledge.kinds,
           entries: contents?.entries ?? [],
-          isGazette: contents !== null || gazette !== null,
-          underSection,
+          isGazette,
+          underSection: underSections(text, sections),
         })
       : []
   const documents = heads.map((head, index) =>
@@ -46,25 +47,41 @@ export function readSource(source: SourceText, knowledge: ReaderKnowledge): Read
   return {
     gazette: contents || (gazette?.number ?? gazette?.totalNumber) ? gazette : null,
     contents: contents?.entries ?? [],
-    documents: carrySections(documents),
+    documents: inSections(documents, sections),
     furniture: spansOf(lines.filter(({ number }) => !inText.has(number)).map(({ number }) => number)),
     findings: [...source.findings, ...sourceFindings(source, lines, documents, contents?.entries ?? [])],
   }
 }
 
 /** Cover and imprint: short lines before the contents pages. */
-function frontMatter(kept: readonly Line[], contents: ReadonlySet<number> | null): number {
-  if (!contents || contents.size === 0) return 0
+function frontMatter(kept: readonly Line[], contents: ReadonlySet<number>): number {
+  if (contents.size === 0) return 0
   const first = Math.min(...contents)
-  return kept.findIndex(({ number }) => number > first) === -1 ? 0 : kept.findIndex(({ number }) => number > first)
+  return Math.max(
+    0,
+    kept.findIndex(({ number }) => number > first),
+  )
 }
 
-/** A document that the contents do not name stands in the section of the one before it. */
-function carrySections(documents: readonly ReadDocument[]): ReadDocument[] {
-  let section: string | null = null
+/** Numbers of the lines that stand first under the heading of a section. */
+function underSections(text: readonly Line[], sections: Sections): Set<number> {
+  const found = new Set<number>()
+  if (sections.lines.size === 0) return found
+  let last: string | null = null
+  for (const { number } of text) {
+    const section = sections.at(number)
+    if (section !== last) found.add(number)
+    last = section
+  }
+  return found
+}
+
+/** A document that the contents do not place stands under the heading above it, else in the section of the one before. */
+function inSections(documents: readonly ReadDocument[], sections: Sections): ReadDocument[] {
+  let last: string | null = null
   return documents.map((document) => {
-    section = document.section ?? section
-    return { ...document, section }
+    last = document.section ?? sections.at(document.lines.from) ?? last
+    return { ...document, section: last }
   })
 }
 

@@ -1,5 +1,60 @@
-import { withoutSpaces } from '../kernel/han.ts'
+import type { Line } from './lines.ts'
 
-/** The words of a section's heading: 【区政府文件】 → 区政府文件; '' for what is too long to be one. */
-export const sectionKey = (key: string): string =>
-  key.length > 60 ? '' : withoutSpaces(key).replace(/^[【[〖★◆●■]+|[】\]〗★◆●■]+$/g, '')
+const BRACKETED = /^[【[〖](.{2,20})[】\]〗]$/
+const STARRED = /^[★◆●■▲☆※◎◇○]+(.{2,16}?)[★◆●■▲☆※◎◇○]*$/
+const NAMED =
+  /^(?:[\p{Script=Han}]{0,12}(?:文件|任免|大事记|数据|统计|统计资料|法规|规章|规范性文件|政务动态|工作动态|政策解读|重要讲话|领导讲话|文件选编|文件选登|选登|公告公示|政府令|人民政府令|工作报告|机构编制|决议决定|人大|重要会议|会议纪要))$/u
+/** Whole documents of gazettes are called so as well: these name a section only in brackets or in the contents. */
+const MAY_BE_DOCUMENT = /^(?:政府工作报告|工作报告|.{0,6}大事记)$/
+const LONGEST_NAME = 16
+
+/** The name of a section of a gazette, when a line is nothing else: 【区政府文件】, ★政策解读★, 部门文件. */
+export function sectionName(bare: string): string | null {
+  if (bare === '' || bare.length > 24) return null
+  const marked = BRACKETED.exec(bare) ?? STARRED.exec(bare)
+  if (marked && !/关于|[\d知]$/.test(marked[1] ?? '')) return marked[1] ?? null
+  return NAMED.test(bare) && bare.length <= LONGEST_NAME ? bare : null
+}
+
+/** Where the text of a gazette names its sections: the lines, and the section that holds from each on. */
+export interface Sections {
+  readonly lines: ReadonlySet<number>
+  /** Section in which a line stands, null before the first. */
+  at(line: number): string | null
+}
+
+/**
+ * Finds the headings of sections in the text. Those of the contents are known by name; others count when they are marked
+ * as such, or come back as running headers.
+ */
+export function findSections(lines: readonly Line[], named: readonly string[], isGazette: boolean): Sections {
+  const known = new Set(named)
+  const found: { readonly line: number; readonly name: string }[] = []
+  for (const line of lines) {
+    const name = line.isRow ? null : sectionName(line.bare)
+    if (name === null && !known.has(line.bare)) continue
+    const isMarked = name !== null && name !== line.bare
+    const isKnown = known.has(line.bare) || (name !== null && known.has(name))
+    if (
+      isKnown ||
+      (isGazette && isMarked && NAMED.test(name)) ||
+      (isGazette && !isMarked && !MAY_BE_DOCUMENT.test(line.bare))
+    )
+      found.push({ line: line.number, name: name ?? line.bare })
+  }
+  return {
+    lines: new Set(found.map(({ line }) => line)),
+    at: (line) => lastBefore(found, line),
+  }
+}
+
+/** The last heading before a line, by halving. */
+function lastBefore(found: readonly { readonly line: number; readonly name: string }[], line: number): string | null {
+  let [from, to] = [0, found.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((found[middle]?.line ?? 0) < line) from = middle + 1
+    else to = middle
+  }
+  return found[from - 1]?.name ?? null
+}
