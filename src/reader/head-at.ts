@@ -22,14 +22,27 @@ type NewHead = Omit<Head, 'entry'>
 const LETTERHEAD = /(?:文件|令|公告|通告|决定|函)$/
 const isLetterhead = (bare: string): boolean => LETTERHEAD.test(bare) && !bare.includes('关于')
 
-/** Lines of a letterhead directly above a number: …文件, the organs that issue jointly, 特急. */
-function letterheadBefore(before: readonly Line[]): Line[] {
-  const last = before.at(-1)
-  if (!last || !(isLetterhead(last.bare) || isOrganName(last))) return []
-  let start = before.length - 1
-  while (start > 0 && (isOrganName(before[start - 1] as Line) || isLetterhead((before[start - 1] as Line).bare)))
-    start--
-  return before.slice(start)
+/** Lines of a letterhead above a number: …文件, the organs that issue jointly; 特急 and registration numbers about them. */
+interface Letterhead {
+  readonly start: number
+  readonly lines: readonly Line[]
+}
+
+function letterheadAbove(lines: readonly Line[], at: number, floor: number): Letterhead {
+  let start = aboveNotes(lines, at, floor)
+  const found: Line[] = []
+  while (start > floor && isOfLetterhead(lines[start - 1] as Line)) found.unshift(lines[--start] as Line)
+  const isLetterheadThere =
+    found.length > 0 && (isLetterhead(found.at(-1)?.bare ?? '') || isOrganName(found.at(-1) as Line))
+  return isLetterheadThere ? { start: aboveNotes(lines, start, floor), lines: found } : { start: at, lines: [] }
+}
+
+const isOfLetterhead = (line: Line): boolean => isTitlePiece(line) && (isOrganName(line) || isLetterhead(line.bare))
+
+const aboveNotes = (lines: readonly Line[], at: number, floor: number): number => {
+  let start = at
+  while (start > floor && start > at - 3 && isLetterheadNote(lines[start - 1] as Line)) start--
+  return start
 }
 
 /** The organs of a letterhead, without what it calls the document. */
@@ -42,8 +55,8 @@ export function headAtNumber(lines: readonly Line[], at: number, floor: number, 
   const mark = line && numberMark(line)
   if (!mark) return null
   const before = contiguousBefore(lines, at, floor)
-  if (mark.isOrder) return headOfOrder(lines, at, mark, before, know)
-  const letterhead = letterheadBefore(before)
+  if (mark.isOrder) return headOfOrder(lines, at, mark, before, floor, know)
+  const letterhead = letterheadAbove(lines, at, floor)
   const above = titleAtEnd(before, know.kinds)
   const head = { docNumber: mark.docNumber, body: at + 1 }
   const isAboveLetterhead = above.length === 0 || isLetterhead(joinTitle(above))
@@ -54,14 +67,14 @@ export function headAtNumber(lines: readonly Line[], at: number, floor: number, 
   if (below.length > 0 && looksLikeTitle(joinTitle(below), know.kinds))
     return {
       ...head,
-      start: at - letterhead.length,
+      start: letterhead.start,
       body: skipNotes(lines, at + 1) + below.length,
       ...titled(below),
-      letterhead: organsOf(letterhead),
+      letterhead: organsOf(letterhead.lines),
     }
   if (!isAboveLetterhead) return { ...head, start: at - above.length, ...titled(above), letterhead: null }
-  const isBare = letterhead.length > 0 || at === floor || isEnd(lines[at - 1])
-  return isBare ? { ...head, start: at - letterhead.length, ...titled([]), letterhead: organsOf(letterhead) } : null
+  const isBare = letterhead.lines.length > 0 || at === floor || isEnd(lines[at - 1])
+  return isBare ? { ...head, start: letterhead.start, ...titled([]), letterhead: organsOf(letterhead.lines) } : null
 }
 
 const titled = (titleLines: readonly Line[]) => ({ title: joinTitle(titleLines), titleLines })
@@ -78,10 +91,11 @@ function headOfOrder(
   at: number,
   { docNumber, organ }: NumberMark,
   before: readonly Line[],
+  floor: number,
   know: HeadKnowledge,
 ): NewHead | null {
-  const letterhead = organ === null ? letterheadBefore(before) : []
-  const name = organ ?? joinTitle(letterhead)
+  const letterhead = organ === null ? letterheadAbove(lines, at, floor) : { start: at, lines: [] }
+  const name = organ ?? joinTitle(letterhead.lines)
   const line = lines[at] as Line
   // …公告〔2024〕第3号 in the middle of a sentence that lines cut.
   if (organ !== null && before.length > 0 && !endsBefore(lines[at - 1])) return null
@@ -93,9 +107,9 @@ function headOfOrder(
   const isTitled = below.length > 0 && isWholeTitle(joinTitle(below), know.kinds)
   return {
     docNumber: organ === null ? `${name}${docNumber}` : docNumber,
-    start: at - letterhead.length,
+    start: letterhead.start,
     body: at + 1 + (isTitled ? below.length : 0),
-    ...titled(isTitled ? below : organ === null ? letterhead : [line]),
+    ...titled(isTitled ? below : organ === null ? letterhead.lines : [line]),
     letterhead: name.replace(/(?:令|公告|通告|决定)$/, ''),
   }
 }

@@ -77,7 +77,7 @@ export function enclosureStart(lines: readonly Line[], dateAt: number, end: numb
   const wanted = issued ? foldForComparing(issued) : null
   const from = dateAt >= 0 ? dateAt + 1 : 1
   if (wanted)
-    for (let at = from; at < end; at++) if (isTitlePiece(lines[at] as Line) && startsTitle(lines, at, wanted)) return at
+    for (let at = 1; at < end; at++) if (isTitlePiece(lines[at] as Line) && startsTitle(lines, at, wanted)) return at
   if (dateAt < 0) return null
   for (let at = from; at < end; at++) {
     const line = lines[at] as Line

@@ -41,9 +41,10 @@ export const isMasthead = (line: Line): boolean =>
     )) &&
   !/关于/.test(line.bare)
 
-const URGENCY = /^(?:特急|加急|急件|特提|平急|机密|秘密|绝密)(?:[★☆].{1,6})?$|^\d{6}$|^签发人[::]/
+const URGENCY =
+  /^(?:特急|加急|急件|特提|平急|机密|秘密|绝密)(?:[★☆].{1,6})?$|^\d{6}$|^签发人[::]|^(?:登记号|备案号)?[::]?[A-Z]{2,6}[PCD]R[-—–]+(?:19|20)\d{2}[-—–]+\d{4,9}$/
 /** 特急, 000012, 签发人：… about the letterhead. */
-export const isLetterheadNote = (line: Line): boolean => line.bare.length <= 16 && URGENCY.test(line.bare)
+export const isLetterheadNote = (line: Line): boolean => line.bare.length <= 26 && URGENCY.test(line.bare)
 
 const pieces = new WeakMap<Line, boolean>()
 

@@ -1,0 +1,323 @@
+import { describe, expect, test } from 'vitest'
+import { readOne } from './testing.ts'
+import type { ReadDocument } from './types.ts'
+
+const expectFields = (text: string, expected: Partial<ReadDocument>) => expect(readOne(text)).toMatchObject(expected)
+
+describe('the fields round the text', () => {
+  test.each<[string, string, Partial<ReadDocument>]>([
+    [
+      'organ and date on one line, Chinese numerals',
+      `明溪区人民政府关于同意设立消防站的批复
+明溪政字〔2009〕31号
+区公安分局：
+你局《关于设立消防站的请示》（明公字〔2009〕12号）收悉，同意设立。
+此复。
+明溪区人民政府　　　二〇〇九年八月十二日`,
+      {
+        issuer: '明溪区人民政府',
+        signedOn: '2009-08-12',
+        recipients: '区公安分局',
+        kind: '批复',
+        enclosure: null,
+        attachments: [],
+      },
+    ],
+    [
+      'joint issuers in the title and under the text, seals marked',
+      `青河市教育局 青河市财政局 青河市卫生健康委员会
+关于印发《青河市学生营养改善计划实施细则》的通知
+青教发〔2022〕18号
+各县（市、区）教育局、财政局、卫生健康委：
+现将《青河市学生营养改善计划实施细则》印发给你们，请遵照执行。
+青河市教育局（代章）
+青河市财政局
+青河市卫生健康委员会
+2022年7月4日
+（此件主动公开）
+青河市学生营养改善计划实施细则
+第一章　总则
+第一条　为了改善学生营养，制定本细则。`,
+      {
+        issuers: ['青河市教育局', '青河市财政局', '青河市卫生健康委员会'],
+        signedOn: '2022-07-04',
+        disclosure: 'proactive',
+        enclosure: '青河市学生营养改善计划实施细则',
+      },
+    ],
+    [
+      'no issuer in the title: who signs',
+      `关于开展秸秆禁烧检查的通知
+明环发〔2013〕44号
+各镇人民政府：
+定于9月检查。
+明溪区环境保护局
+明溪区农业局
+2013年9月2日`,
+      { issuers: ['明溪区环境保护局', '明溪区农业局'], issuer: '明溪区环境保护局、明溪区农业局' },
+    ],
+    [
+      'no issuer but the letterhead',
+      `明溪区安全生产委员会文件
+明安发〔2017〕3号
+关于开展汛期隐患排查的通知
+各成员单位：
+请于6月底前完成排查。
+2017年6月1日`,
+      { issuer: '明溪区安全生产委员会', signedOn: '2017-06-01' },
+    ],
+    [
+      'copies over two lines, printing line over two, urgent',
+      `特急
+明溪区人民政府办公室文件
+明溪政办发电〔2020〕2号
+明溪区人民政府办公室关于做好低温雨雪天气防范应对工作的紧急通知
+各街道办事处：
+请加强值守。
+明溪区人民政府办公室
+2020年1月6日
+（联系人：区应急局　李明远，联系电话：0000-55500111）
+抄送：区委办公室，区人大常委会办公室，区政协办公室，区人武部，
+区法院，区检察院。
+明溪区人民政府办公室
+2020年1月6日印发
+（共印60份）`,
+      {
+        cc: '区委办公室，区人大常委会办公室，区政协办公室，区人武部，区法院，区检察院。',
+        printedOn: '2020-01-06',
+        contact: { unit: '区应急局李明远', phone: '0000-55500111' },
+        issuer: '明溪区人民政府办公室',
+      },
+    ],
+    [
+      'recipients over three lines',
+      `明溪区人民政府关于调整城市管理体制的通知
+明溪政发〔2018〕20号
+各街道办事处、水头镇人民政府，区政府各部门，各直属事业单位，
+区属各企业，驻区各单位，
+各人民团体：
+现就有关事项通知如下。
+明溪区人民政府
+2018年9月9日`,
+      {
+        recipients: '各街道办事处、水头镇人民政府，区政府各部门，各直属事业单位，区属各企业，驻区各单位，各人民团体',
+      },
+    ],
+    [
+      'on application, printed with another word',
+      `明溪区人民政府关于征收补偿有关问题的函
+明溪政函〔2016〕7号
+云岭市自然资源局：
+现将情况函告如下。
+明溪区人民政府
+2016年5月5日
+公开方式：依申请公开`,
+      { disclosure: 'on-application', disclosureMark: '公开方式：依申请公开', kind: '函' },
+    ],
+    [
+      'decided by an assembly: the note under the title has the date',
+      `明溪区人民代表大会常务委员会关于加强预算审查监督的决定
+（2021年4月26日明溪区第五届人民代表大会常务委员会第三十次会议通过）
+为了加强预算审查监督，作如下决定：
+一、健全联网监督`,
+      { issuer: '明溪区人民代表大会常务委员会', signedOn: '2021-04-26', kind: '决定', docNumber: null },
+    ],
+    [
+      'registration number of a normative document',
+      `云岭市人民政府文件
+YLCR-2023-0010002
+云政规〔2023〕2号
+云岭市人民政府关于印发云岭市河道管理办法的通知
+各县区人民政府：
+现将《云岭市河道管理办法》印发给你们。
+云岭市人民政府
+2023年3月3日`,
+      { registrationNumber: 'YLCR-2023-0010002', docNumber: '云政规〔2023〕2号' },
+    ],
+    [
+      'a reply to a deputy',
+      `对区十八届人大二次会议第35号建议的答复
+王一鸣代表：
+您提出的关于增设公交站点的建议收悉，现答复如下：
+一、已经增设荷塘路站。
+感谢您对交通工作的关心。
+明溪区交通运输局
+2023年6月30日`,
+      { recipients: '王一鸣代表', kind: '答复', issuer: '明溪区交通运输局', signedOn: '2023-06-30' },
+    ],
+    [
+      'Markdown and HTML marks',
+      `# **明溪区人民政府办公室文件**
+
+明溪政办字〔2025〕8号
+
+## 明溪区人民政府办公室 关于加强校外托管管理 工作的通知
+
+<p>各街道办事处，区政府有关部门：</p>
+
+<p>请依法规范校外托管机构。</p>
+
+<p>明溪区人民政府办公室</p>
+
+<p>2025年2月14日</p>`,
+      {
+        title: '明溪区人民政府办公室关于加强校外托管管理工作的通知',
+        recipients: '各街道办事处，区政府有关部门',
+        issuer: '明溪区人民政府办公室',
+        signedOn: '2025-02-14',
+      },
+    ],
+  ])('%s', (_, text, expected) => expectFields(text, expected))
+})
+
+const attachments = (text: string) =>
+  readOne(text).attachments.map(({ label, title, lines }) => [label, title, lines !== null])
+
+const NOTICE = `明溪区人民政府办公室关于做好人口抽样调查的通知
+明溪政办发〔2015〕40号
+各街道办事处：
+请做好人口抽样调查。`
+const SIGNED = `明溪区人民政府办公室
+2015年9月1日`
+
+describe('attachments', () => {
+  test.each<[string, string, [string, string, boolean][]]>([
+    [
+      'a numbered list over lines, labels with 附 件',
+      `${NOTICE}
+附件：1.领导小组成员名单
+　　　2.各街道调查点数和调查员配备
+　　　　方案
+${SIGNED}
+附 件 1
+领导小组成员名单
+组长：陈一
+附 件 2
+各街道调查点数和调查员配备
+方案
+一、调查点`,
+      [
+        ['附件1', '领导小组成员名单', true],
+        ['附件2', '各街道调查点数和调查员配备方案', true],
+      ],
+    ],
+    [
+      'a list with a label for each',
+      `${NOTICE}
+附件1：领导小组成员名单
+附件2：调查进度安排
+${SIGNED}
+附件1
+领导小组成员名单
+组长：陈一
+附件2
+调查进度安排
+9月入户。`,
+      [
+        ['附件1', '领导小组成员名单', true],
+        ['附件2', '调查进度安排', true],
+      ],
+    ],
+    [
+      'label alone over the list; nothing printed',
+      `${NOTICE}
+附件：
+1.领导小组成员名单
+2.调查进度安排
+${SIGNED}`,
+      [
+        ['附件1', '领导小组成员名单', false],
+        ['附件2', '调查进度安排', false],
+      ],
+    ],
+    [
+      'label and title on one line',
+      `${NOTICE}
+${SIGNED}
+附件1：领导小组成员名单
+组长：陈一
+附件2　调查进度安排
+9月入户。`,
+      [
+        ['附件1', '领导小组成员名单', true],
+        ['附件2', '调查进度安排', true],
+      ],
+    ],
+    [
+      'one that is listed and printed, one that is listed only',
+      `${NOTICE}
+附件：1.领导小组成员名单　2.调查表（略）
+${SIGNED}
+附件1
+领导小组成员名单
+组长：陈一`,
+      [
+        ['附件1', '领导小组成员名单', true],
+        ['附件2', '调查表（略）', false],
+      ],
+    ],
+    [
+      '附件 inside sentences begins nothing',
+      `${NOTICE}
+调查点的分布见附件所列，
+附件1所列街道为重点，附件2为一般。
+附件中的表格不得改动。
+${SIGNED}`,
+      [],
+    ],
+    [
+      '附 for short',
+      `${NOTICE}
+附：调查进度安排
+${SIGNED}
+附：
+调查进度安排
+9月入户。`,
+      [['附件', '调查进度安排', true]],
+    ],
+  ])('%s', (_, text, expected) => expect(attachments(text)).toEqual(expected))
+})
+
+describe('what a notice issues', () => {
+  test.each<[string, string, string | null]>([
+    [
+      'its title wrapped over two lines, with （试行）',
+      `明溪区人民政府关于印发明溪区政府投资项目
+管理办法（试行）的通知
+明溪政发〔2011〕9号
+各镇人民政府：
+现印发给你们。
+明溪区人民政府
+2011年3月1日
+明溪区政府投资项目
+管理办法
+（试行）
+第一条　为了规范管理，制定本办法。`,
+      '明溪区政府投资项目管理办法（试行）',
+    ],
+    [
+      'printed before the signature',
+      `明溪区人民政府办公室印发《明溪区会议制度》的通知
+明溪政办发〔2010〕2号
+各镇人民政府：
+现印发给你们。
+明溪区会议制度
+一、常务会议
+二、专题会议
+明溪区人民政府办公室
+2010年1月1日`,
+      '明溪区会议制度',
+    ],
+    [
+      'nothing after a decision',
+      `明溪区人民政府关于表彰先进集体的决定
+明溪政发〔2012〕5号
+各镇人民政府：
+决定表彰以下集体。
+明溪区人民政府
+2012年3月5日
+（此件公开发布）`,
+      null,
+    ],
+  ])('%s', (_, text, expected) => expect(readOne(text).enclosure).toBe(expected))
+})
