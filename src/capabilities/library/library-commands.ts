@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import type { CliCommand } from '../../cli/command.ts'
-import type { Outcome } from '../../kernel/outcome.ts'
-import { correctDocument, withdrawDocument } from './actions/correct-document.ts'
 import { exportRecord } from './actions/export-record.ts'
 import { findFiles, ingestFiles } from './actions/ingest-files.ts'
+import { decisionCommands } from './decision-commands.ts'
+import { reviewCommands } from './review-commands.ts'
 
 const ingest: CliCommand = {
   name: 'ingest',
@@ -48,46 +48,4 @@ const exportCommand: CliCommand = {
   },
 }
 
-/** Tells the outcome of an action: a sentence on stderr and 1 when it was refused. */
-function told(
-  outcome: Outcome<void>,
-  success: string,
-  io: { stdout: (text: string) => void; stderr: (text: string) => void },
-): 0 | 1 {
-  if (outcome.ok) io.stdout(`${success}\n`)
-  else io.stderr(`${outcome.problem.message}\n`)
-  return outcome.ok ? 0 : 1
-}
-
-const correct: CliCommand = {
-  name: 'correct',
-  summary: '更正识别错误（重新识别后仍然保留）',
-  declare: (command) =>
-    command
-      .argument('<编号>', '文件编号')
-      .argument('<字段>', '要更正的字段')
-      .argument('<值>', '正确的值')
-      .requiredOption('--reason <理由>', '更正的理由'),
-  async run({ deps, site, actor, ...io }, [documentId = '', field = '', value = ''], options) {
-    return told(
-      await correctDocument(deps, { siteId: site.id, actor, documentId, field, value, reason: String(options.reason) }),
-      `已更正 ${documentId} 的 ${field}。`,
-      io,
-    )
-  },
-}
-
-const withdraw: CliCommand = {
-  name: 'withdraw',
-  summary: '撤回装错的文件（网址会说明已撤回）',
-  declare: (command) => command.argument('<编号>', '文件编号').requiredOption('--reason <理由>', '撤回的理由'),
-  async run({ deps, site, actor, ...io }, [documentId = ''], options) {
-    return told(
-      await withdrawDocument(deps, { siteId: site.id, actor, documentId, reason: String(options.reason) }),
-      `已撤回 ${documentId}。`,
-      io,
-    )
-  },
-}
-
-export const libraryCommands: readonly CliCommand[] = [ingest, exportCommand, correct, withdraw]
+export const libraryCommands: readonly CliCommand[] = [ingest, exportCommand, ...decisionCommands, ...reviewCommands]

@@ -18,7 +18,7 @@ import { type IngestSummary, ingestFiles } from './actions/ingest-files.ts'
 const knowledge = { kinds: DOCUMENT_KINDS.map(({ name }) => name), unitNames: [] }
 
 /** The real converter and reader, without a worker; its version can be raised to have files read again. */
-const readHere = (version: () => string): DocumentReader => ({
+const readHere = (version: () => string, reread: () => readonly [string, string]): DocumentReader => ({
   get version() {
     return version()
   },
@@ -27,7 +27,9 @@ const readHere = (version: () => string): DocumentReader => ({
     const converted = await convert(file)
     if (!converted.ok)
       return { ok: false, code: converted.problem.code, message: converted.problem.message, line: null }
-    const { value: source } = converted
+    const [from, to] = reread()
+    const lines = converted.value.lines.map((line) => ({ ...line, text: line.text.replaceAll(from, to) }))
+    const source = { ...converted.value, lines }
     return {
       ok: true,
       source: { format: source.format, lines: source.lines.length, pages: null, hints: source.hints },
@@ -48,6 +50,8 @@ export interface TestLibrary {
   load(files: Readonly<Record<string, string>>): Promise<IngestSummary>
   /** From here on every file counts as read by an older reader. */
   raiseReaderVersion(): void
+  /** From here on the reader reads some words of a file otherwise: as a better one would. */
+  readAs(words: string, better: string): void
   close(): Promise<void>
 }
 
@@ -69,11 +73,15 @@ export async function openTestLibrary(today = '2026-06-01'): Promise<TestLibrary
   const database = await openTestDatabase()
   await emptyRecord(database)
   let version = 1
+  let reread: readonly [string, string] = ['\u0000', '']
   const deps: Deps = {
     database,
     clock: { now: () => new Date(`${today}T02:00:00Z`), today: () => today },
     files: openDiskStore(join(folder, 'files')),
-    reader: readHere(() => `test-${version}`),
+    reader: readHere(
+      () => `test-${version}`,
+      () => reread,
+    ),
     pages: openPageCache(),
     words: openSegmenter(),
     bulkWords: {
@@ -93,7 +101,13 @@ export async function openTestLibrary(today = '2026-06-01'): Promise<TestLibrary
   return {
     deps,
     raiseReaderVersion: () => void version++,
-    reset: () => emptyRecord(database),
+    readAs(words, better) {
+      reread = [words, better]
+    },
+    async reset() {
+      reread = ['\u0000', '']
+      await emptyRecord(database)
+    },
     async load(files) {
       const paths: string[] = []
       for (const [name, text] of Object.entries(files)) {

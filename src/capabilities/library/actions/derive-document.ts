@@ -11,10 +11,10 @@ import {
   replaceNamedUnits,
   replaceRelations,
   replaceTasks,
-  setDocumentState,
   updateDocument,
 } from '../store/document-writes.ts'
 import { overridesOf, type StoredOverride } from '../store/identity.queries.ts'
+import { emptyDocument, markRemoved } from '../store/identity-writes.ts'
 import { printsOf, type StoredPrint } from '../store/print.queries.ts'
 import { resolveRelations } from '../store/relation-writes.ts'
 import { type Elements, writeEditions } from './write-editions.ts'
@@ -30,6 +30,8 @@ export interface DeriveContext {
   readonly siteId: string
   readonly matchUnit: UnitMatcher
   readonly at: Date
+  /** Why a document without prints is gone, in Chinese. */
+  readonly removedBecause?: string
 }
 
 /**
@@ -50,11 +52,11 @@ export async function deriveDocuments(
 }
 
 async function deriveOne(tx: Tx, context: DeriveContext, id: string, isNew: boolean): Promise<void> {
-  const { siteId, at } = context
+  const { siteId, at, removedBecause = '装载它的文件已经撤回。' } = context
   const prints = await printsOf(tx, siteId, id)
   if (prints.length === 0) {
-    await setDocumentState(tx, siteId, id, 'removed', '装载它的文件已经撤回。', at)
-    await replaceRelations(tx, siteId, id, [], isNew)
+    await markRemoved(tx, siteId, id, removedBecause, at)
+    await emptyDocument(tx, siteId, id)
     return
   }
   const overrides = isNew ? [] : await overridesOf(tx, siteId, id)

@@ -4,6 +4,7 @@ import type { DocumentView } from '../contract.ts'
 import type { DifferencesView, HistoryView, TextRef } from '../contract-history.ts'
 import { type ComparedText, countDifferences, differencesBetween } from '../rules/differences.ts'
 import { type LoadedDocument, loadDocument } from '../store/document.queries.ts'
+import { mayBeSameAs } from '../store/doubt.queries.ts'
 import { editionTexts, printText } from '../store/edition.queries.ts'
 import { mergedIdsOf } from '../store/identity.queries.ts'
 
@@ -41,7 +42,7 @@ export async function loadHistory(
     history: {
       document,
       editions: editions.reverse(),
-      mayBeSame: [],
+      mayBeSame: await mayBeSameAs(tx, visitor, id),
       mergedIds: await mergedIdsOf(tx, siteId, id),
     },
   }

@@ -1,4 +1,5 @@
 import type { ReadElement, ReadTable } from '../../../reader/types.ts'
+import { baseTitle } from './editions.ts'
 import { compareTexts, type DifferenceClass, layoutKey, type Strictness, type TextRun } from './text-changes.ts'
 
 /** A text that is compared: a print's or an edition's. */
@@ -41,9 +42,12 @@ function piecesOf({ elements, tables }: ComparedText): Piece[] {
     const label = element.kind === 'clause' ? element.label : ''
     return textsOf(element, tables)
       .filter((text) => `${label}${text}`.trim() !== '')
-      .map((text): Piece => ({ kind, clauseId, path, text: `${label}${text}`, key: layoutKey(text) || label }))
+      .map((text): Piece => ({ kind, clauseId, path, text: `${label}${text}`, key: keyOf(kind, text) || label }))
   })
 }
+
+/** That a title says of itself that it is amended makes another edition, and no difference. */
+const keyOf = (kind: ReadElement['kind'], text: string): string => layoutKey(kind === 'title' ? baseTitle(text) : text)
 
 function textsOf(element: ReadElement, tables: readonly ReadTable[]): readonly string[] {
   if (element.kind !== 'table') return [element.text]

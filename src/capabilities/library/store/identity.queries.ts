@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, notInArray, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../../platform/ports.ts'
 import type { KnownClause } from '../rules/clause-ids.ts'
+import { type EditionState, visible } from '../rules/visible.ts'
 import { overrides } from './decisions.table.ts'
 import { clauseIds, documents } from './documents.table.ts'
 
@@ -10,6 +11,54 @@ export async function documentByIdentity(tx: Tx, siteId: string, identity: strin
     .from(documents)
     .where(and(eq(documents.siteId, siteId), eq(documents.identity, identity), isNull(documents.mergedInto)))
   return row?.id ?? null
+}
+
+/** A document's row as decisions about its identity need it; locked until the transaction ends. */
+export interface IdentityRow {
+  readonly id: string
+  readonly identity: string
+  readonly mergedInto: string | null
+  readonly state: EditionState
+  readonly title: string
+}
+
+export async function lockDocuments(tx: Tx, siteId: string, ids: readonly string[]): Promise<readonly IdentityRow[]> {
+  const { id, identity, mergedInto, state, title } = documents
+  return tx
+    .select({ id, identity, mergedInto, state, title })
+    .from(documents)
+    .where(and(eq(documents.siteId, siteId), inArray(id, [...ids])))
+    .orderBy(asc(id))
+    .for('update')
+}
+
+/** The document of an identity, merged or not: the one that stands by itself first. */
+export async function anyByIdentity(tx: Tx, siteId: string, wanted: string): Promise<IdentityRow | null> {
+  const { id, identity, mergedInto, state, title } = documents
+  const [row] = await tx
+    .select({ id, identity, mergedInto, state, title })
+    .from(documents)
+    .where(and(eq(documents.siteId, siteId), eq(identity, wanted)))
+    .orderBy(sql`${mergedInto} NULLS FIRST`, asc(id))
+    .limit(1)
+  return row ?? null
+}
+
+/** Which of these documents the public does not find under their id any more. */
+export async function goneDocuments(tx: Tx, siteId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const { id, mergedInto, state } = documents
+  const rows = await tx
+    .select({ id })
+    .from(documents)
+    .where(
+      and(
+        eq(documents.siteId, siteId),
+        inArray(id, [...ids]),
+        or(isNotNull(mergedInto), notInArray(state, [...visible({ kind: 'public' })])),
+      ),
+    )
+  return new Set(rows.map((row) => row.id))
 }
 
 /** Ids that lead to this document since they were merged into it. */
@@ -60,4 +109,19 @@ export async function saveOverride(
       target: [overrides.siteId, overrides.documentId, overrides.field],
       set: { value, reason, actor, at: sql`excluded.at` },
     })
+}
+
+/** Takes a correction away; returns what it said, null when there was none. */
+export async function deleteOverride(
+  tx: Tx,
+  siteId: string,
+  documentId: string,
+  field: string,
+): Promise<StoredOverride | null> {
+  const { value, reason } = overrides
+  const [row] = await tx
+    .delete(overrides)
+    .where(and(eq(overrides.siteId, siteId), eq(overrides.documentId, documentId), eq(overrides.field, field)))
+    .returning({ value, reason })
+  return row ? { field, ...row } : null
 }

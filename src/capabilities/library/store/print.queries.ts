@@ -17,12 +17,14 @@ export interface StoredPrint {
   readonly reading: ReadDocument
   /** As of when its text holds; see `editionKeyOf`. */
   readonly editionKey: string
+  /** By what was read in it, before anything that people decided. */
+  readonly identity: string
 }
 
 export async function printsOf(tx: Tx, siteId: string, documentId: string): Promise<readonly StoredPrint[]> {
-  const { id, fileHash, position, gazetteId, section, page, standing, reading, editionKey } = prints
+  const { id, fileHash, position, gazetteId, section, page, standing, reading, editionKey, identity } = prints
   return tx
-    .select({ id, fileHash, position, gazetteId, section, page, standing, reading, editionKey })
+    .select({ id, fileHash, position, gazetteId, section, page, standing, reading, editionKey, identity })
     .from(prints)
     .innerJoin(files, and(eq(files.siteId, prints.siteId), eq(files.hash, fileHash), eq(files.state, 'loaded')))
     .where(and(eq(prints.siteId, siteId), eq(prints.documentId, documentId)))

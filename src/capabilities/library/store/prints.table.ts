@@ -56,6 +56,8 @@ export const prints = pgTable(
     reading: jsonb().$type<ReadDocument>().notNull(),
     /** As of when its text holds: '' as first issued. */
     editionKey: text('edition_key').notNull().default(''),
+    /** By what was read in it, before anything that people decided; see `identityOf`. */
+    identity: text().notNull().default(''),
     differences: jsonb().$type<DifferenceCounts>(),
   },
   (table) => [primaryKey({ columns: [table.siteId, table.id] })],

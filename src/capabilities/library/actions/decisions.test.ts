@@ -1,0 +1,383 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { verifyAudit } from '../../../platform/audit/audit.ts'
+import { readChanges } from '../../../platform/changes/changes.ts'
+import type { Tx } from '../../../platform/ports.ts'
+import type { DocumentView } from '../contract.ts'
+import { type LoadedDocument, loadDocument } from '../store/document.queries.ts'
+import { listDoubts } from '../store/doubt.queries.ts'
+import { listGazettes } from '../store/gazette.queries.ts'
+import { listDocuments } from '../store/summary.queries.ts'
+import { CLERK, openTestLibrary, type TestLibrary } from '../testing.ts'
+import { addEdition } from './add-edition.ts'
+import { correctDocument, withdrawDocument } from './correct-document.ts'
+import { exportRecord } from './export-record.ts'
+import { loadDifferences, loadHistory } from './load-history.ts'
+import { mergeDocuments, unmergeDocument } from './merge-documents.ts'
+import { splitPrint } from './split-print.ts'
+import { withdrawFile } from './withdraw-file.ts'
+
+let library: TestLibrary
+beforeAll(async () => {
+  library = await openTestLibrary()
+})
+afterAll(() => library.close())
+beforeEach(() => library.reset())
+
+const VISITOR = { kind: 'public' } as const
+const TODAY = '2026-06-01'
+const BY = { siteId: 'mingxi', siteCode: '990102', actor: CLERK, reason: '核对原件' } as const
+
+const asked = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => library.deps.database.read('mingxi', work)
+const listed = async () =>
+  (await asked((tx) => listDocuments(tx, VISITOR, {}, { limit: 50, offset: 0, sort: 'title' }, TODAY))).items
+const load = (id: string, edition: number | null = null): Promise<LoadedDocument> =>
+  asked((tx) => loadDocument(tx, VISITOR, id, TODAY, edition))
+async function found(id: string, edition: number | null = null): Promise<DocumentView> {
+  const loaded = await load(id, edition)
+  if (loaded.state !== 'found') throw new Error(`${id} is ${loaded.state}`)
+  return loaded.document
+}
+const idOf = async (wanted: string): Promise<string> =>
+  (await listed()).find(({ title, docNumber }) => docNumber === wanted || title === wanted)?.id ?? 'nothing'
+const verbs = () =>
+  asked(async (tx) => {
+    const { rows } = await tx.execute<{ verb: string }>(sql`SELECT verb FROM audit ORDER BY number`)
+    return rows.map(({ verb }) => verb).filter((verb) => verb !== 'ingest-file')
+  })
+const tombstones = async () =>
+  (await library.deps.database.asOwner((tx) => readChanges(tx, 0, 500)))
+    .filter(({ tombstone }) => tombstone)
+    .map(({ id }) => id)
+
+/** The record's export as text. */
+async function exported(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'kaiming-export-'))
+  await exportRecord(library.deps, { siteId: 'mingxi', folder, withIds: false })
+  const text = readFileSync(join(folder, 'documents.jsonl'), 'utf8')
+  rmSync(folder, { recursive: true })
+  return text
+}
+
+const notice = (title: string, docNumber: string, signed = '2024年2月20日', end = '应当公示。') => `${title}
+
+${docNumber}
+
+各街道办事处：
+
+一、合理设置泊位。各街道办事处应当在三十日内完成辖区泊位普查。
+
+二、严格收费管理。收费标准${end}
+
+明溪区人民政府
+
+${signed}
+`
+const RIGHT = notice('明溪区人民政府关于规范停车秩序的通知', '明溪政发〔2024〕2号')
+const MISREAD = notice('明溪区人民政府关于规范停东秩序的通知', '明溪政发〔2024〕2号')
+const [RIGHT_TITLE, MISREAD_TITLE] = ['明溪区人民政府关于规范停车秩序的通知', '明溪区人民政府关于规范停东秩序的通知']
+
+const gazette = (number: number, ...documents: string[]) => `明溪区人民政府公报
+
+2024年第${number}期（总第${number + 8}期）
+
+主办：明溪区人民政府办公室
+出版日期：2024年6月30日
+
+目  录
+
+【区政府文件】
+
+${documents.map((text) => `${text.split('\n')[0]}（${text.split('\n')[2]}）……（1）`).join('\n\n')}
+
+${documents.join('\n')}`
+
+describe('merging', () => {
+  const mergeMisread = async () =>
+    mergeDocuments(library.deps, { ...BY, documentId: await idOf(MISREAD_TITLE), into: await idOf(RIGHT_TITLE) })
+
+  test('doubt is listed and leaves two documents', async () => {
+    await library.load({ 'a.txt': RIGHT, 'b.txt': MISREAD })
+    expect(await listed()).toHaveLength(2)
+    const [doubt] = await asked((tx) => listDoubts(tx, VISITOR))
+    expect(doubt?.because).toContain('明溪政发〔2024〕2号')
+  })
+
+  test('makes one document with two prints, and the old id leads there', async () => {
+    await library.load({ 'a.txt': RIGHT, 'b.txt': MISREAD })
+    const [old, id] = [await idOf(MISREAD_TITLE), await idOf(RIGHT_TITLE)]
+    expect(await mergeMisread()).toMatchObject({ ok: true })
+    expect(await load(old)).toEqual({ state: 'moved', to: id })
+    expect((await found(id)).prints).toHaveLength(2)
+    expect(await listed()).toHaveLength(1)
+    expect(await asked((tx) => listDoubts(tx, VISITOR))).toEqual([])
+    expect([await verbs(), await tombstones()]).toEqual([['merge-documents'], [old]])
+    expect(await verifyAudit(library.deps.database, 'mingxi')).toMatchObject({ ok: true })
+  })
+
+  test('holds when the file is read or loaded again, and for other files of that identity', async () => {
+    await library.load({ 'a.txt': RIGHT, 'b.txt': MISREAD })
+    await mergeMisread()
+    library.raiseReaderVersion()
+    await library.load({ 'b.txt': MISREAD, 'a.txt': RIGHT, 'c.txt': `${MISREAD}\n` })
+    expect(await listed()).toHaveLength(1)
+    const id = await idOf(RIGHT_TITLE)
+    expect((await found(id)).prints).toHaveLength(3)
+    await withdrawFile(library.deps, { ...BY, file: 'b.txt' })
+    expect((await found(id)).prints).toHaveLength(2)
+    await library.load({ 'b.txt': MISREAD })
+    expect((await found(id)).prints).toHaveLength(3)
+  })
+
+  test('is undone with everything in its place', async () => {
+    await library.load({ 'a.txt': RIGHT, 'b.txt': MISREAD })
+    const before = await exported()
+    const old = await idOf(MISREAD_TITLE)
+    await mergeMisread()
+    expect(await unmergeDocument(library.deps, { ...BY, documentId: old })).toMatchObject({ ok: true })
+    expect(await exported()).toBe(before)
+    expect((await found(old)).prints).toHaveLength(1)
+  })
+
+  test('refuses what cannot be', async () => {
+    await library.load({ 'a.txt': RIGHT, 'b.txt': MISREAD })
+    const [old, id] = [await idOf(MISREAD_TITLE), await idOf(RIGHT_TITLE)]
+    const merge = (documentId: string, into: string) => mergeDocuments(library.deps, { ...BY, documentId, into })
+    expect(await merge(id, id)).toMatchObject({ problem: { code: 'same-document' } })
+    expect(await merge(id, 'nothing')).toMatchObject({ problem: { code: 'unknown-document' } })
+    await merge(old, id)
+    expect(await merge(old, id)).toMatchObject({ problem: { code: 'already-merged' } })
+    expect(await merge(id, old)).toMatchObject({ problem: { code: 'already-merged' } })
+    expect(await unmergeDocument(library.deps, { ...BY, documentId: id })).toMatchObject({
+      problem: { code: 'not-merged' },
+    })
+  })
+})
+
+describe('splitting', () => {
+  test('parts a print for good; merging undoes it', async () => {
+    await library.load({ 'a.txt': RIGHT, 'b.txt': RIGHT.replace('三十日', '六十日') })
+    const id = await idOf(RIGHT_TITLE)
+    const print = (await found(id)).prints.find(({ isMain }) => !isMain)?.ref ?? ''
+    const parted = await splitPrint(library.deps, { ...BY, documentId: id, print })
+    expect(parted).toMatchObject({ ok: true })
+    expect(await listed()).toHaveLength(2)
+    library.raiseReaderVersion()
+    await library.load({ 'b.txt': RIGHT.replace('三十日', '六十日'), 'a.txt': RIGHT })
+    expect((await listed()).map(({ id: one }) => one).sort()).toEqual([id, parted.ok ? parted.value : ''].sort())
+    const own = parted.ok ? parted.value : ''
+    expect(await mergeDocuments(library.deps, { ...BY, documentId: own, into: id })).toMatchObject({ ok: true })
+    expect((await found(id)).prints).toHaveLength(2)
+    const again = await splitPrint(library.deps, { ...BY, documentId: id, print })
+    expect(again).toEqual({ ok: true, value: own })
+    expect(await splitPrint(library.deps, { ...BY, documentId: own, print })).toMatchObject({
+      problem: { code: 'only-print' },
+    })
+    expect(await verbs()).toEqual(['split-print', 'merge-documents', 'split-print'])
+  })
+})
+
+describe('withdrawing a file', () => {
+  const HEATING = notice('明溪区人民政府关于做好供热保障的通知', '明溪政发〔2024〕8号')
+
+  test('takes back all that it brought, and it can be loaded again', async () => {
+    await library.load({ 'alone.txt': RIGHT })
+    const before = await exported()
+    await library.load({ 'issue.txt': gazette(3, RIGHT, HEATING) })
+    const after = await exported()
+    const heating = await idOf('明溪政发〔2024〕8号')
+    expect(await asked((tx) => listGazettes(tx, VISITOR))).toHaveLength(1)
+    const withdrawn = await withdrawFile(library.deps, { ...BY, file: 'issue.txt', reason: '装错了一期' })
+    expect(withdrawn).toMatchObject({ ok: true, value: { documents: 2 } })
+    expect(await exported()).toBe(before)
+    expect(await load(heating)).toMatchObject({ state: 'gone', reason: expect.stringContaining('装错了一期') })
+    expect(await asked((tx) => listGazettes(tx, VISITOR))).toEqual([])
+    expect([await verbs(), await tombstones()]).toEqual([['withdraw-file'], [heating, '2024-3']])
+    await library.load({ 'issue.txt': gazette(3, RIGHT, HEATING) })
+    expect(await exported()).toBe(after)
+    expect((await found(heating)).id).toBe(heating)
+  })
+
+  test('a document that a person withdrew stays so when its file is loaded again', async () => {
+    await library.load({ 'alone.txt': RIGHT })
+    const documentId = await idOf(RIGHT_TITLE)
+    await withdrawDocument(library.deps, { ...BY, documentId })
+    library.raiseReaderVersion()
+    await library.load({ 'alone.txt': RIGHT })
+    expect(await load(documentId)).toMatchObject({ state: 'gone' })
+  })
+
+  test('a name that no file has is refused', async () => {
+    expect(await withdrawFile(library.deps, { ...BY, file: 'none.txt' })).toMatchObject({
+      problem: { code: 'unknown-file' },
+    })
+  })
+})
+
+describe('corrections', () => {
+  test('survive reading again, and can be undone', async () => {
+    await library.load({ 'a.txt': RIGHT })
+    const documentId = await idOf(RIGHT_TITLE)
+    const correct = (field: string, value: string | null) =>
+      correctDocument(library.deps, { ...BY, documentId, field, value })
+    const fields: readonly [string, string][] = [
+      ['title', '关于规范停车秩序的通知'],
+      ['docNumber', '明溪政发〔2024〕3号'],
+      ['issuer', '明溪区发展和改革局'],
+      ['kind', '意见'],
+      ['topic', '工业、交通'],
+      ['signedOn', '2024-02-21'],
+      ['printedOn', '2024-02-22'],
+      ['effectiveFrom', '2024-03-01'],
+      ['validUntil', '2029-02-28'],
+      ['recipients', '各镇人民政府'],
+    ]
+    for (const [field, value] of fields) expect(await correct(field, value)).toMatchObject({ ok: true })
+    library.raiseReaderVersion()
+    await library.load({ 'a.txt': RIGHT })
+    expect(await found(documentId)).toMatchObject(Object.fromEntries(fields))
+    expect((await found(documentId)).issuers).toEqual([{ id: null, name: '明溪区发展和改革局' }])
+    for (const [field] of fields) expect(await correct(field, null)).toMatchObject({ ok: true })
+    expect(await found(documentId)).toMatchObject({ title: RIGHT_TITLE, signedOn: '2024-02-20', overrides: [] })
+    expect(await correct('title', null)).toMatchObject({ problem: { code: 'not-corrected' } })
+    expect(await verifyAudit(library.deps.database, 'mingxi')).toMatchObject({ ok: true, rows: 22 })
+  })
+
+  test('an empty value says that the document has no such field', async () => {
+    await library.load({ 'a.txt': RIGHT })
+    const documentId = await idOf(RIGHT_TITLE)
+    await correctDocument(library.deps, { ...BY, documentId, field: 'recipients', value: '' })
+    expect((await found(documentId)).recipients).toBeNull()
+  })
+})
+
+describe('editions', () => {
+  const AMENDED = notice(
+    `${RIGHT_TITLE}（2025年修正）`,
+    '明溪政发〔2024〕2号',
+    '2024年2月20日',
+    '应当公示，并接受监督。',
+  )
+
+  test('a text that calls itself amended is the next edition, whichever came first', async () => {
+    await library.load({ 'a.txt': RIGHT, 'b.txt': AMENDED })
+    const text = await exported()
+    const id = await idOf(RIGHT_TITLE)
+    const document = await found(id)
+    expect(document.editions.map(({ name, isCurrent, url }) => [name, isCurrent, url])).toEqual([
+      ['首次印发', false, `/documents/${id}?edition=1`],
+      ['2025年修正', true, `/documents/${id}`],
+    ])
+    const clause = (view: DocumentView) => view.elements.find((element) => element.id === 'n-二')
+    expect(clause(document)).toMatchObject({ text: expect.stringContaining('接受监督') })
+    expect(clause(await found(id, 1))).not.toMatchObject({ text: expect.stringContaining('接受监督') })
+    expect(await load(id, 3)).toEqual({ state: 'unknown' })
+    const compared = await asked((tx) => loadDifferences(tx, 'mingxi', VISITOR, id, { from: null, to: null }, TODAY))
+    expect(compared).toMatchObject({ differences: { from: { ref: 'e1' }, to: { ref: 'e2' } } })
+    const substantial =
+      compared.state === 'found' ? compared.differences?.differences.filter((one) => one.class === 'substance') : []
+    expect(substantial?.map(({ clauseId }) => clauseId)).toEqual(['n-二'])
+    await library.reset()
+    await library.load({ 'b.txt': AMENDED, 'a.txt': RIGHT })
+    expect(await exported()).toBe(text)
+  })
+
+  test('a person adds one with its day and reason; a clause that it drops leaves a tombstone', async () => {
+    await library.load({ 'a.txt': RIGHT })
+    const documentId = await idOf(RIGHT_TITLE)
+    const shorter = RIGHT.replace(/\n二、.*\n/, '')
+    const add = (asOf: string) =>
+      addEdition(library.deps, { ...BY, documentId, asOf, file: { name: 'new.txt', bytes: Buffer.from(shorter) } })
+    expect(await add('2027-01-01')).toMatchObject({ problem: { code: 'unfit-day' } })
+    expect(await add('2025-03-01')).toMatchObject({ ok: true })
+    const document = await found(documentId)
+    expect(document.editions.map(({ asOf, reason }) => [asOf, reason])).toEqual([
+      ['2024-02-20', null],
+      ['2025-03-01', '核对原件'],
+    ])
+    expect(document.lostClauses.map(({ id, path }) => [id, path])).toEqual([['n-二', '二']])
+    library.raiseReaderVersion()
+    await library.load({ 'a.txt': RIGHT, 'new.txt': shorter })
+    expect((await found(documentId)).editions).toHaveLength(2)
+    expect(await listed()).toHaveLength(1)
+    await withdrawFile(library.deps, { ...BY, file: 'new.txt' })
+    const back = await found(documentId)
+    expect([back.editions.length, back.lostClauses]).toEqual([1, []])
+    expect(await verbs()).toEqual(['add-edition', 'withdraw-file'])
+  })
+
+  test('the amending document of that day is named as its maker', async () => {
+    const decision = `明溪区人民政府关于修改《${RIGHT_TITLE}》的决定
+
+明溪政发〔2025〕5号
+
+将《${RIGHT_TITLE}》（明溪政发〔2024〕2号）作如下修改：
+
+一、将第二条修改为：“收费标准应当公示，并接受监督。”
+
+明溪区人民政府
+
+2025年3月1日
+`
+    await library.load({ 'a.txt': RIGHT, 'd.txt': decision })
+    const documentId = await idOf('明溪政发〔2024〕2号')
+    expect(await found(documentId)).toMatchObject({ validity: 'amended', editions: [{ number: 1 }] })
+    const file = { name: 'new.txt', bytes: Buffer.from(RIGHT.replace('应当公示', '应当公示，并接受监督')) }
+    await addEdition(library.deps, { ...BY, documentId, asOf: '2025-03-01', file })
+    const loaded = await asked((tx) => loadHistory(tx, 'mingxi', VISITOR, documentId, TODAY))
+    expect(loaded).toMatchObject({
+      history: {
+        editions: [
+          { number: 2, madeBy: { docNumber: '明溪政发〔2025〕5号' }, differences: { substance: 1 } },
+          { number: 1, madeBy: null, differences: null },
+        ],
+      },
+    })
+  })
+})
+
+describe('reading again', () => {
+  test('an id follows its document when title or number are read otherwise, with what a person corrected', async () => {
+    await library.load({ 'a.txt': MISREAD })
+    const id = await idOf(MISREAD_TITLE)
+    await correctDocument(library.deps, { ...BY, documentId: id, field: 'topic', value: '工业、交通' })
+    library.raiseReaderVersion()
+    library.readAs(MISREAD_TITLE, RIGHT_TITLE)
+    await library.load({ 'a.txt': MISREAD })
+    expect(await found(id)).toMatchObject({ title: RIGHT_TITLE, topic: '工业、交通' })
+    expect(await listed()).toHaveLength(1)
+  })
+
+  test('an id whose document turns out to be one that is there leads to it', async () => {
+    await library.load({ 'a.txt': MISREAD, 'b.txt': RIGHT })
+    const [old, id] = [await idOf(MISREAD_TITLE), await idOf(RIGHT_TITLE)]
+    library.raiseReaderVersion()
+    library.readAs(MISREAD_TITLE, RIGHT_TITLE)
+    await library.load({ 'a.txt': MISREAD, 'b.txt': RIGHT })
+    expect(await load(old)).toEqual({ state: 'moved', to: id })
+    expect((await found(id)).prints).toHaveLength(2)
+  })
+})
+
+test('what people decided is neither seen nor written from another site', async () => {
+  await library.load({ 'a.txt': RIGHT, 'b.txt': MISREAD })
+  const [documentId, into] = [await idOf(MISREAD_TITLE), await idOf(RIGHT_TITLE)]
+  await correctDocument(library.deps, { ...BY, documentId: into, field: 'topic', value: '工业、交通' })
+  const file = { name: 'new.txt', bytes: Buffer.from(`${RIGHT}\n根据《明溪区停车条例》制定。`) }
+  await addEdition(library.deps, { ...BY, documentId: into, asOf: '2025-03-01', file })
+  await mergeDocuments(library.deps, { ...BY, documentId, into })
+  for (const table of ['identity_decisions', 'edition_decisions', 'overrides', 'prints', 'clause_ids', 'relations']) {
+    const count = (site: string) =>
+      library.deps.database.read(site, async (tx) => {
+        const { rows } = await tx.execute<{ n: number }>(sql.raw(`SELECT count(*)::int AS n FROM ${table}`))
+        return rows[0]?.n ?? 0
+      })
+    const [own, other] = [await count('mingxi'), await count('other')]
+    expect([table, own > 0, other]).toEqual([table, true, 0])
+    await library.deps.database.write('other', (tx) => tx.execute(sql.raw(`DELETE FROM ${table}`)))
+    expect([table, await count('mingxi')]).toEqual([table, own])
+  }
+})
