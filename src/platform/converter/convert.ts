@@ -1,8 +1,9 @@
 import { extname } from 'node:path'
-import { type Outcome, refused } from '../../kernel/outcome.ts'
+import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { SourceText } from '../../reader/types.ts'
 import { refusalOfSize } from './limits.ts'
 import { isMimePage, pageOfMime } from './mime.ts'
+import { withoutRadicals } from './radicals.ts'
 import { convertText } from './text.ts'
 
 const SAVE_AS = '请用 Word 或 WPS 打开，另存为 DOCX 或 PDF 后再试。'
@@ -40,11 +41,17 @@ const holds = (bytes: Uint8Array, name: string): boolean =>
  * Turns the bytes of a file into lines for the reader: by what they are first, by the file's name second. Whatever it
  * cannot read is refused with a sentence that says what to do. Runs in a worker: foreign formats can be hostile.
  */
-export async function convert(file: {
+export async function convert(file: NamedBytes): Promise<Outcome<SourceText>> {
+  const converted = await convertBytes(file)
+  return converted.ok ? done(withoutRadicals(converted.value)) : converted
+}
+
+interface NamedBytes {
   readonly name: string
   readonly bytes: Uint8Array
-}): Promise<Outcome<SourceText>> {
-  const { name, bytes } = file
+}
+
+async function convertBytes({ name, bytes }: NamedBytes): Promise<Outcome<SourceText>> {
   const extension = extname(name).toLowerCase()
   if (bytes.length === 0) return refused('empty', '文件是空的。')
   const tooLarge = refusalOfSize(name, bytes.length)

@@ -12,6 +12,9 @@ type Block = { readonly y: number } & (
   | { readonly kind: 'table'; readonly table: FilledGrid }
 )
 
+/** Lines that one column has at least before a page counts as set in two. */
+const SHORTEST_COLUMN = 6
+
 /** The middle of a page with two columns: a gutter that nearly every full line leaves free; null on other pages. */
 function gutterOf(lines: readonly PrintedLine[]): number | null {
   const all = lines.flatMap(({ glyphs }) => glyphs)
@@ -24,7 +27,26 @@ function gutterOf(lines: readonly PrintedLine[]): number | null {
   const split = lines.filter(({ glyphs }) => piecesOf(glyphs).length === 2 && isFree(glyphs, 0.02))
   const crossing = lines.filter(({ glyphs }) => !isFree(glyphs, 0.05))
   const isProse = split.filter(({ glyphs }) => piecesOf(glyphs).every((piece) => textOf(piece).length > 10)).length
-  return split.length >= 8 && isProse > split.length * 0.6 && crossing.length < split.length * 0.3 ? middle : null
+  if (split.length >= 8 && isProse > split.length * 0.6 && crossing.length < split.length * 0.3) return middle
+  return crossing.length < lines.length * 0.2 && hasTwoEdges(lines, middle) ? middle : null
+}
+
+/**
+ * Two columns whose lines stand at different heights (the contents of a gazette): on both sides of the middle lines
+ * that begin at an edge of their own. Signatures and dates stand at the right as well, but at no edge.
+ */
+function hasTwoEdges(lines: readonly PrintedLine[], middle: number): boolean {
+  const starts = (of: readonly PrintedLine[]) => of.map(({ glyphs }) => glyphs[0]?.x ?? 0).sort((a, b) => a - b)
+  const sizes = lines.map(({ glyphs }) => glyphs[0]?.size ?? 0)
+  const reach = Math.min(...sizes)
+  const sides = [
+    starts(lines.filter(({ glyphs }) => endOf(glyphs.at(-1) as Glyph) <= middle)),
+    starts(lines.filter(({ glyphs }) => (glyphs[0]?.x ?? 0) >= middle)),
+  ]
+  return sides.every((side) => {
+    const edge = side[0] ?? 0
+    return side.length >= SHORTEST_COLUMN && side.filter((x) => x - edge < reach).length > side.length * 0.6
+  })
 }
 
 function extent(glyphs: readonly Glyph[]): readonly [left: number, right: number] {
@@ -36,6 +58,16 @@ function extent(glyphs: readonly Glyph[]): readonly [left: number, right: number
   return [left, right]
 }
 
+/** Where the right column begins: where most of the lines beyond the gutter do. */
+function rightEdgeOf(lines: readonly PrintedLine[], gutter: number): number {
+  const starts = lines.flatMap(({ glyphs }) => glyphs.find(({ x }) => x >= gutter)?.x ?? [])
+  const near = (x: number) => starts.filter((other) => other >= x && other - x < EDGE).length
+  return starts.reduce((best, x) => (near(x) > near(best) ? x : best), starts[0] ?? gutter)
+}
+
+/** Starts that lie this near to one another, in points, are one edge. */
+const EDGE = 3
+
 const blockOf = (line: PrintedLine): Block => ({ kind: 'line', y: line.y, line })
 
 /** Blocks in reading order: with two columns the left one first; what crosses the gutter stands between. */
@@ -46,6 +78,7 @@ function inReadingOrder(lines: readonly PrintedLine[], tables: readonly FilledGr
     ...tables.map((table): Block => ({ kind: 'table', y: table.top, table })),
   ].sort((a, b) => a.y - b.y)
   if (gutter === null) return blocks
+  const rightEdge = rightEdgeOf(lines, gutter)
   const ordered: Block[] = []
   let [left, right]: [Block[], Block[]] = [[], []]
   const flush = () => {
@@ -65,7 +98,9 @@ function inReadingOrder(lines: readonly PrintedLine[], tables: readonly FilledGr
     }
     const { glyphs, y } = block.line
     const [before, after] = [glyphs.filter(({ x }) => x < gutter), glyphs.filter(({ x }) => x >= gutter)]
-    if (before.some((glyph) => endOf(glyph) > gutter + glyph.size)) {
+    // A heading over both columns crosses the gutter, or has a wide gap there (目　录) and goes on before the right edge.
+    const isOver = before.length > 0 && (after[0]?.x ?? rightEdge) < rightEdge - EDGE
+    if (isOver || before.some((glyph) => endOf(glyph) > gutter + glyph.size)) {
       flush()
       ordered.push(block)
       continue

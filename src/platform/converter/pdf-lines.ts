@@ -67,6 +67,12 @@ function between(before: Glyph, after: Glyph): string {
   return gap > after.size * 0.2 && /[\w%)]$/.test(before.text) && /^[\w(]/.test(after.text) ? ' ' : ''
 }
 
+/** Single signs with a space after each: a justified line, not words. Names and numbers have two signs or more. */
+const SPACED_OUT = /(?:[\p{Script=Han}\u3000-\u303f\uff00-\uff60] ){3}/u
+const BETWEEN_SIGNS = /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uff60]) (?=[\p{Script=Han}\u3000-\u303f\uff00-\uff60])/gu
+
+const drawnTogether = (text: string): string => (SPACED_OUT.test(text) ? text.replace(BETWEEN_SIGNS, '') : text)
+
 /** The text of runs on one line. */
 export function textOf(glyphs: readonly Glyph[]): string {
   let text = ''
@@ -75,7 +81,7 @@ export function textOf(glyphs: readonly Glyph[]): string {
     if (before && !text.endsWith(' ') && !glyph.text.startsWith(' ')) text += between(before, glyph)
     text += glyph.text
   }
-  return text.trim()
+  return drawnTogether(text.trim())
 }
 
 /** The lines of a cell as one text: words of Latin letters part, everything else goes on. */
