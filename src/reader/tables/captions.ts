@@ -28,12 +28,13 @@ export function noteOf(row: Row): string | null {
   return isBeside && text.length > 12 ? `${label} ${text}` : null
 }
 
-/** A title stands alone and is no sentence, no clause and no attachment label. */
-function isTitle(line: Line): boolean {
+/** A title stands alone and is no sentence, no clause and no attachment label; centred above 单位：元 it needs no word of titles. */
+function isTitle(line: Line, isAboveUnit: boolean): boolean {
   const key = withoutSpaces(line.key.slice(0, 200))
   if (key.length < 3 || key.length > LONGEST_TITLE || endsSentence(key) || /[,;]$/.test(key)) return false
   if (clauseLabel(line) !== null && !/^(?:19|20)\d{2}/.test(key)) return false
-  return TITLE_WORD.test(key) && !(isAttachmentLabel(line) && key.startsWith('附件'))
+  const isNamed = TITLE_WORD.test(key) || (isAboveUnit && line.source.align === 'center')
+  return isNamed && !(isAttachmentLabel(line) && key.startsWith('附件'))
 }
 
 /** The title directly above a table or in its first rows, and its 单位：万元, when they are not text. */
@@ -53,7 +54,7 @@ export function captionOf(piece: Piece, used: ReadonlySet<Line>): Caption {
     if (unitNote === null && UNIT_NOTE.test(key)) {
       unitNote = line.text
       lines.push(line)
-    } else if (title === null && isTitle(line)) {
+    } else if (title === null && isTitle(line, unitNote !== null)) {
       title = withoutSpaces(line.text)
       lines.push(line)
     } else break
