@@ -367,7 +367,7 @@ describe('what a table is for', () => {
 test.each([
   ['center', '租金补贴标准', 'centred above the unit'],
   [undefined, null, 'a line of text above the unit is text'],
-] as const)('a caption without a word that titles have, %s: %s (%s)', (align, title) => {
+] as const)('a caption without a word that titles have, %s: %s (%s)', (align, title, _) => {
   const lines = printed('租金补贴标准\n单位：元\n类别→原标准→新标准\n一人户→10→12\n两人户→15→18').map((line, at) =>
     at === 0 && align ? { ...line, align } : line,
   )
