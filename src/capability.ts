@@ -10,6 +10,8 @@ export interface Capability {
   readonly name: string
   /** `kaiming …`; listed by `--help` before anything is opened. */
   readonly commands?: readonly CliCommand[]
+  /** What any command may have to bring about before it ends; followers do the same for what is changed otherwise. */
+  readonly afterCommand?: (deps: Deps, siteId: string) => Promise<void>
   mount(deps: Deps, shell: Shell): Mounted
 }
 

@@ -11,3 +11,6 @@ export const commands: readonly CliCommand[] = [
   settingsHistoryCommand,
   ...capabilities.flatMap((capability) => capability.commands ?? []),
 ]
+
+/** What capabilities bring about after any command. */
+export const afterCommand = capabilities.flatMap((capability) => capability.afterCommand ?? [])

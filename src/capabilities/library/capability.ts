@@ -1,5 +1,6 @@
 import type { Capability } from '../../capability.ts'
 import type { Follower } from '../../platform/ports.ts'
+import { matchUnits } from './actions/match-units.ts'
 import { libraryApi } from './api/routes.ts'
 import { libraryCommands } from './library-commands.ts'
 import { libraryPages } from './portal/pages.tsx'
@@ -10,6 +11,7 @@ import { resolveOldAddress } from './store/document.queries.ts'
 export const library: Capability = {
   name: 'library',
   commands: libraryCommands,
+  afterCommand: async (deps, siteId) => void (await matchUnits(deps, siteId)),
   mount(deps, shell) {
     /** Pages show what the log says has changed: their tags are bumped. */
     const pages: Follower = {
@@ -23,11 +25,19 @@ export const library: Capability = {
           ...changes.map(({ entity, id }) => `${entity}:${id}`),
         ]),
     }
+    /** Names in documents follow the units that bear them: those are loaded and renamed later. */
+    const names: Follower = {
+      name: 'names-of-units',
+      follow: async (changes) => {
+        const sites = new Set(changes.filter(({ entity }) => entity === 'unit').map(({ siteId }) => siteId))
+        for (const siteId of sites) await matchUnits(deps, siteId)
+      },
+    }
     return {
       pages: libraryPages(deps, shell),
       api: libraryApi(deps),
       slots: librarySlots(deps),
-      followers: [pages],
+      followers: [names, pages],
       findMoved: (siteId, path) => deps.database.read(siteId, (tx) => resolveOldAddress(tx, path)),
     }
   },

@@ -1,4 +1,5 @@
 import type { CliCommand } from '../../cli/command.ts'
+import { matchUnits } from './actions/match-units.ts'
 import { listDoubts } from './store/doubt.queries.ts'
 import { citedButMissing } from './store/relation.queries.ts'
 import { listUnmatchedNames } from './store/unmatched.queries.ts'
@@ -16,6 +17,7 @@ const unmatched: CliCommand = {
   async run({ deps, site, actor, stdout }, _args, options) {
     const page = options.json === true ? ALL : { limit: SHOWN, offset: 0 }
     const visitor = { kind: 'staff', name: actor.name } as const
+    await matchUnits(deps, site.id)
     const list = await deps.database.read(site.id, (tx) => listUnmatchedNames(tx, visitor, page))
     if (options.json === true) stdout(json(list))
     else {

@@ -6,16 +6,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { verifyAudit } from '../../../platform/audit/audit.ts'
 import { readChanges } from '../../../platform/changes/changes.ts'
 import type { Tx } from '../../../platform/ports.ts'
+import { loadUnits, readUnitsFile } from '../../units/actions/load-units.ts'
 import type { DocumentView } from '../contract.ts'
 import { type LoadedDocument, loadDocument } from '../store/document.queries.ts'
 import { listDoubts } from '../store/doubt.queries.ts'
 import { listGazettes } from '../store/gazette.queries.ts'
 import { listDocuments } from '../store/summary.queries.ts'
+import { listUnmatchedNames } from '../store/unmatched.queries.ts'
 import { CLERK, openTestLibrary, type TestLibrary } from '../testing.ts'
 import { addEdition } from './add-edition.ts'
 import { correctDocument, withdrawDocument } from './correct-document.ts'
 import { exportRecord } from './export-record.ts'
 import { loadDifferences, loadHistory } from './load-history.ts'
+import { matchUnits } from './match-units.ts'
 import { mergeDocuments, unmergeDocument } from './merge-documents.ts'
 import { splitPrint } from './split-print.ts'
 import { withdrawFile } from './withdraw-file.ts'
@@ -359,6 +362,39 @@ describe('reading again', () => {
     await library.load({ 'a.txt': MISREAD, 'b.txt': RIGHT })
     expect(await load(old)).toEqual({ state: 'moved', to: id })
     expect((await found(id)).prints).toHaveLength(2)
+  })
+})
+
+describe('units that are loaded after the documents', () => {
+  const loadTheUnits = async (...units: unknown[]) => {
+    const file = readUnitsFile(JSON.stringify({ units }))
+    if (!file.ok) throw new Error(file.problem.message)
+    return loadUnits(library.deps, { siteId: 'mingxi', actor: CLERK, file: file.value })
+  }
+  const government = { id: 'gov', kind: 'government', names: [{ name: '云岭市明溪区人民政府' }] }
+
+  test('bear the names in documents of their days from then on; the rest stays listed', async () => {
+    const ours = RIGHT.replaceAll('明溪区人民政府', '明溪区城市管理局')
+    await library.load({
+      'old.txt': ours,
+      'new.txt': ours.replace('2号', '9号').replace('2024年2月20日', '2025年2月20日'),
+    })
+    const issuers = async () => (await listed()).map(({ signedOn, issuerUnitIds }) => [signedOn, issuerUnitIds]).sort()
+    expect(await matchUnits(library.deps, 'mingxi')).toBe(0)
+    const unmatched = () => asked((tx) => listUnmatchedNames(tx, VISITOR, { limit: 10, offset: 0 }))
+    expect(await unmatched()).toMatchObject({ total: 1, items: [{ name: '明溪区城市管理局', documents: 2 }] })
+    const city = { id: 'city', kind: 'department', names: [{ name: '明溪区城市管理局', validTo: '2024-12-31' }] }
+    await loadTheUnits(government, city)
+    expect(await matchUnits(library.deps, 'mingxi')).toBe(1)
+    expect(await issuers()).toEqual([
+      ['2024-02-20', ['city']],
+      ['2025-02-20', []],
+    ])
+    expect(await matchUnits(library.deps, 'mingxi')).toBe(0)
+    await loadTheUnits(government, { ...city, names: [{ name: '明溪区城市管理局' }] })
+    expect(await matchUnits(library.deps, 'mingxi')).toBe(1)
+    expect(await unmatched()).toEqual({ total: 0, items: [] })
+    expect(await verbs()).toEqual(['load-units', 'match-units', 'load-units', 'match-units'])
   })
 })
 

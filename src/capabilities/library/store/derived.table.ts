@@ -1,4 +1,4 @@
-import { boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { RelationView } from '../contract.ts'
 
 /** What a document says of others; `toId` is the one of the library that is meant, when it is there. */
@@ -51,6 +51,12 @@ export const namedUnits = pgTable(
   },
   (table) => [primaryKey({ columns: [table.siteId, table.documentId, table.role, table.position, table.name] })],
 )
+
+/** The newest change of units that the names in documents have been matched to. */
+export const unitMatching = pgTable('unit_matching', {
+  siteId: text('site_id').primaryKey(),
+  version: bigint({ mode: 'number' }).notNull(),
+})
 
 export const appointments = pgTable(
   'appointments',
