@@ -30,6 +30,13 @@ const hostile: Readonly<Record<string, string>> = {
   'a million combining marks': `a${'\u0301'.repeat(million)}`,
   '100,000 lines of （一）': '（一）\n'.repeat(100_000),
   '200,000 rows': '甲\t乙\t丙\n'.repeat(200_000),
+  '200,000 numbered rows': Array.from({ length: 200_000 }, (_, row) => `${row}\t甲\t加强巡查。\t区水务局`).join('\n'),
+  '100,000 tables of one row': '文字。\n甲\t乙\t丙\n'.repeat(100_000),
+  '1,000 columns in 1,000 rows': `${'甲\t'.repeat(1_000)}\n`.repeat(1_000),
+  'a million pipes': '|'.repeat(million),
+  'an HTML table without end': `<table>${'<tr><td>甲<td rowspan=9>乙\n'.repeat(100_000)}`,
+  '200,000 torn rows': '1\t甲\n乙\n'.repeat(100_000),
+  '100,000 aligned headers': '序号    任务    责任单位\n'.repeat(100_000),
 }
 for (const [name, text] of Object.entries(hostile))
   process.stdout.write(`${name}: ${(seconds(text) * 1000).toFixed(0)} ms\n`)

@@ -3,25 +3,33 @@ export type Day = string
 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
 
+/** Days of a month (1–12) in the Gregorian calendar. */
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+const isInCalendar = (year: number, month: number, day: number): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+
+const digits = (number: number, width: number): string => String(number).padStart(width, '0')
+
 /** Whether the text names a day that exists: `2024-02-29` does, `2023-02-29` does not. */
 export function isDay(text: string): text is Day {
   const parts = SHAPE.exec(text)
-  if (!parts) return false
-  const instant = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
+  return parts !== null && isInCalendar(Number(parts[1]), Number(parts[2]), Number(parts[3]))
 }
 
-/** The day `year-month-day`, or null when the calendar has no such day. */
+/** The day `year-month-day`, or null when the calendar has no such day. Years have four digits. */
 export function dayOf(year: number, month: number, day: number): Day | null {
-  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-  return isDay(text) ? text : null
+  const isNumbered = Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(day)
+  if (!isNumbered || year < 0 || year > 9999 || !isInCalendar(year, month, day)) return null
+  return `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`
 }
 
 /** The last day of a month (1–12). */
-export function lastDayOfMonth(year: number, month: number): Day {
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(last).padStart(2, '0')}`
-}
+export const lastDayOfMonth = (year: number, month: number): Day =>
+  `${digits(year, 4)}-${digits(month, 2)}-${daysIn(year, month)}`
 
 /** The day that is `count` calendar days after `from` (before it, when negative). */
 export function addDays(from: Day, count: number): Day {

@@ -39,15 +39,21 @@ export function foldWidth(text: string): string {
 }
 
 /** White space of any kind removed: titles are compared and stored so. */
-export const withoutSpaces = (text: string): string => text.replace(/\s+/gu, '')
+export const withoutSpaces = (text: string): string => (/\s/.test(text) ? text.replace(/\s+/g, '') : text)
+
+/** Signs that comparing changes, and the letters that may have a lower case. */
+const COMPARED_OTHERWISE = /["'[\]A-Z\u00c0-\u2fff「」〈〉【】〔〕﹝﹞]/
 
 /** One form of text for comparing: one width, no white space, one kind of brackets around years, no quotation marks. */
-export const foldForComparing = (text: string): string =>
-  withoutSpaces(foldWidth(text))
+export function foldForComparing(text: string): string {
+  const key = withoutSpaces(foldWidth(text))
+  if (!COMPARED_OTHERWISE.test(key)) return key
+  return key
     .replace(/[〔[【﹝〈]/g, '(')
     .replace(/[〕\]】﹞〉]/g, ')')
     .replace(/["'“”‘’「」]/g, '')
     .toLowerCase()
+}
 
 const DIGITS: ReadonlyMap<string, number> = new Map(
   [...'〇零○Ｏ一二三四五六七八九'].map((sign, index): [string, number] => [sign, Math.max(0, index - 3)]),

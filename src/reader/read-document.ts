@@ -70,7 +70,10 @@ export function readDocument(
     ),
     appointments: /任免|任命|免去|任职|免职/.test(title) ? readAppointments(texts) : [],
     page: head.titleLines[0]?.source.page ?? null,
-    lines: { from, to: Math.max(from, lines.at(-1)?.number ?? headLines.at(-1)?.number ?? from) },
+    lines: {
+      from,
+      to: Math.max(from, lines.at(-1)?.source.until ?? lines.at(-1)?.number ?? headLines.at(-1)?.number ?? from),
+    },
   }
   const findings: Finding[] = [...parts.flatMap((part) => part.findings), ...tasks.findings]
   return { ...document, findings: [...findings, ...documentFindings(document, { isTable })] }

@@ -14,12 +14,7 @@ export interface PartReading {
 
 /** Reads the text and the tables of a part. A part that is one table under its own title lends it the title. */
 export function readPart(lines: readonly Line[], part: Part, paths: ClausePaths, title: string | null): PartReading {
-  const { tables, at, used, findings } = readTables(
-    lines,
-    part,
-    () => '',
-    lines.some(({ isRow }) => isRow) ? title : null,
-  )
+  const { tables, at, used, findings } = readTables(lines, part, lines.some(({ isRow }) => isRow) ? title : null)
   const elements: ReadElement[] = []
   const placed: ReadTable[] = []
   let from = 0

@@ -7,6 +7,8 @@ import { innerContents } from './inner-contents.ts'
 import { type Line, readLines } from './lines.ts'
 import { readDocument } from './read-document.ts'
 import { findSections, type Sections } from './sections.ts'
+import { printedRows } from './tables/printed-rows.ts'
+import { tornRows } from './tables/torn-rows.ts'
 import type { ContentsEntry, Finding, LineSpan, ReadDocument, ReaderKnowledge, Reading, SourceText } from './types.ts'
 
 /**
@@ -14,7 +16,7 @@ import type { ContentsEntry, Finding, LineSpan, ReadDocument, ReaderKnowledge, R
  * holds anything lies in the span of a document or in the furniture.
  */
 export function readSource(source: SourceText, knowledge: ReaderKnowledge): Reading {
-  const lines = readLines(source)
+  const lines = readLines({ ...source, lines: printedRows(source.lines) })
   const contents = readContents(lines)
   const outside = contents?.lines ?? new Set<number>()
   const rest = lines.filter(({ number }) => !outside.has(number))
@@ -24,7 +26,8 @@ export function readSource(source: SourceText, knowledge: ReaderKnowledge): Read
   const furniture = furnitureLines(rest)
   const inner = innerContents(rest)
   const kept = rest.filter(({ number }) => !furniture.has(number) && !inner.has(number) && !sections.lines.has(number))
-  const text = kept.slice(frontMatter(kept, outside))
+  const printed = kept.slice(frontMatter(kept, outside))
+  const text = tornRows(printed)
   const heads =
     text.length > 0
       ? findHeads(text, {
@@ -43,7 +46,8 @@ export function readSource(source: SourceText, knowledge: ReaderKnowledge): Read
       knowledge,
     ),
   )
-  const inText = new Set(text.slice(heads[0]?.start ?? 0).map(({ number }) => number))
+  const first = text[heads[0]?.start ?? 0]?.number ?? 0
+  const inText = new Set(printed.flatMap(({ number }) => (number >= first ? [number] : [])))
   return {
     gazette: contents || (gazette?.number ?? gazette?.totalNumber) ? gazette : null,
     contents: contents?.entries ?? [],

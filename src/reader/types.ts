@@ -34,6 +34,8 @@ export interface SourceLine {
   /** From 1; what findings and spans name. For PDF and DOCX the running number of the line. */
   readonly number: number
   readonly text: string
+  /** The last line of the file that a row stands on, where it takes several. */
+  readonly until?: number
   /** Page from 1, where the format has pages. */
   readonly page?: number
   /** Outline level 1–6 that the format states (HTML h1–h6, DOCX Heading 1–6). A hint, never truth. */

@@ -46,12 +46,16 @@ export function roleOf(name: string): ColumnRole {
 const UNIT_END =
   /(?:局|办|委|部|处|单位|部门|镇|乡|街道|中心|政府|公司|室|院|会|站|所|社区|集团|街办|办事处|园区|队|校|司|厅|行|[)])$/
 
+/** Signs of which every time limit has one. */
+const SAYS_TIME = /[\d０-９年月季旬每按]|长期|持续|常态|经常|日常|贯穿|随时|不间断|始终|长效|实时|动态/
+
 /** Whether a cell looks like what its column holds. */
 export function fits(role: ColumnRole, cell: string): boolean {
   if (cell === '') return true
   if (role === 'no') return cell.length < 12 && /^[(]?\d{1,4}[).、]?$/.test(withoutSpaces(foldWidth(cell)))
   if (role === 'due') {
-    const key = withoutSpaces(foldWidth(cell.slice(0, 100)))
+    if (cell.length > 100 || !SAYS_TIME.test(cell)) return false
+    const key = withoutSpaces(foldWidth(cell))
     return key.length < 40 && (readDue(key, 2000) !== null || wholeDate(key) !== null)
   }
   if (role === 'lead' || role === 'responsible') return UNIT_END.test(withoutSpaces(foldWidth(cell.slice(-40))))

@@ -1,8 +1,7 @@
 import { foldWidth } from '../../kernel/han.ts'
 import { endsSentence } from '../marks.ts'
-import { type ColumnRole, fits } from './columns.ts'
+import type { ColumnRole } from './columns.ts'
 import type { PlacedRow } from './place-row.ts'
-import type { Row } from './rows.ts'
 
 /** Shorter cells are labels: they end without a full stop and are whole all the same. */
 const SHORTEST_CUT = 12
@@ -32,42 +31,6 @@ export function sentenceColumns(rows: readonly PlacedRow[], width: number): bool
     }
     return long > 0 && ended >= long * 0.5
   })
-}
-
-/**
- * Joins rows that a line break inside a cell tore in two: together they have one cell more than the table has columns,
- * the first ends in the middle of a cell and the second has no number.
- */
-export function joinTorn(rows: readonly Row[], roles: readonly ColumnRole[]): Row[] {
-  if (roles[0] !== 'no') return [...rows]
-  const joined: Row[] = []
-  for (const row of rows) {
-    const last = joined.at(-1)
-    if (last && isTornBetween(last, row, roles)) {
-      const seam = `${last.cells.at(-1) ?? ''}${row.cells[0] ?? ''}`
-      joined[joined.length - 1] = { ...last, cells: [...last.cells.slice(0, -1), seam, ...row.cells.slice(1)] }
-    } else joined.push(row)
-  }
-  return joined
-}
-
-function isTornBetween(last: Row, row: Row, roles: readonly ColumnRole[]): boolean {
-  if (
-    row.isPlaced ||
-    row.isSpanning ||
-    last.cells.length + row.cells.length - 1 !== roles.length ||
-    last.cells.length < 2
-  )
-    return false
-  const [end, start] = [last.cells.at(-1) ?? '', row.cells[0] ?? '']
-  return (
-    fits('no', last.cells[0] ?? '') &&
-    last.cells[0] !== '' &&
-    start.length > 2 &&
-    !fits('no', start) &&
-    end.length > 4 &&
-    !endsSentence(foldWidth(end.slice(-4)))
-  )
 }
 
 /** What decides whether two printed rows are one. */

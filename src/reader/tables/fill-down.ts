@@ -1,7 +1,7 @@
 import type { ReadTable } from '../types.ts'
+import { isNumber } from './column-words.ts'
 import type { ColumnRole } from './columns.ts'
 import type { PlacedRow } from './place-row.ts'
-import { isNumber } from './rows.ts'
 
 /** What is known of a table when its merged cells are filled. */
 export interface FillContext {

@@ -2,7 +2,7 @@ import type { Finding, LineSpan, ReadTable } from '../types.ts'
 import { bandOf } from './bands.ts'
 import { noteOf } from './captions.ts'
 import { type ColumnRole, columnNames, rolesOf, widthOf } from './columns.ts'
-import { type CutContext, joinTorn, madeWhole, sentenceColumns } from './cut-rows.ts'
+import { type CutContext, madeWhole, sentenceColumns } from './cut-rows.ts'
 import { fillDown } from './fill-down.ts'
 import { headerCells } from './headers.ts'
 import { dataRows, type Piece } from './pieces.ts'
@@ -39,10 +39,7 @@ export function makeTable(pieces: readonly Piece[], header: readonly Row[], titl
     columns,
     data.flat().map(({ cells }) => cells),
   )
-  const { candidates, bands, notes } = sortRows(
-    data.map((rows) => joinTorn(rows, roles)),
-    roles,
-  )
+  const { candidates, bands, notes } = sortRows(data, roles)
   const { rows, spans } = joinCut(candidates, bands, roles)
   const cells = rows.map((row) => row.cells)
   const kind = kindOf(columns, roles, cells, title)
@@ -54,7 +51,7 @@ export function makeTable(pieces: readonly Piece[], header: readonly Row[], titl
       filledRows: fillDown(rows, { roles, kind, bands: joined }),
       bands: joined,
       rowLines: spans.lines,
-      lines: { from: pieces[0]?.rows[0]?.line ?? 0, to: pieces.at(-1)?.rows.at(-1)?.line ?? 0 },
+      lines: { from: pieces[0]?.rows[0]?.line ?? 0, to: pieces.at(-1)?.rows.at(-1)?.until ?? 0 },
       kind,
     },
     notes,
@@ -95,10 +92,10 @@ function joinCut(
     const whole = last && !banded.has(index) ? madeWhole(row, last, context) : null
     if (whole) {
       rows[rows.length - 1] = whole
-      lines[lines.length - 1] = { from: lines.at(-1)?.from ?? row.line, to: row.line }
+      lines[lines.length - 1] = { from: lines.at(-1)?.from ?? row.line, to: row.until }
     } else {
       rows.push(row)
-      lines.push({ from: row.line, to: row.line })
+      lines.push({ from: row.line, to: row.until })
     }
     rowOf.push(rows.length - 1)
   }

@@ -5,6 +5,7 @@ import { cellParagraphs, cellText, type Row, trimmed } from './rows.ts'
 export interface PlacedRow {
   readonly cells: readonly string[]
   readonly line: number
+  readonly until: number
   /** Its cells did not say where they belong: the finding names the line. */
   readonly isDoubtful: boolean
   /** Columns in which a cell of a row above goes on; null where that is not known. */
@@ -49,23 +50,24 @@ function fitting(cells: readonly string[], roles: readonly ColumnRole[]): number
  */
 export function placeRow(row: Row, roles: readonly ColumnRole[]): PlacedRow {
   const width = roles.length
-  const { line, merged } = row
+  const { line, until, merged } = row
   const all = row.cells.map(cellText)
   const last = trimmed(all)
   if (all.length === width || (all.length > width && last.length <= width)) {
     const cells = [...last, ...blanks(width - last.length)]
-    return { cells: row.isPlaced ? cells : shifted(cells, roles), line, merged, isDoubtful: false }
+    return { cells: row.isPlaced ? cells : shifted(cells, roles), line, until, merged, isDoubtful: false }
   }
-  if (all.length > width) return overlong(last, width, row)
+  if (all.length > width) return overlong(last, roles, row)
   const cells = spread(row.cells, width - row.cells.length)
-  if (cells.length === width) return { cells, line, merged, isDoubtful: false }
+  if (cells.length === width) return { cells, line, until, merged, isDoubtful: false }
   const { cells: placed, score } = bestPlacing(row.isPlaced ? cells : [...trimmed(cells)], cells, roles)
-  return { cells: placed, line, merged, isDoubtful: score < cells.filter((cell) => cell !== '').length - 2 }
+  return { cells: placed, line, until, merged, isDoubtful: score < cells.filter((cell) => cell !== '').length - 2 }
 }
 
 /** The better of two placings: with the empty cells printed at the end, and without; as printed when both are as good. */
 function bestPlacing(bare: readonly string[], printed: readonly string[], roles: readonly ColumnRole[]) {
-  const [free, bound] = [bestGap(bare, roles), bestGap(printed, roles)]
+  const bound = bestGap(printed, roles)
+  const free = bare.length === printed.length ? bound : bestGap(bare, roles)
   const isFree = free.score > bound.score
   const [cells, { gap, score }] = isFree ? [bare, free] : [printed, bound]
   return { cells: [...cells.slice(0, gap), ...blanks(roles.length - cells.length), ...cells.slice(gap)], score }
@@ -107,14 +109,22 @@ function moveInside(cells: readonly string[], roles: readonly ColumnRole[]): str
   return [first, ...blanks(roles.length - cells.length), ...rest]
 }
 
-/** More cells than columns: empty ones go first, from the right; the surplus is joined to the last column, nothing is lost. */
-function overlong(cells: readonly string[], width: number, { line, merged }: Row): PlacedRow {
+/**
+ * More cells than columns: empty ones go first, from the end that leaves the others where they fit; the surplus is joined
+ * to the last column, nothing is lost. A row whose cells moved is doubtful.
+ */
+function overlong(cells: readonly string[], roles: readonly ColumnRole[], row: Row): PlacedRow {
+  const { line, until, merged } = row
+  const [right, left] = [withoutEmpty(cells.toReversed(), roles.length).toReversed(), withoutEmpty(cells, roles.length)]
+  const kept = fitting(left, roles) > fitting(right, roles) ? left : right
+  const ends = kept.slice(roles.length - 1).filter((cell) => cell !== '')
+  const placed = [...kept.slice(0, roles.length - 1), ends.join(' ')]
+  const isDoubtful = ends.length > 1 || kept.length < cells.length
+  return { cells: [...placed, ...blanks(roles.length - placed.length)], line, until, merged, isDoubtful }
+}
+
+/** Drops as many empty cells as there are too many, the first ones first. */
+function withoutEmpty(cells: readonly string[], width: number): string[] {
   let surplus = cells.length - width
-  const kept = cells
-    .toReversed()
-    .filter((cell) => cell !== '' || surplus-- <= 0)
-    .toReversed()
-  const ends = kept.slice(width - 1).filter((cell) => cell !== '')
-  const placed = [...kept.slice(0, width - 1), ends.join(' ')]
-  return { cells: [...placed, ...blanks(width - placed.length)], line, merged, isDoubtful: ends.length > 1 }
+  return cells.filter((cell) => cell !== '' || surplus-- <= 0)
 }

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { ClausePaths } from '../clauses.ts'
+import { readLines } from '../lines.ts'
+import { type PartReading, readPart } from '../read-part.ts'
 import type { ReadTable, SourceLine } from '../types.ts'
-import { readTables } from './read-tables.ts'
 
-const PLACE = { part: { kind: 'notice' }, path: '三' } as const
+const readSourceLines = (lines: readonly SourceLine[]): PartReading =>
+  readPart(readLines({ format: 'txt', lines, hints: {}, findings: [] }), { kind: 'notice' }, new ClausePaths(), null)
 
 const printed = (text: string): SourceLine[] =>
   text
@@ -10,7 +13,10 @@ const printed = (text: string): SourceLine[] =>
     .split('\n')
     .map((line, index) => ({ number: index + 1, text: line.replaceAll('→', '\t') }))
 
-const read = (text: string) => readTables(printed(text), PLACE)
+const read = (text: string) => readSourceLines(printed(text))
+/** What is left as text of the document. */
+const proseOf = ({ elements }: PartReading): string[] =>
+  elements.flatMap((element) => ('text' in element ? [element.text] : []))
 const only = (text: string): ReadTable => {
   const { tables } = read(text)
   expect(tables).toHaveLength(1)
@@ -149,11 +155,6 @@ describe('cells that slipped', () => {
     expect(table.rows[1]).toEqual(['2', '抗旱', '疏浚水渠。', '区水务局', '4月底前'])
   })
 
-  test('a row that a line break inside a cell tore is one row', () => {
-    const table = only('序号→任务→责任单位→时限\n1→修缮三座水闸，完成\n验收并移交。→区水务局→6月底前\n2→巡河→各镇→全年')
-    expect(table.rows[0]).toEqual(['1', '修缮三座水闸，完成验收并移交。', '区水务局', '6月底前'])
-  })
-
   test('more cells than columns lose nothing and are found doubtful', () => {
     const { tables, findings } = read(`序号→事项→类型→依据\n1→校车使用许可→许可→条例\n2→取水许可→许可→甲→乙→丙→丁`)
     expect(tables[0]?.rows[1]?.join('')).toContain('丁')
@@ -219,14 +220,13 @@ describe('headers of several rows', () => {
       cells(['1'], ['修缮水闸', 1, 2], ['区水务局'], ['各镇']),
       cells(['2'], ['区应急局'], ['各镇']),
     ]
-    const { tables } = readTables(
+    const { tables } = readSourceLines(
       rows.map((row, index) => ({
         number: index + 1,
         text: row.map(({ text }) => text).join('\t'),
         cells: row,
         table: 0,
       })),
-      PLACE,
     )
     expect(tables[0]?.columns).toEqual(['序号', '工作任务', '责任分工 牵头单位', '责任分工 配合单位'])
     expect(tables[0]?.rows[1]).toEqual(['2', '', '区应急局', '各镇'])
@@ -241,14 +241,13 @@ describe('headers of several rows', () => {
       ['作家协会', '197', '65'],
       ['书法协会', '90', '44'],
     ]
-    const { tables } = readTables(
+    const { tables } = readSourceLines(
       rows.map((cells, index) => ({
         number: index + 1,
         text: cells.join('\t'),
         cells: cells.map((text) => ({ text })),
         table: 0,
       })),
-      PLACE,
     )
     expect(tables[0]?.columns).toEqual(['协会名称', '会员 （人）', '男性 （人）'])
     expect(tables[0]?.rows).toHaveLength(2)
@@ -281,7 +280,7 @@ describe('bands, captions and notes', () => {
   })
 
   test('title and unit above, notes beneath', () => {
-    const { tables, usedLines } = read(`
+    const reading = read(`
 现将主要指标公布如下。
 2024年全区财政收支情况表
 单位：万元
@@ -291,13 +290,13 @@ describe('bands, captions and notes', () => {
 注：1.本表为快报数。
 2.支出含上级补助。
 特此公布。`)
-    expect(tables[0]).toMatchObject({
+    expect(reading.tables[0]).toMatchObject({
       title: '2024年全区财政收支情况表',
       unitNote: '单位：万元',
       notes: ['注：1.本表为快报数。', '2.支出含上级补助。'],
       kind: 'statistics',
     })
-    expect(usedLines).toEqual([{ from: 2, to: 8 }])
+    expect(proseOf(reading)).toEqual(['现将主要指标公布如下。', '特此公布。'])
   })
 
   test('a title and a note printed as rows of the table', () => {
@@ -322,9 +321,9 @@ describe('bands, captions and notes', () => {
   })
 
   test('a clause above a table stays a clause', () => {
-    const { tables, usedLines } = read('二、任务清单\n序号→任务→责任单位\n1→巡河→区水务局')
-    expect(tables[0]?.title).toBeNull()
-    expect(usedLines).toEqual([{ from: 2, to: 3 }])
+    const reading = read('二、任务清单\n序号→任务→责任单位\n1→巡河→区水务局')
+    expect(reading.tables[0]?.title).toBeNull()
+    expect(proseOf(reading)).toEqual(['任务清单'])
   })
 })
 
@@ -371,5 +370,5 @@ test.each([
   const lines = printed('租金补贴标准\n单位：元\n类别→原标准→新标准\n一人户→10→12\n两人户→15→18').map((line, at) =>
     at === 0 && align ? { ...line, align } : line,
   )
-  expect(readTables(lines, PLACE).tables[0]).toMatchObject({ title, unitNote: '单位：元' })
+  expect(readSourceLines(lines).tables[0]).toMatchObject({ title, unitNote: '单位：元' })
 })

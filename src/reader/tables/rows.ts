@@ -1,4 +1,4 @@
-import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
+import { withoutSpaces } from '../../kernel/han.ts'
 import type { Line } from '../lines.ts'
 import type { SourceCell } from '../types.ts'
 
@@ -6,6 +6,8 @@ import type { SourceCell } from '../types.ts'
 export interface Row {
   readonly cells: readonly string[]
   readonly line: number
+  /** Its last line, where it takes several. */
+  readonly until: number
   /** Rows of one table of the format share it; undefined where the format does not part tables. */
   readonly table: number | undefined
   /** The format itself placed the cells (HTML, DOCX, PDF): none has slipped to another column. */
@@ -58,7 +60,8 @@ export class RowReader {
     const isBare = isPiped && !text.includes('|')
     const isSpanning =
       isBare || (isPiped && cells.length > 2 && cells[0] !== '' && cells.every((cell) => cell === cells[0]))
-    return { cells, line: line.number, table: undefined, isPlaced: false, merged: null, height: 1, isSpanning }
+    const { until = line.number } = source
+    return { cells, line: line.number, until, table: undefined, isPlaced: false, merged: null, height: 1, isSpanning }
   }
 
   #placed(source: readonly SourceCell[], line: Line): Row {
@@ -91,9 +94,18 @@ export class RowReader {
     const isSpanning = source.length === 1 && merged.size === 0 && cells.length > 1
     const {
       number,
-      source: { table },
+      source: { table, until = number },
     } = line
-    return { cells, line: number, table, isPlaced: true, merged: merged.size > 0 ? merged : null, height, isSpanning }
+    return {
+      cells,
+      line: number,
+      until,
+      table,
+      isPlaced: true,
+      merged: merged.size > 0 ? merged : null,
+      height,
+      isSpanning,
+    }
   }
 }
 
@@ -111,7 +123,3 @@ export function onlyCell(row: Row): string | null {
   const [first, second] = [row.cells.find((cell) => cell !== ''), row.cells.filter((cell) => cell !== '').length]
   return first !== undefined && (second === 1 || row.isSpanning) ? cellText(first) : null
 }
-
-const NUMBER = /^[-−+±]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[%‰]?$|^[-—–/…]{1,3}$/
-/** A number as tables print it: 1,234.5, -0.9, 12%; a dash that stands for none. */
-export const isNumber = (cell: string): boolean => cell.length < 24 && NUMBER.test(withoutSpaces(foldWidth(cell)))

@@ -1,7 +1,7 @@
 import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
 import type { ReadTable } from '../types.ts'
+import { isNumber } from './column-words.ts'
 import type { ColumnRole } from './columns.ts'
-import { isNumber } from './rows.ts'
 
 /** Lists of powers and services name who is in charge of them; that is no task. */
 const LIST_TITLE = /权力|权责|行政(?:许可|处罚|审批)|审批事项|服务事项|证明事项|划转|办事指南|目录|名录|名单/

@@ -42,12 +42,14 @@ class StretchIndex {
     this.#owners[at] = owner
   }
 
-  /** Counts a stretch for each clause that holds it. */
-  count(hash: number, held: Map<number, number>): void {
+  /** Counts a stretch for each clause that holds it; `touched` takes those that had no count. */
+  count(hash: number, counts: Int32Array, touched: number[]): void {
     for (let at = hash & this.#mask; this.#owners[at] !== -1; at = (at + 1) & this.#mask) {
       if (this.#hashes[at] !== hash) continue
       const owner = this.#owners[at] as number
-      held.set(owner, (held.get(owner) ?? 0) + 1)
+      const count = counts[owner] as number
+      if (count === 0) touched.push(owner)
+      counts[owner] = count + 1
     }
   }
 }
@@ -76,9 +78,12 @@ export class ClauseFinder {
   /** The clause above each clause, by index: notice and enclosure may use the same path. */
   readonly #above: (number | null)[] = []
   readonly #indexes: ReadonlyMap<ClauseText, number>
+  /** Stretches of the sentence looked for that each clause holds; all zero between two searches. */
+  readonly #counts: Int32Array
 
   private constructor(clauses: readonly ClauseText[]) {
     this.#clauses = clauses
+    this.#counts = new Int32Array(clauses.length)
     this.#indexes = new Map(clauses.map((clause, index) => [clause, index]))
     const latest = new Map<string, number>()
     let room = MOST_INDEXED
@@ -109,11 +114,13 @@ export class ClauseFinder {
   find(sentence: string): ClauseText | null {
     if (this.#clauses.length === 0) return null
     const key = foldForComparing(sentence.slice(0, LONGEST_SENTENCE))
-    const held = new Map<number, number>()
-    eachStretch(key, (hash) => this.#stretches.count(hash, held))
+    const touched: number[] = []
+    eachStretch(key, (hash) => this.#stretches.count(hash, this.#counts, touched))
     let best: number | null = null
     let most = 0
-    for (const [index, count] of held) {
+    for (const index of touched) {
+      const count = this.#counts[index] as number
+      this.#counts[index] = 0
       if (count > most || (count === most && best !== null && index < best)) {
         best = index
         most = count

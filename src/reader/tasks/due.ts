@@ -41,6 +41,10 @@ function dayIn(times: Times, year: number): Day | null {
 
 const isYear = (year: number | null): year is number => year !== null && year >= 1900 && year < 2200
 
+/** Row after row of a table prints the same few limits, and each is asked for several times. */
+const KNOWN = new Map<string, Day | 'long-term' | null>()
+const MOST_KNOWN = 500
+
 /**
  * The day until which something is due, as the words say it: 2024年12月底前, 6月30日前, 第三季度, 年底前; of several
  * times (3月—10月; 6月底前出方案，12月底前完成) the last. `year` is the document's own, for words that name none.
@@ -48,6 +52,16 @@ const isYear = (year: number | null): year is number => year !== null && year >=
  */
 export function readDue(text: string, year: number | null): Day | 'long-term' | null {
   if (text.length > 4 * LONGEST) return null
+  const cell = `${year} ${text}`
+  const known = KNOWN.get(cell)
+  if (known !== undefined) return known
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
+  const due = dueOf(text, year)
+  KNOWN.set(cell, due)
+  return due
+}
+
+function dueOf(text: string, year: number | null): Day | 'long-term' | null {
   const key = withoutSpaces(foldWidth(text))
   if (key === '' || key.length > LONGEST) return null
   if (RECURRING.test(key)) return 'long-term'

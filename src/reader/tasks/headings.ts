@@ -19,6 +19,7 @@ const wordsOf = (heading: string): string =>
 
 /** A group heading printed inside the requirement cell (（十一）优化网站功能 持续做好…) belongs to the path. */
 export function splitHeading(text: string): { heading: string | null; requirement: string } {
+  if (!/^\s?[(（一二三四五六七八九十]/.test(text)) return { heading: null, requirement: text }
   const found = LABELLED.exec(foldWidth(text.slice(0, 80)))
   // A full stop parts heading and requirement only where a requirement follows that is longer than the heading.
   if (!found || (found[0].endsWith('。') && text.length < 2 * found[0].length))

@@ -20,6 +20,7 @@ const union = (lead: readonly string[], others: readonly string[]): string[] => 
 
 /** Reads labelled fields: 牵头单位：区民政局；配合单位：区财政局；完成时限：6月底前. Null when the text has no label. */
 export function readLabelled(text: string): Responsibility | null {
+  if (!/[:：]/.test(text)) return null
   const key = foldWidth(text)
   const marks = [...key.matchAll(LABEL)]
   if (marks.length === 0) return null

@@ -48,8 +48,12 @@ function bySpace(piece: string): string[] {
     : [withoutSpaces(piece)]
 }
 
+/** What may stand around a name. Most names are names and nothing else. */
+const AROUND = /[^\p{Script=Han}]|等|由|负责|落实|牵头|配合|职[责能]|下同|不再|以下|其中|^(?:部门|单位|有关|相关|无)$/u
+
 /** One unit without what stands around its name; '' when nothing is left. */
 function bare(piece: string): string {
+  if (!AROUND.test(piece)) return piece
   const key = foldWidth(piece)
   if (key.length > 400) return piece
   const ending = /[。.;!]+$/.exec(key)

@@ -1,5 +1,5 @@
+import { isNumber } from '../tables/column-words.ts'
 import { type ColumnRole, rolesOf } from '../tables/columns.ts'
-import { isNumber } from '../tables/rows.ts'
 import type { ReadTable } from '../types.ts'
 
 /** Columns of a task table by what they hold; -1 where there is none. */

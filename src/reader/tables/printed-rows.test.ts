@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { printedRows } from './printed-rows.ts'
+
+/** The rows that lines become, cells parted by →; spans as ×columns or ↓rows. */
+const rowsOf = (text: string): string[] =>
+  printedRows(text.split('\n').map((line, index) => ({ number: index + 1, text: line.replaceAll('→', '\t') }))).map(
+    ({ text: row, cells }) =>
+      cells
+        ? cells
+            .map(
+              (cell) =>
+                `${cell.text}${cell.columnSpan ? `×${cell.columnSpan}` : ''}${cell.rowSpan ? `↓${cell.rowSpan}` : ''}`,
+            )
+            .join('→')
+        : row.replaceAll('\t', '→'),
+  )
+
+describe('tables as HTML inside a text', () => {
+  test('rows over several lines, spans, marks and line breaks in cells, text around', () => {
+    expect(
+      rowsOf(`任务如下：<table border="1"><tr><th rowspan="2">任务</th><TH colspan=2>分工</TH></tr>
+<tr>
+<td>区水务局<br/>各镇</td>
+<td>6月 &amp; 全年</td></tr></table>特此通知。`),
+    ).toEqual(['任务如下：', '任务↓2→分工×2', '区水务局 各镇→6月 & 全年', '特此通知。'])
+  })
+
+  test('cells and rows that are never closed', () => {
+    expect(rowsOf('<table>\n<tr><td>甲<td>乙\n<tr><td>丙<td>丁\n结尾')).toEqual(['甲→乙', '丙→丁 结尾'])
+  })
+
+  test('a text that mentions tags stays as it is', () => {
+    expect(rowsOf('字段<p>和<b>不变\n甲→乙')).toEqual(['字段<p>和<b>不变', '甲→乙'])
+  })
+})
+
+describe('pipes without ends', () => {
+  test('under a Markdown rule', () => {
+    expect(rowsOf('项目 | 数量\n--- | ---:\n甲 | 1\n乙 | 2\n合计三项。')).toEqual([
+      '|项目 | 数量|',
+      '|--- | ---:|',
+      '|甲 | 1|',
+      '|乙 | 2|',
+      '合计三项。',
+    ])
+  })
+
+  test('under names of columns, with an end missing, and in frames', () => {
+    expect(rowsOf('序号|任务|责任单位\n1|清淤|区水务局\n|2|护林|区林业局')).toEqual([
+      '|序号|任务|责任单位|',
+      '|1|清淤|区水务局|',
+      '|2|护林|区林业局|',
+    ])
+    expect(rowsOf('┌──┬──┐\n│序号│任务│\n├──┼──┤\n│1│清淤│\n└──┴──┘')).toEqual(['|序号|任务|', '|1|清淤|'])
+  })
+
+  test('a pipe in a sentence is a sign like others', () => {
+    expect(rowsOf('办理入口为“首页|服务”。\n甲|乙')).toEqual(['办理入口为“首页|服务”。', '甲|乙'])
+  })
+})
+
+describe('cells aligned by spaces', () => {
+  test('line by line under the names; a cell goes under the name it stands below', () => {
+    expect(
+      rowsOf(`重点任务分解表
+序号    工作任务              责任单位      完成时限
+1       完成东湖片区征收      区征收办      6月底前
+2       新增就业3000人        区人社局
+3       创建生态镇                          全年
+特此通知。`),
+    ).toEqual([
+      '重点任务分解表',
+      '序号→工作任务→责任单位→完成时限',
+      '1→完成东湖片区征收→区征收办→6月底前',
+      '2→新增就业3000人→区人社局→',
+      '3→创建生态镇→→全年',
+      '特此通知。',
+    ])
+  })
+
+  test('a line without a number carries the row before on', () => {
+    expect(
+      rowsOf(`序号  工作任务            责任单位
+1     完成东湖片区征收，  区征收办、
+      签订协议            东街街道
+2     新增就业3000人      区人社局`),
+    ).toEqual([
+      '序号→工作任务→责任单位',
+      '1→完成东湖片区征收，签订协议→区征收办、东街街道',
+      '2→新增就业3000人→区人社局',
+    ])
+  })
+
+  test.each(['明溪区人民政府    2024年3月1日', '张一    李二    王三', '序号  任务  责任单位\n以上任务分工到人。'])(
+    'no table: %s',
+    (text) => {
+      expect(rowsOf(text)).toEqual(text.split('\n'))
+    },
+  )
+})
+
+describe('cells one a line', () => {
+  test('records from number to number, empty lines between, a cell over two lines, names again on a page', () => {
+    expect(
+      rowsOf(`序号
+工作任务
+责任单位
+
+1
+排查河道，
+登记造册。
+区水务局
+序号
+工作任务
+责任单位
+2
+清理垃圾。
+各镇、
+区城管局
+特此通知。`),
+    ).toEqual([
+      '序号→工作任务→责任单位',
+      '1→排查河道，登记造册。→区水务局→',
+      '2→清理垃圾。→各镇、区城管局→',
+      '特此通知。',
+    ])
+  })
+
+  test('a list that only looks alike stays as it is', () => {
+    const text = '序号\n姓名\n1\n王一'
+    expect(rowsOf(text)).toEqual(text.split('\n'))
+  })
+})

@@ -1,0 +1,145 @@
+import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
+import type { Line } from '../lines.ts'
+import { endsSentence } from '../marks.ts'
+import { isNumberedLabel } from './bands.ts'
+import { mayName, namesColumn } from './column-words.ts'
+
+/** Lines of text that one cell holds at most, when a converter kept its line breaks. */
+const MOST_LINES = 8
+/** A line of a cell is no longer than a printed line of a column, or of two. */
+const LONGEST_LINE = 120
+const MOST_ROWS_AHEAD = 40
+
+const cellsOf = (text: string): string[] => {
+  const cells = text.split('\t').map((cell) => cell.trim())
+  while (cells.length > 1 && cells.at(-1) === '') cells.pop()
+  return cells
+}
+
+const isSerial = (cell: string): boolean => /^[(]?\d{1,4}[).、]?$/.test(withoutSpaces(foldWidth(cell.slice(0, 12))))
+const serialOf = (cell: string): number => (isSerial(cell) ? Number(foldWidth(cell).replace(/\D/g, '')) : Number.NaN)
+
+const isSerialName = (cell: string): boolean => /^序\s*号?$/.test(cell)
+
+const isTabbed = (line: Line | undefined): boolean =>
+  line !== undefined && !line.source.cells && line.source.text.includes('\t')
+
+/** A line that may be part of a cell: no table, no label of a clause, no caption. */
+function isPiece(line: Line | undefined): boolean {
+  if (!line || line.isRow || line.text.length > LONGEST_LINE || /^[|#]/.test(line.source.text)) return false
+  const key = withoutSpaces(line.key)
+  const isLabelled = /^(?:附[件表录]|注[::]|备注|说明[::]|[(]?(?:计量)?单位[::]|[(]?续表|接上)/.test(key)
+  return !isLabelled && !isNumberedLabel(key)
+}
+
+/** The header's width, unless the numbered rows ahead are wider and none has it: then the width that most of them have. */
+function widthAhead(lines: readonly Line[], at: number, header: number): { width: number; header: number } {
+  const counts = new Map<number, number>()
+  let [best, most, named] = [0, 0, header]
+  for (let next = at, seen = 0; next < lines.length && seen < MOST_ROWS_AHEAD; next++) {
+    const line = lines[next] as Line
+    if (next - at > 4 * MOST_ROWS_AHEAD) break
+    if (!isTabbed(line)) continue
+    seen++
+    const cells = cellsOf(line.source.text)
+    const { length } = cells
+    if (isSerialName(cells[0] ?? '')) named = length
+    else if (isSerial(cells[0] ?? '')) {
+      const count = (counts.get(length) ?? 0) + 1
+      counts.set(length, count)
+      if (count > most || (count === most && length > best)) [best, most] = [length, count]
+    }
+  }
+  return { width: counts.has(named) || best < named ? named : best, header: named }
+}
+
+interface Join {
+  readonly text: string
+  readonly taken: number
+}
+
+/** The row that begins at a line of too few cells, with the lines after it that complete it; null when none do. */
+function completed(lines: readonly Line[], at: number, width: number): Join | null {
+  const first = lines[at] as Line
+  let cells = cellsOf(first.source.text)
+  const isNames = isSerialName(cells[0] ?? '') && cells.every((cell) => mayName(cell))
+  if (cells.length < 2 || cells.length >= width || !(isNames || isSerial(cells[0] ?? ''))) return null
+  for (let next = at + 1; next < lines.length && next <= at + MOST_LINES; next++) {
+    const line = lines[next] as Line
+    if (line.number !== (lines[next - 1] as Line).number + 1) return null
+    const more = isTabbed(line) ? cellsOf(line.source.text) : isPiece(line) ? [line.text.trim()] : null
+    if (!more || more[0] === '' || isSerial(more[0] ?? '') || cells.length + more.length - 1 > width) return null
+    const end = cells.at(-1) ?? ''
+    const seam = `${end}${more[0] ?? ''}`
+    if (!(isNames ? mayGoOn(seam, more) : isOpen(end))) return null
+    cells = [...cells.slice(0, -1), seam, ...more.slice(1)]
+    if (cells.length === width && more.length > 1)
+      return isWhole(lines, next + 1, cells) ? { text: cells.join('\t'), taken: next - at } : null
+  }
+  return null
+}
+
+/** Names over two lines are names still. */
+const mayGoOn = (seam: string, more: readonly string[]): boolean =>
+  more.every((cell) => mayName(cell)) && (more.length === 1 ? mayName(seam) : namesColumn(seam))
+
+/** A cell that may go on in the next line. */
+const isOpen = (cell: string): boolean => cell.length > 1 && !endsSentence(foldWidth(cell.slice(-4)))
+
+/** What follows a completed row begins another row, or nothing of the table follows. */
+function isWhole(lines: readonly Line[], next: number, cells: readonly string[]): boolean {
+  const line = lines[next]
+  if (!line || !isTabbed(line)) return true
+  const [first = ''] = cellsOf(line.source.text)
+  return !isSerial(cells[0] ?? '') || first === '' || isSerial(first) || isSerialName(first)
+}
+
+/** Lines between a whole row and the one with the next number: they carry its last cell on. */
+function carriedOn(lines: readonly Line[], at: number, width: number): Join | null {
+  if (!isPiece(lines[at + 1])) return null
+  const cells = cellsOf((lines[at] as Line).source.text)
+  if (cells.length !== width || width < 3 || !isSerial(cells[0] ?? '')) return null
+  if (endsSentence(foldWidth((cells.at(-1) ?? '').slice(-4)))) return null
+  let next = at + 1
+  for (; next <= at + MOST_LINES && isPiece(lines[next]); next++)
+    if ((lines[next] as Line).number !== (lines[next - 1] as Line).number + 1) return null
+  const following = lines[next]
+  if (!following || !isTabbed(following) || following.number !== (lines[next - 1] as Line).number + 1) return null
+  const [first = ''] = cellsOf(following.source.text)
+  if (serialOf(first) !== serialOf(cells[0] ?? '') + 1) return null
+  const rest = lines.slice(at + 1, next).map(({ text }) => text.trim())
+  return { text: [...cells.slice(0, -1), [cells.at(-1), ...rest].join('')].join('\t'), taken: next - at - 1 }
+}
+
+const rewritten = (line: Line, text: string, last: Line | undefined): Line => ({
+  ...line,
+  text,
+  key: foldWidth(text),
+  isRow: true,
+  source: { ...line.source, text, until: last?.source.until ?? last?.number ?? line.number },
+})
+
+/**
+ * Makes rows whole that line breaks inside cells tore: the first line has too few cells, those after it (with tabs or
+ * without) bring exactly the missing ones; or lines without tabs stand between two rows whose numbers follow one
+ * another. Headers too (责任 / 单位). Empty lines end a row.
+ */
+export function tornRows(lines: readonly Line[]): readonly Line[] {
+  const mended: Line[] = []
+  let [width, header, until] = [0, 0, -1]
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as Line
+    if (!isTabbed(line)) {
+      mended.push(line)
+      continue
+    }
+    if (at > until) {
+      ;({ width, header } = widthAhead(lines, at, header))
+      until = at + MOST_ROWS_AHEAD
+    }
+    const join = completed(lines, at, width) ?? carriedOn(lines, at, width)
+    mended.push(join ? rewritten(line, join.text, lines[at + join.taken]) : line)
+    at += join?.taken ?? 0
+  }
+  return mended
+}
