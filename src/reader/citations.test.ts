@@ -17,5 +17,6 @@ test.each([
     ['repeals', 'repeals'],
     'a list that 废止 ends',
   ],
+  ['《停车收费办法》（青政发〔2019〕1号）第五条第二款同时废止。', ['amends'], 'a part that ends is no repeal'],
   ['根据《停车条例》制定。《停车指南》可以参照。', ['based-on', 'cites'], 'two sentences are no list'],
 ])('%s: %j (%s)', (text, expected) => expect(effects(text)).toEqual(expected))

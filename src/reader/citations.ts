@@ -58,10 +58,14 @@ function numberAfter(folded: string, at: number): string | null {
     : null
 }
 
+/** 《…》（文号）第三条: what is said is said of a part. */
+const OF_A_PART = /^\s?(?:[(][^()《》]{1,60}[)])?(?:的|中的?)?第[一二三四五六七八九十百零〇\d]{1,6}(?:条|章|节|款|项)/
+
 function effectOf(folded: string, { from, to }: Quoted): CitationEffect {
   const before = folded.slice(Math.max(0, from - 40), from)
   const after = folded.slice(to, to + 80)
-  if (/^[^。《》]{0,60}(?:同时|即行|予以|自行)?废止/.test(after) || /废止[^。》]{0,12}$/.test(before)) return 'repeals'
+  if (/^[^。《》]{0,60}(?:同时|即行|予以|自行)?废止/.test(after) || /废止[^。》]{0,12}$/.test(before))
+    return OF_A_PART.test(after) ? 'amends' : 'repeals'
   if (/^[^。;《》]{0,30}(?:作如下修改|修改为|修订|作出修改)/.test(after) || /(?:修改|修订)$/.test(before))
     return 'amends'
   if (/(?:根据|依据|按照|依照|遵照|贯彻落实|落实|贯彻)[^。;]{0,30}$/.test(before)) return 'based-on'
