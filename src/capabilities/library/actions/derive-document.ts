@@ -3,6 +3,7 @@ import type { ReadDocument } from '../../../reader/types.ts'
 import { clauseIdAt, correctedFields, type Fields, gistOf, titleKey } from '../rules/derive.ts'
 import { editionsOf, mergedReading } from '../rules/editions.ts'
 import { interpretedTitle } from '../rules/interpretation.ts'
+import { listedEffect } from '../rules/listed-effects.ts'
 import {
   type DerivedRelation,
   type DerivedTask,
@@ -106,10 +107,11 @@ async function derivePrinted(
 function relationsOf(reading: ReadDocument, elements: Elements): DerivedRelation[] {
   const interpreted = interpretedTitle(reading.title)
   const interpretedKey = interpreted === null ? null : titleKey(interpreted)
-  const cited = reading.citations.map(({ effect, title, docNumber, part, path }) => {
+  const cited = reading.citations.map((citation) => {
+    const { title, docNumber, part, path } = citation
     const key = titleKey(title)
     return {
-      effect: key === interpretedKey ? ('interpreted-by' as const) : effect,
+      effect: key === interpretedKey ? ('interpreted-by' as const) : listedEffect(reading, citation),
       title,
       titleKey: key,
       docNumber,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Tx } from '../../../platform/ports.ts'
+import { documents } from '../store/documents.table.ts'
 import { citedButMissing } from '../store/relation.queries.ts'
 import { listDocuments } from '../store/summary.queries.ts'
 import { listUnmatchedNames } from '../store/unmatched.queries.ts'
@@ -150,4 +151,46 @@ describe('prints and editions', () => {
       items: [{ name: '明溪区人民政府', documents: 2, tasks: 0, firstOn: '2024-02-20', lastOn: '2024-10-09' }],
     })
   })
+})
+
+test('validity as the database counts it is that of the rule', async () => {
+  const at = new Date('2026-06-01T02:00:00Z')
+  const others = { past: '2025-01-01', future: '2027-01-01', undated: null }
+  const days = [null, '2025-06-01', TODAY, '2027-06-01']
+  const by = [null, 'past', 'future', 'undated']
+  const row = (id: string, columns: Partial<typeof documents.$inferInsert>) => ({
+    siteId: 'mingxi',
+    id,
+    identity: id,
+    state: 'released' as const,
+    title: id,
+    titleKey: id,
+    loadedAt: at,
+    updatedAt: at,
+    ...columns,
+  })
+  const combined = days.flatMap((effectiveFrom) =>
+    days.flatMap((validUntil) =>
+      by.flatMap((repealedBy) =>
+        by.map((amendedBy) =>
+          row(`${effectiveFrom}|${validUntil}|${repealedBy}|${amendedBy}`, {
+            effectiveFrom,
+            validUntil,
+            repealedBy,
+            amendedBy,
+          }),
+        ),
+      ),
+    ),
+  )
+  await library.deps.database.write('mingxi', async (tx) => {
+    await tx.insert(documents).values(Object.entries(others).map(([id, signedOn]) => row(id, { signedOn })))
+    await tx.insert(documents).values(combined)
+  })
+  for (const validity of ['in-force', 'amended', 'repealed', 'expired', 'unknown'] as const) {
+    const { total, items } = await asked((tx) =>
+      listDocuments(tx, VISITOR, { validity }, { limit: 300, offset: 0, sort: 'title' }, TODAY),
+    )
+    expect([total, [...new Set(items.map((item) => item.validity))]]).toEqual([items.length, [validity]])
+  }
 })

@@ -16,6 +16,13 @@ describe('validity on 2024-06-01', () => {
     [{ amendedBy: by('2024-01-01'), validUntil: '2024-02-01' }, 'expired', 'amended, then ended'],
     [{ effectiveFrom: '2020-01-01' }, 'in-force', 'in effect without a term'],
     [{ effectiveFrom: '2024-07-01' }, 'unknown', 'not yet in effect'],
+    [{ effectiveFrom: '2024-06-01' }, 'in-force', 'the first day counts'],
+    [{ effectiveFrom: '2024-07-01', validUntil: '2029-06-30' }, 'unknown', 'not yet in effect, with a term'],
+    [{ effectiveFrom: '2020-01-01', repealedBy: by('2024-06-01') }, 'repealed', 'the day of the repeal itself'],
+    [{ effectiveFrom: '2020-01-01', repealedBy: by('2024-06-02') }, 'in-force', 'repealed from tomorrow on'],
+    [{ effectiveFrom: '2020-01-01', repealedBy: by(null) }, 'repealed', 'repealed on a day that is not known'],
+    [{ effectiveFrom: '2020-01-01', amendedBy: by('2024-07-01') }, 'in-force', 'amended later only'],
+    [{ amendedBy: by('2024-01-01'), repealedBy: by('2024-07-01') }, 'amended', 'amended, to be repealed'],
     [{}, 'unknown', 'nothing said'],
   ] as [Partial<ValidityFacts>, string, string][])('%j: %s (%s)', (facts, state) => {
     expect(validityOn('2024-06-01', { ...none, ...facts }).state).toBe(state)
@@ -24,5 +31,8 @@ describe('validity on 2024-06-01', () => {
   test('the reason names the document and the day', () => {
     expect(validityOn('2024-06-01', { ...none, repealedBy: by('2024-01-01') }).reason).toContain('《新办法》')
     expect(validityOn('2024-06-01', { ...none, validUntil: '2024-05-31' }).reason).toContain('2024年5月31日')
+    expect(validityOn('2024-06-01', { ...none, repealedBy: by('2024-07-01') }).reason).toBe(
+      '《新办法》将自2024年7月1日起废止它。',
+    )
   })
 })

@@ -11,6 +11,17 @@ export interface ValidityFacts {
   readonly amendedBy: { readonly title: string; readonly on: Day | null } | null
 }
 
+/** Whether what another document does has come by a day; one without a day has. */
+const hasCome = (by: ValidityFacts['repealedBy'], today: Day): by is NonNullable<ValidityFacts['repealedBy']> =>
+  by !== null && (by.on === null || by.on <= today)
+
+/** What is known to come: said with the state of today, which it does not change. */
+function whatComes(today: Day, { repealedBy, amendedBy }: ValidityFacts): string {
+  const comes = (by: ValidityFacts['repealedBy'], what: string) =>
+    by?.on && by.on > today ? `《${by.title}》将自${chineseDay(by.on)}起${what}它。` : ''
+  return `${comes(repealedBy, '废止')}${comes(amendedBy, '修改')}`
+}
+
 /**
  * Derived validity on a day, with its reason. What the text says of its term decides; where it says nothing and nobody
  * amended or repealed it, the state is unknown, never supposed.
@@ -20,19 +31,23 @@ export function validityOn(
   facts: ValidityFacts,
 ): { readonly state: ValidityState; readonly reason: string; readonly since: Day | null } {
   const { repealedBy, amendedBy, validUntil, effectiveFrom } = facts
-  if (repealedBy && (repealedBy.on === null || repealedBy.on <= today)) {
+  const later = whatComes(today, facts)
+  const found = (state: ValidityState, reason: string, since: Day | null) => ({
+    state,
+    reason: `${reason}${later}`,
+    since,
+  })
+  if (hasCome(repealedBy, today))
     return { state: 'repealed', reason: `已由《${repealedBy.title}》废止。`, since: repealedBy.on }
-  }
   if (validUntil && validUntil < today)
     return { state: 'expired', reason: `有效期至${chineseDay(validUntil)}，已届满。`, since: validUntil }
-  if (amendedBy && (amendedBy.on === null || amendedBy.on <= today)) {
-    return { state: 'amended', reason: `已由《${amendedBy.title}》修改。`, since: amendedBy.on }
-  }
-  if (validUntil) return { state: 'in-force', reason: `有效期至${chineseDay(validUntil)}。`, since: effectiveFrom }
-  if (effectiveFrom && effectiveFrom <= today)
-    return { state: 'in-force', reason: `自${chineseDay(effectiveFrom)}起施行，未见废止。`, since: effectiveFrom }
-  if (effectiveFrom) return { state: 'unknown', reason: `自${chineseDay(effectiveFrom)}起施行。`, since: null }
-  return { state: 'unknown', reason: '文件没有写明有效期，也未见修改或废止。', since: null }
+  if (hasCome(amendedBy, today)) return found('amended', `已由《${amendedBy.title}》修改。`, amendedBy.on)
+  if (effectiveFrom && effectiveFrom > today)
+    return found('unknown', `自${chineseDay(effectiveFrom)}起施行，还没有施行。`, null)
+  if (validUntil) return found('in-force', `有效期至${chineseDay(validUntil)}。`, effectiveFrom)
+  if (effectiveFrom)
+    return found('in-force', `自${chineseDay(effectiveFrom)}起施行${later ? '。' : '，未见废止。'}`, effectiveFrom)
+  return later ? found('unknown', '', null) : found('unknown', '文件没有写明有效期，也未见修改或废止。', null)
 }
 
 /** 2024-05-01 → 2024年5月1日. */

@@ -73,7 +73,8 @@ const validitySql = (today: Day): SQL => sql`CASE
   WHEN rb.id IS NOT NULL AND coalesce(rb.effective_from, rb.signed_on, '-infinity'::date) <= ${today}::date THEN 'repealed'
   WHEN d.valid_until < ${today}::date THEN 'expired'
   WHEN ab.id IS NOT NULL AND coalesce(ab.effective_from, ab.signed_on, '-infinity'::date) <= ${today}::date THEN 'amended'
-  WHEN d.valid_until IS NOT NULL OR d.effective_from <= ${today}::date THEN 'in-force'
+  WHEN d.effective_from > ${today}::date THEN 'unknown'
+  WHEN d.valid_until IS NOT NULL OR d.effective_from IS NOT NULL THEN 'in-force'
   ELSE 'unknown' END`
 
 type FilterName = 'issuer' | 'kind' | 'topic' | 'year' | 'validity'
