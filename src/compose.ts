@@ -8,6 +8,7 @@ import type { Mounted } from './capability.ts'
 import { allow } from './platform/http/allow.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { openMetrics } from './platform/http/metrics.ts'
+import { isOperator } from './platform/http/operator.ts'
 import { problemResponse } from './platform/http/problem.ts'
 import { makeRateLimiter, visitorAddress } from './platform/http/rate-limit.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
@@ -39,7 +40,6 @@ const LONGEST_ADDRESS = 4096
 const LARGEST_BODY = 64 * 1024
 
 const isApi = (c: Context<AppEnv>): boolean => c.req.path.startsWith('/api/')
-const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/
 
 /** Where the connection comes from; in tests without a socket there is none. */
 function connectionOf(c: Context<AppEnv>): string {
@@ -62,7 +62,7 @@ export function createApp(deps: Deps, options: ComposeOptions): Composed {
   mounted.push(...capabilities.map((capability) => capability.mount(deps, shell)))
   const app = new Hono<AppEnv>()
   guard(app, deps, options, shell)
-  operators(app, deps, options)
+  operators(app, deps)
   for (const { path, type, body } of [STYLE, SCRIPT, ICON]) {
     app.get(path, allow('anyone'), (c) =>
       c.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'public, max-age=31536000, immutable' }),
@@ -105,6 +105,10 @@ function guard(app: Hono<AppEnv>, deps: Deps, options: ComposeOptions, shell: Sh
     if (!site) return problemResponse(c, 404, 'unknown-site', '这个域名没有对应的站点。')
     c.set('site', site)
     c.set('visitor', { kind: 'public' })
+    c.set(
+      'isOperator',
+      isOperator({ address: connectionOf(c), header: (name) => c.req.header(name), token: options.metricsToken }),
+    )
     c.set('requestId', crypto.randomUUID())
     return next()
   })
@@ -147,8 +151,8 @@ function addressFault(url: string): string | null {
   }
 }
 
-/** `/healthz`, `/readyz`, `/metrics`: for operators; metrics to loopback or to who presents the token. */
-function operators(app: Hono<AppEnv>, deps: Deps, { metricsToken }: ComposeOptions): void {
+/** `/healthz`, `/readyz`, `/metrics`: for operators. */
+function operators(app: Hono<AppEnv>, deps: Deps): void {
   const metrics = openMetrics()
   app.use(async (c, next) => {
     const started = performance.now()
@@ -160,11 +164,7 @@ function operators(app: Hono<AppEnv>, deps: Deps, { metricsToken }: ComposeOptio
     await deps.database.asOwner(listSites)
     return c.text('ready\n')
   })
-  app.get('/metrics', allow('anyone'), async (c) => {
-    const isOwn = LOOPBACK.test(connectionOf(c)) && !c.req.header('X-Forwarded-For')
-    const isTold = metricsToken !== null && c.req.header('Authorization') === `Bearer ${metricsToken}`
-    return isOwn || isTold ? c.text(await metrics.text()) : problemResponse(c, 404, 'unknown-address', '没有这个地址。')
-  })
+  app.get('/metrics', allow('operator'), async (c) => c.text(await metrics.text()))
 }
 
 /** What is not there, and what went wrong. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findFiles, ingestFiles } from './capabilities/library/actions/ingest-files.ts'
+import { ingestFiles } from './capabilities/library/actions/ingest-files.ts'
 import { loadUnits, readUnitsFile } from './capabilities/units/actions/load-units.ts'
 import { openProgress } from './cli/progress.ts'
 import { readEnvironment } from './environment.ts'
@@ -27,14 +27,12 @@ async function loadExamples(deps: Deps): Promise<void> {
   const loaded = await loadUnits(deps, { siteId: site.value.id, actor: ACTOR, file: units.value })
   if (!loaded.ok) throw new Error(loaded.problem.message)
   const folder = join(EXAMPLES, 'gazettes')
-  const { files } = await findFiles([folder])
   const progress = openProgress(process.stderr)
   const summary = await ingestFiles(deps, {
     siteId: site.value.id,
-    siteCode: site.value.code,
     actor: ACTOR,
-    files,
-    from: folder,
+    paths: [folder],
+    base: folder,
     onProgress: progress.show,
   })
   progress.end()

@@ -64,6 +64,7 @@ const COMPONENTS = [
   'format-links',
   'print-note',
   'relation-list',
+  'progress-bar',
 ]
 
 const SHEETS = [

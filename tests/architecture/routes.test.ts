@@ -7,18 +7,26 @@ import { readEnvironment } from '../../src/environment.ts'
 import { openDeps } from '../../src/open-deps.ts'
 import { rightOf } from '../../src/platform/http/allow.ts'
 
+const TOKEN = 'a-token-of-some-length'
+
 describe('routes', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kaiming-routes-'))
   let routes: readonly { readonly method: string; readonly path: string; readonly handler: unknown }[] = []
+  let app: ReturnType<typeof createApp>['app']
   let close: () => Promise<void>
 
   beforeAll(async () => {
-    const environment = readEnvironment({ KAIMING_DATA_DIR: folder, KAIMING_LOG_LEVEL: 'silent' })
+    const environment = readEnvironment({
+      KAIMING_DATA_DIR: folder,
+      KAIMING_LOG_LEVEL: 'silent',
+      KAIMING_METRICS_TOKEN: TOKEN,
+    })
     if (!environment.ok) throw new Error(environment.problem.message)
     const opened = await openDeps(environment.value)
     if (!opened.ok) throw new Error(opened.problem.message)
     close = opened.value.close
-    routes = createApp(opened.value.deps, environment.value).app.routes
+    app = createApp(opened.value.deps, environment.value).app
+    routes = app.routes
   })
   afterAll(async () => {
     await close()
@@ -34,6 +42,22 @@ describe('routes', () => {
     const unstated = [...first].filter(([, handler]) => rightOf(handler) === undefined).map(([key]) => key)
     expect(first.size).toBeGreaterThan(20)
     expect(unstated).toEqual([])
+  })
+
+  test('what is for operators is told to nobody else, not even that it is there', async () => {
+    const guarded = [
+      ...new Set(routes.filter(({ handler }) => rightOf(handler) === 'operator').map(({ path }) => path)),
+    ]
+    expect(guarded.sort()).toEqual(['/loads', '/loads/:id', '/metrics'])
+    for (const path of guarded) {
+      // No connection stands behind a request that is made here: it comes from nowhere, so from no operator.
+      const address = path.replace(':id', '1')
+      expect((await app.request(address)).status).toBe(404)
+      expect((await app.request(address, { headers: { Authorization: `Bearer ${TOKEN}` } })).status).not.toBe(500)
+    }
+    const told = await app.request('/loads', { headers: { Authorization: `Bearer ${TOKEN}` } })
+    expect(told.status).toBe(200)
+    expect(told.headers.get('cache-control')).toContain('no-store')
   })
 
   test('only reading is public: no route takes anything but GET', () => {

@@ -2,6 +2,7 @@ import type { Capability } from '../../capability.ts'
 import type { Follower } from '../../platform/ports.ts'
 import { matchUnits } from './actions/match-units.ts'
 import { libraryApi } from './api/routes.ts'
+import { keepLoadsGoing } from './jobs/resume-loads.ts'
 import { libraryCommands } from './library-commands.ts'
 import { libraryPages } from './portal/pages.tsx'
 import { librarySlots } from './portal/slot-fills.tsx'
@@ -38,6 +39,7 @@ export const library: Capability = {
       api: libraryApi(deps),
       slots: librarySlots(deps),
       followers: [names, pages],
+      work: (signal) => keepLoadsGoing(deps, signal),
       findMoved: (siteId, path) => deps.database.read(siteId, (tx) => resolveOldAddress(tx, path)),
     }
   },

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { CliCommand } from '../../cli/command.ts'
 import { exportRecord } from './actions/export-record.ts'
-import { findFiles, ingestFiles } from './actions/ingest-files.ts'
+import { ingestFiles } from './actions/ingest-files.ts'
 import { decisionCommands } from './decision-commands.ts'
 import { reviewCommands } from './review-commands.ts'
 
@@ -9,18 +9,20 @@ const ingest: CliCommand = {
   name: 'ingest',
   summary: '把文件或文件夹装进文件库（可以反复运行，已装过的不会重复）',
   declare: (command) => command.argument('<路径...>', '文件或文件夹').option('--json', '以 JSON 输出结果'),
-  async run({ deps, site, actor, cwd, stdout, stderr, progress }, paths, options) {
+  async run({ deps, site, actor, cwd, stdout, stderr, progress, signal }, paths, options) {
     if (site.code === '000000') stderr('提示：还没有导入站点设置（行政区划代码 000000），文件编号会以 000000 开头。\n')
-    const { files, failed } = await findFiles(paths.map((path) => resolve(cwd, path)))
-    const summary = await ingestFiles(deps, {
+    const all = await ingestFiles(deps, {
       siteId: site.id,
-      siteCode: site.code,
       actor,
-      files,
-      from: cwd,
+      paths: paths.map((path) => resolve(cwd, path)),
+      base: cwd,
       onProgress: progress,
+      signal,
     })
-    const all = { ...summary, failed: [...failed, ...summary.failed] }
+    if (signal.aborted) {
+      stderr('装载已停下，已装的都在。再运行一次同样的命令，或者启动服务器，会从停下的地方继续。\n')
+      return 1
+    }
     if (options.json) stdout(`${JSON.stringify(all)}\n`)
     else
       stdout(

@@ -13,7 +13,8 @@ import type { Actor, Database, Deps, DocumentReader } from '../../platform/ports
 import { loadSettings } from '../../platform/settings/settings.ts'
 import { openSegmenter } from '../../platform/words/segmenter.ts'
 import { readSource } from '../../reader/read-source.ts'
-import { type IngestSummary, ingestFiles } from './actions/ingest-files.ts'
+import { ingestFiles } from './actions/ingest-files.ts'
+import type { IngestSummary } from './rules/load-summary.ts'
 
 const knowledge = { kinds: DOCUMENT_KINDS.map(({ name }) => name), unitNames: [] }
 
@@ -114,7 +115,7 @@ export async function openTestLibrary(today = '2026-06-01'): Promise<TestLibrary
         paths.push(join(folder, name))
         await writeFile(join(folder, name), text)
       }
-      return ingestFiles(deps, { siteId: 'mingxi', siteCode: '990102', actor: CLERK, files: paths, from: folder })
+      return ingestFiles(deps, { siteId: 'mingxi', actor: CLERK, paths, base: folder })
     },
     async close() {
       await database.close()

@@ -5,6 +5,8 @@ export interface AppEnv {
   Variables: {
     readonly site: Site
     readonly visitor: Visitor
+    /** Whether the request comes from who runs the installation (see `allow`). */
+    readonly isOperator: boolean
     readonly requestId: string
   }
 }

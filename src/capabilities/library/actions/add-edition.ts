@@ -70,11 +70,13 @@ function write(
       size: file.bytes.length,
       readerVersion: deps.reader.version,
       state: 'loaded',
+      isSettled: true,
       gazetteId: null,
       findings: reading.findings,
       loadedAt: at,
     })
-    const { ids } = await placeDocuments(tx, { siteId, siteCode, hash, gazetteId: null, reading, at })
+    const place = { siteId, siteCode, hash, gazetteId: null, at, state: 'released' } as const
+    const { ids } = await placeDocuments(tx, place, reading)
     const after = { file: hash, asOf }
     const decision = { siteId, actor, at, verb: 'add-edition', subject: documentId, after, reason }
     await recordDecision(tx, { ...decision, detail: { file: file.name, asOf } }, ids)

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/ports.ts'
-import type { Reading } from '../../../reader/types.ts'
+import type { ReadDocument, Reading } from '../../../reader/types.ts'
 import { publicId, standingOf, yearOf } from '../rules/identity.ts'
 import { insertDocument, nextSerial } from '../store/document-writes.ts'
 import { documentByIdentity } from '../store/identity.queries.ts'
@@ -13,47 +13,58 @@ export interface Placed {
   readonly created: readonly string[]
 }
 
+/** Where the documents of a file belong. */
+export interface Place {
+  readonly siteId: string
+  readonly siteCode: string
+  readonly hash: string
+  readonly gazetteId: string | null
+  readonly at: Date
+  /** State of the documents that the record did not have: a staged one is seen by nobody. */
+  readonly state: 'staged' | 'released'
+}
+
 /**
  * Puts each document that was read at its place in the record: one that is known gets another print. What an earlier
  * reading of the same file had brought is taken out first; ids follow what is read otherwise now.
  */
-export async function placeDocuments(
-  tx: Tx,
-  input: {
-    readonly siteId: string
-    readonly siteCode: string
-    readonly hash: string
-    readonly gazetteId: string | null
-    readonly reading: Reading
-    readonly at: Date
-  },
-): Promise<Placed> {
-  const { siteId, siteCode, hash, gazetteId, reading, at } = input
-  const moved = await followReading(tx, input, reading)
-  const ids = new Set([...moved, ...(await deletePrintsOfFile(tx, siteId, hash))])
+export async function placeDocuments(tx: Tx, place: Place, reading: Reading): Promise<Placed> {
+  const moved = await followReading(tx, place, reading)
+  const ids = new Set([...moved, ...(await deletePrintsOfFile(tx, place.siteId, place.hash))])
   const created: string[] = []
   for (const document of reading.documents) {
-    const { identity, standsAs, editionKey } = await decidePlace(tx, siteId, hash, document)
-    let id = await documentByIdentity(tx, siteId, standsAs)
-    if (id === null) {
-      const year = yearOf(document, at.getUTCFullYear())
-      id = publicId(siteCode, year, await nextSerial(tx, siteId, year))
-      await insertDocument(tx, siteId, id, standsAs, document.title, at)
-      created.push(id)
-    }
+    const { id, isNew } = await placeDocument(tx, place, document)
+    if (isNew) created.push(id)
     ids.add(id)
-    await insertPrint(tx, siteId, {
-      documentId: id,
-      fileHash: hash,
-      position: document.order,
-      gazetteId,
-      section: document.section,
-      page: document.page,
-      standing: `${standingOf(document)}|${hash}`,
-      reading: document,
-      editionKey,
-      identity,
-    })
   }
   return { ids: [...ids], created }
+}
+
+/** Puts one document that was read at its place in the record. */
+export async function placeDocument(
+  tx: Tx,
+  { siteId, siteCode, hash, gazetteId, at, state }: Place,
+  document: ReadDocument,
+): Promise<{ readonly id: string; readonly isNew: boolean }> {
+  const { identity, standsAs, editionKey } = await decidePlace(tx, siteId, hash, document)
+  const known = await documentByIdentity(tx, siteId, standsAs)
+  let id = known
+  if (id === null) {
+    const year = yearOf(document, at.getUTCFullYear())
+    id = publicId(siteCode, year, await nextSerial(tx, siteId, year))
+    await insertDocument(tx, siteId, { id, identity: standsAs, title: document.title, state }, at)
+  }
+  await insertPrint(tx, siteId, {
+    documentId: id,
+    fileHash: hash,
+    position: document.order,
+    gazetteId,
+    section: document.section,
+    page: document.page,
+    standing: `${standingOf(document)}|${hash}`,
+    reading: document,
+    editionKey,
+    identity,
+  })
+  return { id, isNew: known === null }
 }

@@ -81,6 +81,6 @@ async function documentFor(
   }
   const year = yearOf(reading, at.getUTCFullYear())
   const id = publicId(siteCode, year, await nextSerial(tx, siteId, year))
-  await insertDocument(tx, siteId, id, identity, reading.title, at)
+  await insertDocument(tx, siteId, { id, identity, title: reading.title, state: 'released' }, at)
   return id
 }

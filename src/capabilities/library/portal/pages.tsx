@@ -18,6 +18,7 @@ import { readingPage } from './gazettes/reading-page.tsx'
 import { historyPage } from './history/history-page.tsx'
 import { browsePage } from './lists/browse-page.tsx'
 import { listPage } from './lists/list-page.tsx'
+import { loadPage, loadsPage } from './loads-pages.tsx'
 import { tasksCsv, tasksPage } from './tasks-page.tsx'
 
 const anyone = allow('anyone')
@@ -77,12 +78,19 @@ function machineRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
   )
 }
 
-/** Every public page of the library. */
+/** `/loads…`: for who runs the installation. */
+function operatorRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
+  app.get('/loads', allow('operator'), (c) => loadsPage(c, deps, shell))
+  app.get('/loads/:id', allow('operator'), (c) => loadPage(c, deps, shell, c.req.param('id')))
+}
+
+/** Every page of the library. */
 export function libraryPages(deps: Deps, shell: Shell): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   documentRoutes(app, deps, shell)
   gazetteRoutes(app, deps, shell)
   collectedRoutes(app, deps, shell)
   machineRoutes(app, deps, shell)
+  operatorRoutes(app, deps, shell)
   return app
 }

@@ -81,14 +81,15 @@ export async function nextSerial(tx: Tx, siteId: string, year: number): Promise<
 export async function insertDocument(
   tx: Tx,
   siteId: string,
-  id: string,
-  identity: string,
-  title: string,
+  document: {
+    readonly id: string
+    readonly identity: string
+    readonly title: string
+    readonly state: 'staged' | 'released'
+  },
   at: Date,
 ): Promise<void> {
-  await tx
-    .insert(documents)
-    .values({ siteId, id, identity, state: 'released', title, titleKey: '', loadedAt: at, updatedAt: at })
+  await tx.insert(documents).values({ siteId, ...document, titleKey: '', loadedAt: at, updatedAt: at })
 }
 
 const one = (siteId: string, id: string) => and(eq(documents.siteId, siteId), eq(documents.id, id))

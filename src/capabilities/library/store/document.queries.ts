@@ -79,7 +79,7 @@ export async function loadDocument(
       (SELECT json_agg(json_build_object('id', c.clause_id, 'path', split_part(c.place, '|', 2), 'words', c.words) ORDER BY c.place, c.clause_id)
         FROM ${clauseIds} c WHERE c.site_id = d.site_id AND c.document_id = d.id AND c.is_lost) AS lost_clauses
     FROM ${SUMMARY_FROM} LEFT JOIN ${editions} e ON e.site_id = d.site_id AND e.document_id = d.id AND e.number = coalesce(${edition}::int, d.edition)
-    WHERE d.id = ${id}`)
+    WHERE d.id = ${id} AND d.state <> 'staged'`)
   const row = rows[0]
   if (!row) return { state: 'unknown' }
   if (row.merged_into) return { state: 'moved', to: row.merged_into }

@@ -11,7 +11,8 @@ export const documents = pgTable(
     id: text().notNull(),
     /** See `identityOf`; of the documents that are merged into no other, one has it. */
     identity: text().notNull(),
-    state: text().$type<EditionState>().notNull(),
+    /** Staged: of a file that is being loaded, seen by nobody. */
+    state: text().$type<EditionState | 'staged'>().notNull(),
     stateReason: text('state_reason'),
     mergedInto: text('merged_into'),
     edition: integer().notNull().default(1),

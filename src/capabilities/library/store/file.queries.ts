@@ -5,11 +5,11 @@ import { files, gazettes } from './prints.table.ts'
 
 /** Files of that content hash or its beginning, or of that name, with or without its folder. */
 export async function findFilesBy(tx: Tx, siteId: string, nameOrHash: string): Promise<readonly StoredFile[]> {
-  const { hash, name, readerVersion, state } = files
+  const { hash, name, readerVersion, state, isSettled } = files
   const isNamed = or(eq(name, nameOrHash), sql`right(${name}, ${nameOrHash.length + 1}) = ${`/${nameOrHash}`}`)
   const isHash = /^[0-9a-f]{8,64}$/.test(nameOrHash) ? sql`starts_with(${hash}, ${nameOrHash})` : undefined
   return tx
-    .select({ hash, name, readerVersion, state })
+    .select({ hash, name, readerVersion, state, isSettled })
     .from(files)
     .where(and(eq(files.siteId, siteId), or(isNamed, isHash)))
     .orderBy(asc(name), asc(hash))

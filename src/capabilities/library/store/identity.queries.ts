@@ -18,7 +18,7 @@ export interface IdentityRow {
   readonly id: string
   readonly identity: string
   readonly mergedInto: string | null
-  readonly state: EditionState
+  readonly state: EditionState | 'staged'
   readonly title: string
 }
 

@@ -66,24 +66,32 @@ export interface StoredFile {
   readonly hash: string
   readonly name: string
   readonly readerVersion: string
-  readonly state: 'loaded' | 'withdrawn'
+  readonly state: 'staged' | 'loaded' | 'withdrawn'
+  readonly isSettled: boolean
 }
 
 export async function fileByHash(tx: Tx, siteId: string, fileHash: string): Promise<StoredFile | null> {
-  const { hash, name, readerVersion, state } = files
+  const { hash, name, readerVersion, state, isSettled } = files
   const [row] = await tx
-    .select({ hash, name, readerVersion, state })
+    .select({ hash, name, readerVersion, state, isSettled })
     .from(files)
     .where(and(eq(files.siteId, siteId), eq(hash, fileHash)))
   return row ?? null
 }
 
-/** Hashes of the files that are loaded and were read by this version of the reader. */
+/** Hashes of the files that are loaded, wholly, and were read by this version of the reader. */
 export async function hashesReadBy(tx: Tx, siteId: string, readerVersion: string): Promise<ReadonlySet<string>> {
   const rows = await tx
     .select({ hash: files.hash })
     .from(files)
-    .where(and(eq(files.siteId, siteId), eq(files.readerVersion, readerVersion), eq(files.state, 'loaded')))
+    .where(
+      and(
+        eq(files.siteId, siteId),
+        eq(files.readerVersion, readerVersion),
+        eq(files.state, 'loaded'),
+        eq(files.isSettled, true),
+      ),
+    )
   return new Set(rows.map(({ hash }) => hash))
 }
 
@@ -98,13 +106,13 @@ export async function saveFile(
     readonly loadedAt: Date
   },
 ): Promise<void> {
-  const { readerVersion, state, gazetteId, findings } = file
+  const { readerVersion, state, isSettled, gazetteId, findings } = file
   await tx
     .insert(files)
     .values({ siteId, ...file })
     .onConflictDoUpdate({
       target: [files.siteId, files.hash],
-      set: { readerVersion, state, gazetteId, findings, name: sql`least(${files.name}, excluded.name)` },
+      set: { readerVersion, state, isSettled, gazetteId, findings, name: sql`least(${files.name}, excluded.name)` },
     })
 }
 

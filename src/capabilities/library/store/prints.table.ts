@@ -1,4 +1,4 @@
-import { bigint, date, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { Finding, ReadDocument } from '../../../reader/types.ts'
 import type { DifferenceCounts } from '../rules/differences.ts'
 
@@ -12,7 +12,10 @@ export const files = pgTable(
     format: text().notNull(),
     size: bigint({ mode: 'number' }).notNull(),
     readerVersion: text('reader_version').notNull(),
-    state: text().$type<'loaded' | 'withdrawn'>().notNull(),
+    /** Staged: its documents are being written and seen by nobody. */
+    state: text().$type<'staged' | 'loaded' | 'withdrawn'>().notNull(),
+    /** False between the switch that shows a file and the moment the documents that it prints again are made anew. */
+    isSettled: boolean('is_settled').notNull().default(true),
     gazetteId: text('gazette_id'),
     findings: jsonb().$type<readonly Finding[]>().notNull().default([]),
     loadedAt: timestamp('loaded_at', { withTimezone: true }).notNull(),
