@@ -5,6 +5,32 @@ const effects = (text: string) =>
   readCitations([{ text, part: { kind: 'notice' }, path: '', line: 1 }], []).map(({ effect }) => effect)
 
 test.each([
+  ['依照《烟火管理条例》（国务院令第455号）执行。', '国务院令第455号'],
+  ['见《青溪省养犬规定》（省政府令 第 12 号）。', '省政府令第12号'],
+  ['见《停车办法》（青政发〔2019〕1号）。', '青政发〔2019〕1号'],
+])('the number behind a title, of an order too: %s', (text, docNumber) =>
+  expect(readCitations([{ text, part: { kind: 'notice' }, path: '', line: 1 }], [])[0]?.docNumber).toBe(docNumber),
+)
+
+test('the end of a title that stands in full is a short name, not another document', () => {
+  const texts = [
+    '《青溪市停车管理办法》已经印发。《管理办法》共五章。',
+    '《中华人民共和国预算法》……依《预算法》办理，《预算法实施条例》另定。',
+  ]
+  const cited = readCitations(
+    texts.map((text, line) => ({ text, part: { kind: 'notice' }, path: '', line })),
+    ['《青溪市2021年重点任务》解读'],
+  )
+  expect(cited.map(({ title }) => title)).toEqual(['青溪市停车管理办法', '中华人民共和国预算法', '预算法实施条例'])
+  expect(
+    readCitations(
+      [{ text: '《重点任务》有七项。', part: { kind: 'notice' }, path: '', line: 1 }],
+      ['《青溪市2021年重点任务》解读'],
+    ),
+  ).toEqual([])
+})
+
+test.each([
   ['根据《青溪市停车条例》，制定本办法。', ['based-on'], 'what a rule rests on'],
   [
     '根据《中华人民共和国预算法》及其实施条例、《青溪市预算办法》（青政发〔2021〕5号）和《青溪市规划》，通知如下：',

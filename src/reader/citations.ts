@@ -46,12 +46,17 @@ function quotedTitles(text: string): Quoted[] {
   return found
 }
 
+/** （国务院令第583号）, （省政府令 第12号）: laws and rules are numbered by the order that proclaims them. */
+const ORDER = /^\s?[(（]([\p{Script=Han}\s]{1,30}令)\s?第?\s?(\d{1,4})\s?号$/u
+
 /** The number printed in brackets after a title: 《…》（明溪政发〔2024〕3号）. */
 function numberAfter(folded: string, at: number): string | null {
   const after = folded.slice(at, at + 70)
   if (!/^\s?[(（]/.test(after)) return null
   const close = after.indexOf('号')
   if (close < 0) return null
+  const order = ORDER.exec(after.slice(0, close + 1))
+  if (order) return withoutSpaces(`${order[1]}第${order[2]}号`)
   const found = docNumbersAnywhere().exec(after.slice(1, close + 1).replace(/^.*[,;、，]/, ''))
   return found
     ? formatDocNumber({ issuerCode: found[1] ?? '', year: Number(found[2]), serial: Number(found[3]) })
@@ -99,12 +104,18 @@ function shortNames(folded: string): string[] {
   )
 }
 
+/** Longest name that calls a document by the end of its title: 《办法》 for 《青溪市停车管理办法》. */
+const LONGEST_SHORT_NAME = 8
+
 /**
  * The documents and laws that a document cites, one entry a title, the first with its number. `own` are the titles of
  * the document itself, of what it issues and of its attachments: those are not citations.
  */
 export function readCitations(texts: readonly CitingText[], own: readonly string[]): ReadCitation[] {
   const skip = new Set(own.map(foldForComparing))
+  const named = own
+    .flatMap((title) => [title, ...quotedTitles(title).map((quoted) => quoted.title)])
+    .map(foldForComparing)
   for (const { text } of texts)
     if (text.includes('简称') || text.includes('下称')) for (const name of shortNames(foldWidth(text))) skip.add(name)
   const found = new Map<string, ReadCitation>()
@@ -117,6 +128,11 @@ export function readCitations(texts: readonly CitingText[], own: readonly string
       const title = withoutSpaces(text.slice(quoted.from + 1, quoted.to - 1))
       const key = foldForComparing(title)
       if (key.length < 3 || skip.has(key) || NO_DOCUMENT.test(title) || isShortName(folded, quoted)) continue
+      if (
+        key.length <= LONGEST_SHORT_NAME &&
+        [...found.keys(), ...named].some((whole) => whole !== key && whole.endsWith(key))
+      )
+        continue
       const docNumber = numberAfter(folded, quoted.to)
       const effect = effects[index] ?? 'cites'
       const known = found.get(key)

@@ -70,6 +70,18 @@ describe('contents pages in many layouts', () => {
 ◇青河市2021年上半年大事记……9`,
     ],
     [
+      'headings of Markdown, number and page on a line of their own',
+      `# 目  录
+## 市政府文件
+青河市人民政府关于公布市级湿地公园名录的通知
+（青政发〔2021〕5号）\t1
+## 市政府办公室文件
+青河市人民政府办公室关于成立防汛抗旱指挥部的通知
+（青政办发〔2021〕11号）\t3
+## 大事记
+青河市2021年上半年大事记\t9`,
+    ],
+    [
       'no page numbers',
       `目　次
 【市政府文件】
@@ -103,6 +115,29 @@ describe('contents pages in many layouts', () => {
       ['明溪区人民政府关于夏季防汛的通知', 5],
       ['明溪区教育局关于学区划分的通知', 12],
       ['明溪区民政局关于地名管理的通知', 18],
+    ])
+  })
+
+  test('a title that is called like a section, with its dates beneath', () => {
+    const { documents } = readText(`青河市人民政府公报
+目录
+【人事信息】
+青河市人民政府关于李未等任职的通知（青政任〔2021〕2号）……（1）
+【大事记】
+青河市人民政府大事记（2021年5月）……（2）
+青河市人民政府
+关于李未等任职的通知
+青政任〔2021〕2号
+各县（市、区）人民政府：
+任命李未为市水利局局长。
+青河市人民政府
+2021年6月1日
+青河市人民政府大事记
+（2021年5月）
+3日　市政府召开常务会议。`)
+    expect(documents.map(({ title, section, enclosure }) => [title, section, enclosure])).toEqual([
+      ['青河市人民政府关于李未等任职的通知', '人事信息', null],
+      ['青河市人民政府大事记（2021年5月）', '大事记', null],
     ])
   })
 

@@ -28,8 +28,8 @@ const LONGEST_TEXT = 240
 const COVER = 120
 const LEADERS = /^[\s.…·・\-—_\t]*$/
 
-/** The text of a contents line with tabs as spaces: two-column contents arrive as rows. */
-const textOf = (line: Line): string => line.source.cells?.map(({ text }) => text).join('\t') ?? line.source.text.trim()
+/** The text of a contents line, without marks of Markdown, its tabs kept: two-column contents arrive as rows. */
+const textOf = (line: Line): string => line.source.cells?.map(({ text }) => text).join('\t') ?? line.text
 
 /** Splits an entry into title and number: 关于…的通知（明溪政发〔2024〕3号）, or the number before the title. */
 function titleAndNumber(text: string): Pick<ContentsEntry, 'title' | 'docNumber'> {

@@ -37,7 +37,7 @@ function disclosureIn(bare: string): Disclosure {
   return /公开/.test(bare) ? 'proactive' : 'unstated'
 }
 
-const PHONE = /(?:\d{3,4}-)?\d{7,11}(?:-\d+)?|\d{3,4}-\d{7,8}/
+const PHONE = /(?:[(]?\d{3,4}(?:[)]|[-—–－―]{1,2}))?\d{7,11}(?:[-—–]\d{1,6})?/
 
 /** （联系电话：区政府办公室政务公开办，0531-1234567）, （联系人：王一，电话：1234567）: the unit or person and the number. */
 export function contactOf(notes: readonly Line[]): { unit: string; phone: string } | null {
@@ -48,7 +48,10 @@ export function contactOf(notes: readonly Line[]): { unit: string; phone: string
     const unit = note.text
       .replace(/^[（(]|[)）]$/g, '')
       .slice(0, key.indexOf(phone))
-      .replace(/(?:联\s*系|咨询|业务|承办)?(?:人|电话|单位|方式|部门|科室|处室)[:：]/g, '')
+      .replace(
+        /(?:联\s*系|咨询|业务|承办)?(?:人|电话|单位|方式|部门|科室|处室)(?:[及和、]?(?:联系)?(?:电话|方式))?[:：]/g,
+        '',
+      )
       .replace(/^[^:：]{2,6}[:：]/, '')
       .replace(/[，,；;、:：\s(（]+$/, '')
     return { unit: withoutSpaces(unit), phone }

@@ -46,6 +46,22 @@ describe('the fields round the text', () => {
       },
     ],
     [
+      'the day in brackets under the title, nobody signs below; a phone with a long dash',
+      `中共青河市委 青河市人民政府
+关于推进乡村振兴的实施意见
+青发〔2020〕3号
+（2020年4月12日）
+为了推进乡村振兴，提出如下意见。
+一、总体要求
+到2025年见到成效。
+（联系单位：市农业农村局　　联系电话：0999—6612345）`,
+      {
+        signedOn: '2020-04-12',
+        kind: '意见',
+        contact: { unit: '市农业农村局', phone: '0999—6612345' },
+      },
+    ],
+    [
       'no issuer in the title: who signs',
       `关于开展秸秆禁烧检查的通知
 明环发〔2013〕44号

@@ -22,7 +22,11 @@ export function readSource(source: SourceText, knowledge: ReaderKnowledge): Read
   const rest = lines.filter(({ number }) => !outside.has(number))
   const gazette = readGazette(lines, outside)
   const isGazette = contents !== null || gazette !== null
-  const sections = findSections(rest, contents?.sections ?? [], isGazette)
+  const sections = findSections(
+    rest,
+    { sections: contents?.sections ?? [], entries: contents?.entries ?? [] },
+    isGazette,
+  )
   const furniture = furnitureLines(rest)
   const inner = innerContents(rest)
   const kept = rest.filter(({ number }) => !furniture.has(number) && !inner.has(number) && !sections.lines.has(number))

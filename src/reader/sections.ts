@@ -1,9 +1,10 @@
+import { foldForComparing } from '../kernel/han.ts'
 import type { Line } from './lines.ts'
 
 const BRACKETED = /^[【[〖](.{2,20})[】\]〗]$/
 const STARRED = /^[★◆●■▲☆※◎◇○]+(.{2,16}?)[★◆●■▲☆※◎◇○]*$/
 const NAMED =
-  /^(?:[\p{Script=Han}]{0,12}(?:文件|任免|大事记|数据|统计|统计资料|法规|规章|规范性文件|政务动态|工作动态|政策解读|重要讲话|领导讲话|文件选编|文件选登|选登|公告公示|政府令|人民政府令|工作报告|机构编制|决议决定|人大|重要会议|会议纪要))$/u
+  /^(?:[\p{Script=Han}]{0,12}(?:文件|任免|人事|人事信息|人事变动|人事工作|大事记|数据|统计|统计资料|法规|规章|规范性文件|政务动态|工作动态|政策解读|重要讲话|领导讲话|文件选编|文件选登|选登|公告公示|政府令|人民政府令|工作报告|机构编制|决议决定|人大|重要会议|会议纪要))$/u
 /** Whole documents of gazettes are called so as well: these name a section only in brackets or in the contents. */
 const MAY_BE_DOCUMENT = /^(?:政府工作报告|工作报告|.{0,6}大事记)$/
 const LONGEST_NAME = 16
@@ -25,10 +26,19 @@ export interface Sections {
 
 /**
  * Finds the headings of sections in the text. Those of the contents are known by name; others count when they are marked
- * as such, or come back as running headers.
+ * as such, or come back as running headers. A name with which an entry of the contents begins is that document's title.
  */
-export function findSections(lines: readonly Line[], named: readonly string[], isGazette: boolean): Sections {
-  const known = new Set(named)
+export function findSections(
+  lines: readonly Line[],
+  contents: { readonly sections: readonly string[]; readonly entries: readonly { readonly title: string }[] },
+  isGazette: boolean,
+): Sections {
+  const known = new Set(contents.sections)
+  const titles = contents.entries.map(({ title }) => foldForComparing(title))
+  const isTitle = (line: Line) => {
+    const key = foldForComparing(line.bare)
+    return titles.some((title) => title.startsWith(key))
+  }
   const found: { readonly line: number; readonly name: string }[] = []
   for (const line of lines) {
     const name = line.isRow ? null : sectionName(line.bare)
@@ -38,7 +48,7 @@ export function findSections(lines: readonly Line[], named: readonly string[], i
     if (
       isKnown ||
       (isGazette && isMarked && NAMED.test(name)) ||
-      (isGazette && !isMarked && !MAY_BE_DOCUMENT.test(line.bare))
+      (isGazette && !isMarked && !MAY_BE_DOCUMENT.test(line.bare) && !isTitle(line))
     )
       found.push({ line: line.number, name: name ?? line.bare })
   }

@@ -51,8 +51,10 @@ function signedAt(lines: readonly Line[], at: number): Signature {
 const plainName = (text: string): string =>
   text.replace(/\s+/g, '').replace(/[(（](?:代章?|盖章|印章?|公章|章)[)）]$/, '')
 
-/** （2023年4月26日…会议通过）under the title of what an assembly decided. */
+/** （2023年4月26日…会议通过）under the title of what an assembly decided; （2023年4月12日）under that of what nobody signs below. */
 function adoptedOn(lines: readonly Line[]): Day | null {
+  const [first] = lines
+  if (first && (dateOf(first) || /^\([^()]{8,12}日\)$/.test(first.bare))) return dateIn(first.bare)
   const note = lines.slice(0, 3).find(({ bare }) => /^\(.*(?:通过|批准|修订|修正|公布|发布).{0,6}\)$/.test(bare))
   return note ? dateIn(note.bare) : null
 }
