@@ -5,6 +5,7 @@ import { finished } from 'node:stream/promises'
 import type { Deps } from '../../../platform/ports.ts'
 import type { DocumentView } from '../contract.ts'
 import { loadDocument } from '../store/document.queries.ts'
+import { editionTexts } from '../store/edition.queries.ts'
 import { listAllIds } from '../store/search.queries.ts'
 
 const BATCH = 100
@@ -23,8 +24,17 @@ const sortKeys = (value: unknown): unknown => {
   )
 }
 
-/** A document's content under natural keys: nothing that depends on when or in which order it was loaded. */
-function content(document: DocumentView): unknown {
+type EditionText = Awaited<ReturnType<typeof editionTexts>>[number]
+
+const withoutId = ({ id: _id, ...element }: EditionText['elements'][number]) => element
+
+/**
+ * A document's content under natural keys: nothing that depends on when or in which order it was loaded. Ids of clauses
+ * do (they were given when a clause was first seen): what points to a clause names its path.
+ */
+function content(document: DocumentView, texts: readonly EditionText[]): unknown {
+  const paths = new Map(document.elements.map(({ id, path }) => [id, path]))
+  const pathOf = (clauseId: string | null) => (clauseId === null ? null : (paths.get(clauseId) ?? null))
   const {
     title,
     docNumber,
@@ -63,14 +73,21 @@ function content(document: DocumentView): unknown {
     effectiveFrom,
     validUntil,
     registrationNumber,
-    elements,
+    elements: elements.map(withoutId),
+    olderEditions: texts
+      .filter(({ number }) => number !== document.edition.number)
+      .map((text, index) => ({
+        asOf: document.editions[index]?.asOf ?? null,
+        elements: text.elements.map(withoutId),
+        tables: text.tables,
+      })),
     tables,
     overrides,
     relations: relations.to.map(({ effect, title: cited, docNumber: number, clauseId }) => ({
       effect,
       title: cited,
       docNumber: number,
-      clauseId,
+      clause: pathOf(clauseId),
     })),
     tasks: tasks.map(({ no, path, requirement, lead, responsible, due, dueText, source, clauseId }) => ({
       no,
@@ -81,7 +98,7 @@ function content(document: DocumentView): unknown {
       due,
       dueText,
       source,
-      clauseId,
+      clause: pathOf(clauseId),
     })),
     prints: prints
       .map(({ fileHash, gazette, section, page, lines }) => ({
@@ -115,15 +132,24 @@ export async function exportRecord(
     const ids: readonly string[] = await deps.database.read(siteId, (tx) => listAllIds(tx, siteId, from, BATCH))
     if (ids.length === 0) break
     for (const id of ids) {
-      const loaded = await deps.database.read(siteId, (tx) =>
-        loadDocument(tx, { kind: 'staff', name: 'export' }, id, deps.clock.today()),
-      )
+      const [loaded, texts] = await deps.database.read(siteId, async (tx) => {
+        const document = await loadDocument(tx, { kind: 'staff', name: 'export' }, id, deps.clock.today())
+        const isAmended = document.state === 'found' && document.document.editions.length > 1
+        return [document, isAmended ? await editionTexts(tx, siteId, id) : []] as const
+      })
       if (loaded.state !== 'found') continue
       const { document } = loaded
-      const extra = withIds ? { id, state: document.edition.state, updatedAt: document.updatedAt } : {}
+      const extra = withIds
+        ? {
+            id,
+            state: document.edition.state,
+            updatedAt: document.updatedAt,
+            clauseIds: document.elements.map((element) => element.id),
+          }
+        : {}
       lines.push({
         key: naturalKey(document),
-        text: JSON.stringify(sortKeys({ ...(content(document) as object), ...extra })),
+        text: JSON.stringify(sortKeys({ ...(content(document, texts) as object), ...extra })),
       })
     }
     after = ids.at(-1) ?? null

@@ -63,6 +63,15 @@ const HEATING = `明溪区人民政府关于做好供热保障的通知
 `
 
 describe('loading', () => {
+  test('gives the same export whatever the order, also where one print lost a clause', async () => {
+    const [whole, lost] = [PARKING, PARKING.replace(/一、.*\n\n二、/, '一、')]
+    await library.load({ 'a.txt': whole, 'b.txt': lost })
+    const text = await exported()
+    await library.reset()
+    await library.load({ 'b.txt': lost, 'a.txt': whole })
+    expect(await exported()).toBe(text)
+  })
+
   test('gives the same export whatever the order, and nothing new the second time', async () => {
     const first = await library.load({ 'a.txt': PARKING, 'b.txt': HEATING, 'c.txt': `${PARKING}\n` })
     expect(first).toMatchObject({ documents: 3, new: 2, updated: 1, failed: [] })
