@@ -65,6 +65,7 @@ const COMPONENTS = [
   'print-note',
   'relation-list',
   'progress-bar',
+  'chart-figure',
 ]
 
 const SHEETS = [

@@ -19,5 +19,5 @@ export function answerText(
 /** A table as a file for spreadsheets. */
 export const csvResponse = (c: Context<AppEnv>, name: string, body: string): Response =>
   answerText(c, body, 'text/csv', {
-    'Content-Disposition': `attachment; filename="${name}.csv"; filename*=UTF-8''${encodeURIComponent(name)}.csv`,
+    'Content-Disposition': `attachment; filename="${name.replace(/[^\w.-]/gu, '_')}.csv"; filename*=UTF-8''${encodeURIComponent(name)}.csv`,
   })

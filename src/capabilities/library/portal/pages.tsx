@@ -19,6 +19,9 @@ import { historyPage } from './history/history-page.tsx'
 import { browsePage } from './lists/browse-page.tsx'
 import { listPage } from './lists/list-page.tsx'
 import { loadPage, loadsPage } from './loads-pages.tsx'
+import { seriesChart, seriesCsv, seriesPage } from './statistics/series-page.tsx'
+import { statisticChart, statisticPage } from './statistics/statistic-page.tsx'
+import { statisticsPage } from './statistics/statistics-page.tsx'
 import { tasksCsv, tasksPage } from './tasks-page.tsx'
 
 const anyone = allow('anyone')
@@ -64,6 +67,20 @@ function collectedRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
   app.get('/citations/missing.csv', anyone, (c) => missingCsv(c, deps))
 }
 
+/** `/statistics…`: tables with their charts, and what stands in several years. */
+function statisticsRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
+  app.get('/statistics', anyone, (c) => statisticsPage(c, deps, shell))
+  app.get('/statistics/series/:name/:unit/:span', anyone, (c) => seriesPage(c, deps, shell))
+  app.get('/statistics/series/:name/:unit/:span/chart.svg', anyone, (c) => seriesChart(c, deps, shell))
+  app.get('/statistics/series/:name/:unit/:span/data.csv', anyone, (c) => seriesCsv(c, deps, shell))
+  app.get('/statistics/:id/:number{[0-9]{1,4}}', anyone, (c) =>
+    statisticPage(c, deps, shell, { documentId: c.req.param('id'), number: Number(c.req.param('number')) }),
+  )
+  app.get('/statistics/:id/:number{[0-9]{1,4}}/chart.svg', anyone, (c) =>
+    statisticChart(c, deps, shell, { documentId: c.req.param('id'), number: Number(c.req.param('number')) }),
+  )
+}
+
 /** What machines follow: Atom feeds and sitemaps. */
 function machineRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
   app.get('/feed.xml', anyone, (c) => {
@@ -90,6 +107,7 @@ export function libraryPages(deps: Deps, shell: Shell): Hono<AppEnv> {
   documentRoutes(app, deps, shell)
   gazetteRoutes(app, deps, shell)
   collectedRoutes(app, deps, shell)
+  statisticsRoutes(app, deps, shell)
   machineRoutes(app, deps, shell)
   operatorRoutes(app, deps, shell)
   return app

@@ -1,0 +1,152 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import { asPresentation } from './presentation.ts'
+import { CHART_COLOURS, type ChartColours, type ChartTheme } from './theme.ts'
+
+/** What a chart shows. */
+export interface Chart {
+  /** The finding, as a sentence. */
+  readonly title: string
+  /** What the axis of numbers counts, with its unit. */
+  readonly axis: string
+  /** `ranks`: things side by side, bars lying; `years`: the same thing over time, a line. */
+  readonly kind: 'ranks' | 'years'
+  readonly entries: readonly { readonly label: string; readonly value: number }[]
+}
+
+export interface ChartForm {
+  readonly theme: ChartTheme
+  /** `narrow` is drawn for the width of a phone, so that its letters keep their size. */
+  readonly width: 'wide' | 'narrow'
+}
+
+/** Widths in CSS pixels: of the column on the desk, of a phone. */
+const WIDTHS = { wide: 760, narrow: 350 } as const
+const FONT = '"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",system-ui,sans-serif'
+const ROW = 34
+const YEARS_HEIGHT = 320
+
+/** Nothing of the library is loaded before the first chart is asked for. */
+const library = (() => {
+  let loaded: Promise<typeof import('./chart-library.ts')> | null = null
+  return () => {
+    loaded ??= import('./chart-library.ts')
+    return loaded
+  }
+})()
+
+const titleLines = (title: string, width: number): number => Math.ceil((title.length * 17) / (width - 8))
+
+function frame(chart: Chart, colours: ChartColours, width: number): EChartsCoreOption {
+  return {
+    animation: false,
+    backgroundColor: colours.paper,
+    textStyle: { fontFamily: FONT, fontSize: 14, color: colours.ink },
+    title: {
+      text: chart.title,
+      left: 0,
+      top: 0,
+      padding: 0,
+      textStyle: {
+        width: width - 8,
+        overflow: 'break',
+        fontSize: 17,
+        lineHeight: 26,
+        color: colours.ink,
+        fontWeight: 600,
+      },
+    },
+  }
+}
+
+function ranks(chart: Chart, colours: ChartColours, width: number, top: number): EChartsCoreOption {
+  const longest = width / 2.6
+  return {
+    ...frame(chart, colours, width),
+    grid: { left: 4, right: 56, top, bottom: 34, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: {
+      type: 'value',
+      name: chart.axis,
+      nameLocation: 'middle',
+      nameGap: 14,
+      nameTextStyle: { color: colours.soft, fontSize: 14 },
+      axisLabel: { show: false },
+      splitLine: { show: false },
+    },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: chart.entries.map(({ label }) => label),
+      axisLine: { onZero: false, show: false },
+      axisTick: { show: false },
+      axisLabel: { color: colours.ink, fontSize: 14, width: longest, overflow: 'break', lineHeight: 17 },
+    },
+    series: [
+      {
+        type: 'bar',
+        barMaxWidth: 16,
+        data: chart.entries.map(({ value }) => ({
+          value,
+          itemStyle: { color: value < 0 ? colours.vermilion : colours.indigo },
+          label: { position: value < 0 ? 'left' : 'right' },
+        })),
+        label: { show: true, color: colours.ink, fontSize: 14 },
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          label: { show: false },
+          lineStyle: { color: colours.soft, type: 'solid', width: 1 },
+          data: [{ xAxis: 0 }],
+        },
+      },
+    ],
+  }
+}
+
+function years(chart: Chart, colours: ChartColours, width: number, top: number): EChartsCoreOption {
+  return {
+    ...frame(chart, colours, width),
+    grid: { left: 8, right: 28, top: top + 24, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: {
+      type: 'category',
+      boundaryGap: chart.entries.length < 4,
+      data: chart.entries.map(({ label }) => label),
+      axisLine: { lineStyle: { color: colours.soft } },
+      axisTick: { show: false },
+      axisLabel: { color: colours.ink, fontSize: 14, hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      name: chart.axis,
+      nameTextStyle: { color: colours.soft, fontSize: 14, align: 'left' },
+      axisLabel: { color: colours.soft, fontSize: 14 },
+      splitLine: { lineStyle: { color: colours.line } },
+    },
+    series: [
+      {
+        type: 'line',
+        symbol: 'circle',
+        symbolSize: 8,
+        lineStyle: { width: 2.5, color: colours.indigo },
+        itemStyle: { color: colours.indigo },
+        data: chart.entries.map(({ value }) => value),
+        label: { show: true, position: 'top', color: colours.ink, fontSize: 14 },
+      },
+    ],
+  }
+}
+
+/** Draws a chart as SVG, on the server, in the colours of the tokens. */
+export async function drawChart(chart: Chart, form: ChartForm): Promise<string> {
+  const { init } = await library()
+  const width = WIDTHS[form.width]
+  const colours = CHART_COLOURS[form.theme]
+  const top = titleLines(chart.title, width) * 26 + 12
+  const height = top + (chart.kind === 'ranks' ? chart.entries.length * ROW + 40 : YEARS_HEIGHT)
+  const instance = init(null, null, { renderer: 'svg', ssr: true, width, height })
+  try {
+    instance.setOption((chart.kind === 'ranks' ? ranks : years)(chart, colours, width, top))
+    return asPresentation(instance.renderToSVGString())
+  } finally {
+    instance.dispose()
+  }
+}
