@@ -66,6 +66,7 @@ const COMPONENTS = [
   'relation-list',
   'progress-bar',
   'chart-figure',
+  'text-difference',
 ]
 
 const SHEETS = [

@@ -15,6 +15,7 @@ import { documentForm, original, tableCsv } from './files.ts'
 import { gazettePage } from './gazettes/gazette-page.tsx'
 import { gazettesPage } from './gazettes/gazettes-page.tsx'
 import { readingPage } from './gazettes/reading-page.tsx'
+import { comparePage } from './history/compare-page.tsx'
 import { historyPage } from './history/history-page.tsx'
 import { browsePage } from './lists/browse-page.tsx'
 import { listPage } from './lists/list-page.tsx'
@@ -35,6 +36,7 @@ function documentRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
   )
   app.get('/documents/:id/citations', anyone, (c) => citationsPage(c, deps, shell, c.req.param('id')))
   app.get('/documents/:id/history', anyone, (c) => historyPage(c, deps, shell, c.req.param('id')))
+  app.get('/documents/:id/compare', anyone, (c) => comparePage(c, deps, shell, c.req.param('id')))
   app.get('/documents/:name', anyone, (c) => {
     const name = c.req.param('name')
     const [, id = '', form] = /^(.+)\.(txt|md|json|qr\.svg)$/u.exec(name) ?? []

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
+import type { DocumentRef } from '../contract.ts'
+import { relations } from './derived.table.ts'
 import { documents } from './documents.table.ts'
 import { prints } from './prints.table.ts'
 import { visibleRows } from './summary.queries.ts'
@@ -48,4 +50,34 @@ export async function isReadable(tx: Tx, visitor: Visitor, documentId: string): 
     sql`SELECT 1 FROM ${documents} d WHERE d.id = ${documentId} AND ${visibleRows(visitor)}`,
   )
   return rows.length > 0
+}
+
+/** A document that changed another one, with the day from which it does so. */
+export interface ChangingDocument extends DocumentRef {
+  readonly effect: 'amends' | 'repeals'
+  readonly signedOn: string | null
+  readonly effectiveFrom: string | null
+}
+
+/** The documents that amended or repealed one, the earliest first. */
+export async function changesOf(tx: Tx, visitor: Visitor, documentId: string): Promise<readonly ChangingDocument[]> {
+  const { rows } = await tx.execute<{
+    effect: 'amends' | 'repeals'
+    id: string
+    title: string
+    doc_number: string | null
+    signed_on: string | null
+    effective_from: string | null
+  }>(sql`SELECT DISTINCT r.effect, d.id, d.title, d.doc_number, d.signed_on::text AS signed_on, d.effective_from::text AS effective_from
+    FROM ${relations} r JOIN ${documents} d ON d.site_id = r.site_id AND d.id = r.from_id
+    WHERE r.to_id = ${documentId} AND r.effect IN ('amends', 'repeals') AND ${visibleRows(visitor)} ORDER BY signed_on NULLS LAST, d.id`)
+  return rows.map((row) => ({
+    effect: row.effect,
+    id: row.id,
+    title: row.title,
+    docNumber: row.doc_number,
+    url: `/documents/${row.id}`,
+    signedOn: row.signed_on,
+    effectiveFrom: row.effective_from,
+  }))
 }

@@ -33,7 +33,14 @@ const shanghaiMinute = (instant: string): string =>
   new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 
 const Banner: FC<{ document: DocumentView }> = ({ document }) => {
-  const { validity, validityView } = document
+  const { validity, validityView, edition } = document
+  if (!edition.isCurrent) {
+    return (
+      <NoticeBanner kind="notice" text={`这是旧的文本（${edition.name}），已经不是现行的。`}>
+        <a href={document.url}>看现行文本</a> <a href={`${document.url}/history`}>看沿革</a>
+      </NoticeBanner>
+    )
+  }
   if (validity !== 'repealed' && validity !== 'expired' && validity !== 'amended') return null
   return (
     <NoticeBanner kind={validity} text={validityView.reason}>
@@ -116,13 +123,19 @@ export async function answerWithout(
   })
 }
 
-/** `/documents/{id}`: the reading page of a document. */
+/** The edition that the address asks for by number; null: the current one. */
+function editionOf(c: Context<AppEnv>): number | null {
+  const asked = c.req.query('edition')
+  return asked && /^\d{1,4}$/u.test(asked) ? Number(asked) : null
+}
+
+/** `/documents/{id}`: the reading page of a document; `?edition=1` one of its older texts. */
 export async function documentPage(c: Context<AppEnv>, deps: Deps, shell: Shell, id: string): Promise<Response> {
   const today = deps.clock.today()
   const site = c.get('site')
   const visitor = c.get('visitor')
   const read = await deps.database.read(site.id, async (tx) => {
-    const loaded = await loadDocument(tx, visitor, id, today)
+    const loaded = await loadDocument(tx, visitor, id, today, editionOf(c))
     return loaded.state === 'found' ? { ...loaded, around: await surroundingsOf(tx, visitor, id) } : loaded
   })
   if (read.state !== 'found') return answerWithout(c, deps, shell, read)

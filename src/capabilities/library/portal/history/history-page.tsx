@@ -3,55 +3,125 @@ import type { FC } from 'hono/jsx'
 import type { AppEnv } from '../../../../platform/http/env.ts'
 import type { Deps } from '../../../../platform/ports.ts'
 import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
+import { DayText } from '../../../../portal/components/day-text/day-text.tsx'
 import { Empty } from '../../../../portal/components/empty-state/empty-state.tsx'
 import { ListHead } from '../../../../portal/components/list-head/list-head.tsx'
-import { RelationList } from '../../../../portal/components/relation-list/relation-list.tsx'
+import { ValidityMark } from '../../../../portal/components/validity-mark/validity-mark.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
-import type { DocumentView, PrintView } from '../../contract.ts'
-import { loadDocument } from '../../store/document.queries.ts'
+import { loadHistory } from '../../actions/load-history.ts'
+import type { DocumentSummary, PrintView } from '../../contract.ts'
+import type { HistoryView } from '../../contract-history.ts'
+import { type ChangingDocument, changesOf } from '../../store/surroundings.queries.ts'
 import { answerWithout } from '../document/document-page.tsx'
-import { EFFECT_WORDS } from '../relation-words.tsx'
+import { countsInWords } from './difference-words.ts'
 
-const Print: FC<{ print: PrintView }> = ({ print: { gazette, page, fileHash, isMain } }) => (
-  <li>
-    {gazette ? (
-      <a href={gazette.url}>
-        {gazette.title}
-        {gazette.year}年第{gazette.number}期
-      </a>
-    ) : (
-      '单行文件'
-    )}
-    {page ? `第${page}页` : null}
-    {isMain ? <span class="label">　本页正文据此</span> : null}　<a href={`/files/${fileHash}`}>原件</a>
-  </li>
-)
+type EditionEntry = HistoryView['editions'][number]
 
-const Changes: FC<{ document: DocumentView }> = ({ document }) => {
-  const changes = document.relations.from.filter(({ effect }) => effect === 'amends' || effect === 'repeals')
+export const compareAddress = (id: string, from: string, to: string): string =>
+  `/documents/${id}/compare?from=${from}&to=${to}`
+
+const Print: FC<{ print: PrintView; documentId: string }> = ({ print, documentId }) => {
+  const { gazette, page, fileHash, isMain, differences, ref, edition } = print
   return (
-    <section class="page-section" aria-labelledby="changes">
-      <ListHead id="changes" title="修改和废止" />
-      {changes.length === 0 ? <Empty text="文件库里没有修改或废止它的文件。" /> : null}
-      <RelationList
-        entries={changes.map(({ effect, document: other, title, docNumber }) => ({
-          effect: EFFECT_WORDS[effect].from,
-          title: other?.title ?? title,
-          docNumber: other?.docNumber ?? docNumber,
-          href: other?.url ?? null,
-        }))}
-      />
-    </section>
+    <li>
+      {gazette ? (
+        <a href={gazette.url}>
+          {gazette.title}
+          {gazette.year}年第{gazette.number}期
+        </a>
+      ) : (
+        '单行文件'
+      )}
+      {page ? `第${page}页` : null}
+      <span class="history-facts">
+        {isMain ? <span>正文据此</span> : <span>与正文相比：{countsInWords(differences)}</span>}
+        {isMain ? null : <a href={compareAddress(documentId, ref, `e${edition}`)}>并排看</a>}
+        <a href={`/files/${fileHash}`}>原件</a>
+      </span>
+    </li>
   )
 }
 
-/** `/documents/{id}/history`: editions, where the document was printed, who amended or repealed it. */
-export async function historyPage(c: Context<AppEnv>, deps: Deps, shell: Shell, id: string): Promise<Response> {
-  const loaded = await deps.database.read(c.get('site').id, (tx) =>
-    loadDocument(tx, c.get('visitor'), id, deps.clock.today()),
+const Edition: FC<{ edition: EditionEntry; before: EditionEntry | undefined; documentId: string }> = (props) => {
+  const { edition, before, documentId } = props
+  return (
+    <li class="history-edition">
+      <h3>
+        <a href={edition.url}>{edition.name}</a>
+        {edition.isCurrent ? <span class="state in-force">现行文本</span> : null}
+      </h3>
+      {edition.madeBy ? (
+        <p>
+          由<a href={edition.madeBy.url}>《{edition.madeBy.title}》</a>
+          {edition.madeBy.docNumber}修改而成
+        </p>
+      ) : null}
+      {edition.reason ? <p>{edition.reason}</p> : null}
+      {edition.differences && before ? (
+        <p>
+          与上一版相比：{countsInWords(edition.differences)}　
+          <a href={compareAddress(documentId, before.ref, edition.ref)}>逐条并排看</a>
+        </p>
+      ) : null}
+      <ul class="history-prints">
+        {edition.prints.map((print) => (
+          <Print print={print} documentId={documentId} />
+        ))}
+      </ul>
+    </li>
   )
-  if (loaded.state !== 'found') return answerWithout(c, deps, shell, loaded, '/history')
-  const { document } = loaded
+}
+
+const Changes: FC<{ changes: readonly ChangingDocument[] }> = ({ changes }) => (
+  <section class="page-section" aria-labelledby="changes">
+    <ListHead id="changes" title="修改和废止" />
+    {changes.length === 0 ? <Empty text="文件库里没有修改或废止它的文件。" /> : null}
+    <ol class="history-changes">
+      {changes.map(({ effect, title, docNumber, url, signedOn, effectiveFrom }) => (
+        <li>
+          <p>
+            {signedOn ? <DayText day={signedOn} /> : '日期不详'}　
+            <span class={`state ${effect === 'repeals' ? 'repealed' : 'amended'}`}>
+              {effect === 'repeals' ? '废止' : '修改'}
+            </span>
+          </p>
+          <p>
+            <a href={url}>《{title}》</a> {docNumber ? <span class="number">{docNumber}</span> : null}
+            {effectiveFrom ? (
+              <>
+                ，自
+                <DayText day={effectiveFrom} />
+                起施行
+              </>
+            ) : null}
+          </p>
+        </li>
+      ))}
+    </ol>
+  </section>
+)
+
+/** The way back to the document, the same on its history and its comparisons. */
+export const DocumentLead: FC<{ document: Pick<DocumentSummary, 'title' | 'url' | 'docNumber' | 'validity'> }> = ({
+  document,
+}) => (
+  <p class="page-lead">
+    <a href={document.url}>《{document.title}》</a>
+    {document.docNumber} <ValidityMark state={document.validity} />
+  </p>
+)
+
+/** `/documents/{id}/history`: editions with their prints, what differs between them, who amended or repealed it. */
+export async function historyPage(c: Context<AppEnv>, deps: Deps, shell: Shell, id: string): Promise<Response> {
+  const site = c.get('site')
+  const visitor = c.get('visitor')
+  const read = await deps.database.read(site.id, async (tx) => {
+    const loaded = await loadHistory(tx, site.id, visitor, id, deps.clock.today())
+    return loaded.state === 'found' ? { ...loaded, changes: await changesOf(tx, visitor, id) } : loaded
+  })
+  if (read.state !== 'found') return answerWithout(c, deps, shell, read, '/history')
+  const { history, changes } = read
+  const { document, editions } = history
   return shell.page(
     c,
     {
@@ -68,19 +138,29 @@ export async function historyPage(c: Context<AppEnv>, deps: Deps, shell: Shell, 
         ]}
       />
       <h1 class="page-title">版本与刊载沿革</h1>
-      <p class="page-lead">
-        <a href={document.url}>《{document.title}》</a>
-        {document.docNumber}。{document.validityView.reason}
-      </p>
-      <Changes document={document} />
-      <section class="page-section" aria-labelledby="prints">
-        <ListHead id="prints" title="刊载" />
-        <ul class="history-prints">
-          {document.prints.map((print) => (
-            <Print print={print} />
+      <DocumentLead document={document} />
+      <section class="page-section" aria-labelledby="editions">
+        <ListHead id="editions" title={editions.length > 1 ? `${editions.length}个版本，新的在前` : '版本和刊载'} />
+        <ol class="history-editions">
+          {editions.map((edition, index) => (
+            <Edition edition={edition} before={editions[index + 1]} documentId={id} />
           ))}
-        </ul>
+        </ol>
       </section>
+      <Changes changes={changes} />
+      {history.mayBeSame.length > 0 ? (
+        <section class="page-section" aria-labelledby="same">
+          <ListHead id="same" title="可能是同一份文件" />
+          <ul class="history-prints">
+            {history.mayBeSame.map(({ title, url, docNumber }) => (
+              <li>
+                <a href={url}>《{title}》</a>
+                {docNumber}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </>,
   )
 }
