@@ -21,8 +21,11 @@ export interface ChartForm {
 
 /** Widths in CSS pixels: of the column on the desk, of a phone. */
 const WIDTHS = { wide: 760, narrow: 350 } as const
-const FONT = '"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",system-ui,sans-serif'
+/** Names in single quotes: the library writes them into an attribute as they are. */
+const FONT = "'PingFang SC','Microsoft YaHei','Noto Sans SC','Noto Sans CJK SC',system-ui,sans-serif"
 const ROW = 34
+/** Width of a letter of the labels. */
+const LETTER = 14
 const YEARS_HEIGHT = 320
 
 /** Nothing of the library is loaded before the first chart is asked for. */
@@ -59,12 +62,17 @@ function frame(chart: Chart, colours: ChartColours, width: number): EChartsCoreO
 }
 
 function ranks(chart: Chart, colours: ChartColours, width: number, top: number): EChartsCoreOption {
-  const longest = width / 2.6
+  const longest = Math.min(width / 2.6, Math.max(...chart.entries.map(({ label }) => label.length)) * LETTER + 2)
+  const values = chart.entries.map(({ value }) => value)
+  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)]
   return {
     ...frame(chart, colours, width),
     grid: { left: 4, right: 56, top, bottom: 34, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'value',
+      // Room for the number at the end of the longest bar to the left.
+      min: least < 0 ? least - (most - least) * (width < WIDTHS.wide ? 0.4 : 0.14) : 0,
+      max: most,
       name: chart.axis,
       nameLocation: 'middle',
       nameGap: 14,
@@ -86,7 +94,7 @@ function ranks(chart: Chart, colours: ChartColours, width: number, top: number):
         barMaxWidth: 16,
         data: chart.entries.map(({ value }) => ({
           value,
-          itemStyle: { color: value < 0 ? colours.vermilion : colours.indigo },
+          itemStyle: { color: value < 0 ? colours.soft : colours.indigo },
           label: { position: value < 0 ? 'left' : 'right' },
         })),
         label: { show: true, color: colours.ink, fontSize: 14 },

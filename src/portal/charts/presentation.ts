@@ -8,7 +8,7 @@ const ATTRIBUTES = /^(?:fill|stroke|font|text|dominant|opacity|visibility|letter
 export const asPresentation = (svg: string): string =>
   svg
     .replace(/<style[^>]*>[\s\S]*?<\/style>/gu, '')
-    .replace(/\sclass="[^"]*"/gu, '')
+    .replace(/\s(?:class|ecmeta_[a-z_]+)="[^"]*"/gu, '')
     .replace(/\sstyle="([^"]*)"/gu, (_, style: string) =>
       style
         .split(';')

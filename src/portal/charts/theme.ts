@@ -7,12 +7,11 @@ export interface ChartColours {
   readonly soft: string
   readonly line: string
   readonly indigo: string
-  readonly vermilion: string
 }
 
 export type ChartTheme = 'light' | 'dark'
 
-const NAMES = ['paper', 'ink', 'soft', 'line', 'indigo', 'vermilion'] as const
+const NAMES = ['paper', 'ink', 'soft', 'line', 'indigo'] as const
 
 /** Reads the colours out of `tokens.css`: the first `:root` is the light theme, the one under `prefers-color-scheme: dark` the dark. */
 export function coloursOf(tokens: string, theme: ChartTheme): ChartColours {
