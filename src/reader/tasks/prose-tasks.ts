@@ -12,9 +12,9 @@ interface Mention {
 
 /** A bracket around units is no longer than this. */
 const LONGEST_MENTION = 1500
-const OPENS = new RegExp(`[(〔【](?:[^():。]{0,4})(?:${FIELD_LABELS})[:]`, 'g')
+const OPENS = new RegExp(`[(〔【[](?:[^():。]{0,4})(?:${FIELD_LABELS})[:]`, 'g')
 const OPENS_VERBAL =
-  /[(〔](?=[^()〔〕:。]{3,400}(?:牵头|负责|配合|参与|参加)(?:落实)?(?:[,;][^()〔〕:。]{2,20})?[)〕])/g
+  /[(〔[](?=[^()〔〕[\]:。]{3,400}(?:牵头|负责|配合|参与|参加)(?:落实)?(?:[,;][^()〔〕[\]:。]{2,20})?[)〕\]])/g
 const STARTS = new RegExp(`^(?:${FIELD_LABELS})[:]`)
 const ENDS = new RegExp(`[。;!](?=\\s?(?:${FIELD_LABELS})[:])`, 'g')
 const UNIT = /(?:局|办|委|部|处|厅|镇|乡|街道|中心|政府|公司|办公室|法院|院|会|社区|单位|部门|集团|办事处|[)])$/
@@ -32,13 +32,13 @@ function closing(key: string, from: number): number {
   const end = Math.min(key.length, from + LONGEST_MENTION)
   for (let at = from; at < end; at++) {
     const sign = key[at] as string
-    if ('(〔【'.includes(sign)) {
+    if ('(〔【['.includes(sign)) {
       if (at > from && NEXT_CLAUSE.test(key.slice(at, at + 10))) return at
       depth++
-    } else if (')〕】'.includes(sign)) {
+    } else if (')〕】]'.includes(sign)) {
       depth--
       if (depth === 0 || NEXT_CLAUSE.test(key.slice(at + 1, at + 10))) return at
-    } else if (sign === '。' && !STARTS.test(key.slice(at + 1, at + 12)) && !/^[)〕】]/.test(key.slice(at + 1, at + 2)))
+    } else if (sign === '。' && !STARTS.test(key.slice(at + 1, at + 12)) && !/^[)〕】\]]/.test(key.slice(at + 1, at + 2)))
       return at
   }
   return end
@@ -49,7 +49,7 @@ const namesUnits = ({ responsible }: Responsibility): boolean =>
 
 /** Most paragraphs name nobody: they are not looked at closer. */
 const MAY_MENTION =
-  /(?:单位|部门|主体|科室|处室|机构|领导|人|牵头|配合)\s?[：:]|(?:牵头|负责|配合|参与|参加)[^（()）]{0,24}[)）〕]|(?:负责|参与|参加|牵头|配合)落实/
+  /(?:单位|部门|主体|科室|处室|机构|领导|人|牵头|配合)\s?[：:]|(?:牵头|负责|配合|参与|参加)[^（()）]{0,24}[)）〕\]］]|(?:负责|参与|参加|牵头|配合)落实/
 
 /** All mentions in a paragraph, in order: in brackets, or as a last sentence. */
 function mentionsIn(text: string): Mention[] {
@@ -64,12 +64,30 @@ function mentionsIn(text: string): Mention[] {
     free = end
     if (who && who.responsible.length > 0) mentions.push({ from: index, to: end + 1, who })
   }
-  if (mentions.length === 0 && /[)〕]/.test(key)) mentions.push(...verbalMentions(key, text))
-  if (mentions.length > 0) return mentions
-  const last = [...key.matchAll(ENDS)][0]
-  if (last === undefined || key.length - last.index > LONGEST_MENTION) return []
-  const who = readLabelled(text.slice(last.index + 1))
-  return who && who.responsible.length > 0 ? [{ from: last.index + 1, to: text.length, who }] : []
+  if (mentions.length === 0 && /[)〕\]]/.test(key)) mentions.push(...verbalMentions(key, text))
+  return mentions.length > 0 ? mentions : sentenceMentions(key, text)
+}
+
+/** Sentences of nothing but fields: 牵头单位：区水务局。责任单位：各镇。完成时限：6月底前。 In texts without line breaks many. */
+function sentenceMentions(key: string, text: string): Mention[] {
+  const mentions: Mention[] = []
+  let free = 0
+  for (const { index } of key.matchAll(ENDS)) {
+    if (index < free) continue
+    const to = endOfFields(key, index + 1)
+    const who = readLabelled(text.slice(index + 1, to))
+    free = to
+    if (who && who.responsible.length > 0) mentions.push({ from: index + 1, to, who })
+  }
+  return mentions
+}
+
+/** Where fields end: with the first full stop that no other field follows. */
+function endOfFields(key: string, from: number): number {
+  const last = Math.min(key.length, from + LONGEST_MENTION)
+  for (let at = key.indexOf('。', from); at >= 0 && at < last; at = key.indexOf('。', at + 1))
+    if (!STARTS.test(key.slice(at + 1, at + 12).trimStart())) return at + 1
+  return last
 }
 
 /** （区民政局牵头，区财政局配合）, （区商务局负责）: only where every name ends as those of units do. */
@@ -88,7 +106,7 @@ const NEXT_LABEL = /^(?:[(][\d一二三四五六七八九十]{1,3}[)]|\d{1,3}[.�
 
 /** What a mention belongs to: the text since the one before, without label and stray signs. */
 function requirementOf(text: string): string {
-  const bare = withoutSpaces(text).replace(/^[。；;,，、)）〕】]+/, '')
+  const bare = withoutSpaces(text).replace(/^[。；;,，、)）〕】\]］]+/, '')
   return bare.replace(NEXT_LABEL, '').replace(/^（[\d一二三四五六七八九十]{1,3}）/, '')
 }
 

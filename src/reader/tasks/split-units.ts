@@ -6,17 +6,20 @@ const TAIL =
 /** …局等 with more words: what follows adds no name. */
 const NAMED_TAIL = /(?<=[局委办厅部处院镇会司府])等[^、]*$/
 /** Words beside the names: 下同, 不再列出. */
-const ASIDE = /^(?:下同|以下同|不再(?:单独|一一)?列出|以下.*|其中.*|部门|单位|有关|相关|[-—–/\\无.。·*]*)$/
+const ASIDE = /^(?:下同|以下同|不再(?:单独|一一)?列出|以下.*|其中.*|其余|列第一位.*|.*为牵头(?:单位|部门).*|部门|单位|有关|相关|[-—–/\\无.。·*]*)$/
 /** What a unit is to do stands behind its name now and then. */
 const DUTY =
-  /(?:按照?(?:各自)?(?:职责|职能)(?:任务)?(?:分工)?(?:分别)?(?:负责|落实|牵头|配合)?|分工负责|分别负责|负责落实|共同负责|负责)$/
+  /(?:按照?(?:各自)?(?:职责|职能)(?:任务)?(?:分工)?(?:分别)?(?:负责|落实|牵头|配合)?|分工负责|分别负责|负责落实|共同负责|负责|(?<=[局委办处会院政府])(?:具体)?(?:组织)?(?:落实|实施))$/
 const MARK = /^(?:由|[(]?\d{1,2}[).、]|[①-⑳])|[(](?:牵头|主办|主责|配合|责任)(?:单位|部门)?[)]$/g
+/** What a bracket behind a name says of the list, not of the unit. */
+const REMARK = /[(][^()]*(?:为牵头|均需|不再列出|单独列出)[^()]*[)]?$/
+
 /** A name of a unit by its end. */
 const UNIT_END =
   /(?:局|办|委|部|处|厅|镇|乡|街道|中心|政府|公司|办公室|法院|检察院|医院|学院|会|分局|大队|支队|集团|街办|办事处|院|联|所|站|社区|管委会)$/
 
-const OPENING = '([〔【《'
-const CLOSING = ')]〕】》'
+const OPENING = '([〔【《〈'
+const CLOSING = ')]〕】》〉'
 const SEPARATOR = '、,;。\n\r'
 
 /** Places to split at: 、，,;； and line breaks, outside brackets; a bracket that never closes holds nothing together. */
@@ -40,10 +43,13 @@ function pieces(text: string): string[] {
 
 const stepOf = (sign: string): number => (OPENING.includes(sign) ? 1 : CLOSING.includes(sign) ? -1 : 0)
 
+const isUnit = (part: string): boolean =>
+  (part.length >= 3 || part.startsWith('各')) && UNIT_END.test(part.replace(/等$/, ''))
+
 /** 区发展改革局 区财政局: a space parts units when each side is one; elsewhere it is where a line was broken. */
 function bySpace(piece: string): string[] {
   const parts = piece.trim().split(/\s+/)
-  return parts.length > 1 && parts.every((part) => part.length >= 3 && UNIT_END.test(part))
+  return parts.length > 1 && parts.every(isUnit)
     ? parts
     : [withoutSpaces(piece)]
 }
@@ -56,6 +62,8 @@ function bare(piece: string): string {
   if (!AROUND.test(piece)) return piece
   const key = foldWidth(piece)
   if (key.length > 400) return piece
+  const remark = REMARK.exec(key)
+  if (remark) return bare(piece.slice(0, remark.index))
   const ending = /[。.;!]+$/.exec(key)
   let name = ending ? piece.slice(0, ending.index) : piece
   const duty = DUTY.exec(foldWidth(name))
