@@ -1,6 +1,7 @@
 import { wholeDate } from '../../kernel/chinese-date.ts'
 import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
 import { readDue } from '../tasks/due.ts'
+import { isNumber } from './column-words.ts'
 import { type Row, trimmed } from './rows.ts'
 
 /** What a column holds, by its name. `carrier` names units that do or govern something, without making it a task. */
@@ -47,7 +48,7 @@ const UNIT_END =
   /(?:局|办|委|部|处|单位|部门|镇|乡|街道|中心|政府|公司|室|院|会|站|所|社区|集团|街办|办事处|园区|队|校|司|厅|行|[)])$/
 
 /** Signs of which every time limit has one. */
-const SAYS_TIME = /[\d０-９年月季旬每按]|长期|持续|常态|经常|日常|贯穿|随时|不间断|始终|长效|实时|动态/
+const SAYS_TIME = /[\d０-９年月季旬每按末五]|长期|持续|常态|经常|日常|贯穿|随时|不间断|始终|长效|实时|动态/
 
 /** Whether a cell looks like what its column holds. */
 export function fits(role: ColumnRole, cell: string): boolean {
@@ -77,7 +78,7 @@ export function rolesOf(names: readonly string[], rows: readonly (readonly strin
     const holds = (role: ColumnRole) =>
       cells.length >= 2 && cells.filter((cell) => fits(role, cell)).length >= cells.length * 0.8
     if (column === 0 && holds('no')) return 'no'
-    if (holds('due')) return 'due'
+    if (holds('due') && !cells.every(isNumber)) return 'due'
     return holds('responsible') && cells.every((cell) => cell.length < 120) ? 'responsible' : 'other'
   })
   const units = roles.indexOf('responsible')

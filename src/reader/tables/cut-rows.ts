@@ -1,6 +1,6 @@
 import { foldWidth } from '../../kernel/han.ts'
 import { endsSentence } from '../marks.ts'
-import type { ColumnRole } from './columns.ts'
+import { type ColumnRole, fits } from './columns.ts'
 import type { PlacedRow } from './place-row.ts'
 
 /** Shorter cells are labels: they end without a full stop and are whole all the same. */
@@ -41,33 +41,42 @@ export interface CutContext {
   readonly isAtPage: boolean
 }
 
+/** Whether a cell of the first half goes on in the same column of the second. */
+function goesOn(above: string, cell: string, column: number, { roles, sentences }: CutContext): boolean {
+  if (above === '' || above.length >= LONGEST_CELL) return false
+  if (isTorn(above) || /^[、，,。；;）)”》]/.test(cell)) return true
+  if (isOpen(above) && sentences[column] === true && /[,，、。；;]/.test(above)) return true
+  const role = roles[column]
+  // 区财政局、区审 | 计局: neither half is a name, both together are.
+  return (role === 'lead' || role === 'responsible') && !fits(role, above) && fits(role, `${above}${cell}`)
+}
+
 /**
  * The second half of a row that a page cut: it has no number of its own, and what it holds either carries on a cell of
  * text that ends in no sentence, or fills a cell that the first half left empty. Returns the row made whole, null when
- * the row stands by itself. Between pages of one piece (a converter that drops page breaks) only a text that carries on
- * alone is taken for a half.
+ * the row stands by itself. Between pages of one piece (a converter that drops page breaks) only a row of which every
+ * cell carries one on is taken for a half.
  */
-export function madeWhole(
-  row: PlacedRow,
-  last: PlacedRow,
-  { roles, sentences, isAtPage }: CutContext,
-): PlacedRow | null {
+export function madeWhole(row: PlacedRow, last: PlacedRow, context: CutContext): PlacedRow | null {
+  const { roles, isAtPage } = context
   const going = row.cells.flatMap((cell, column) => (cell === '' ? [] : [{ cell, column }]))
   if (going.length === 0 || going.length > 12 || going.some(({ column }) => roles[column] === 'no')) return null
-  if (!isAtPage && (roles[0] !== 'no' || going.length > 1)) return null
-  const isCut = (cell: string, column: number) =>
-    cell.length < LONGEST_CELL &&
-    (isTorn(cell) || (isOpen(cell) && sentences[column] === true && /[,，、。；;]/.test(cell)))
+  if (!isAtPage && roles[0] !== 'no') return null
   const cells = [...last.cells]
   let carried = 0
   for (const { cell, column } of going) {
     const isText = roles[column] === 'requirement' || roles[column] === 'group' || roles[column] === 'other'
     const above = cells[column] ?? ''
-    const open = isCut(above, column) ? column : going.length <= 2 && isText ? cells.findIndex(isCut) : -1
+    const isMoved = isText && going.length <= (isAtPage ? 2 : 1)
+    const open = goesOn(above, cell, column, context)
+      ? column
+      : isMoved
+        ? cells.findIndex((text, at) => goesOn(text, '', at, context))
+        : -1
     if (open >= 0) carried++
-    else if (above !== '') return null
+    else if (above !== '' || !isAtPage) return null
     const at = open >= 0 ? open : column
     cells[at] = `${cells[at]}${cell}`
   }
-  return carried > 0 ? { ...last, cells } : null
+  return carried > 0 ? { ...last, cells, until: row.until } : null
 }

@@ -8,6 +8,8 @@ export interface FillContext {
   readonly roles: readonly ColumnRole[]
   readonly kind: ReadTable['kind']
   readonly bands: ReadTable['bands']
+  /** The format says which cells are merged (HTML, DOCX): where it says so of none, an empty cell of units is empty. */
+  readonly isTold: boolean
 }
 
 /**
@@ -15,8 +17,8 @@ export interface FillContext {
  * only merged cells are filled. Elsewhere a cell is filled where columns group: with something to its right, never a
  * number, a remark or an empty figure; units and times of task tables are shared by the rows of a block.
  */
-export function fillDown(rows: readonly PlacedRow[], { roles, kind, bands }: FillContext): string[][] {
-  const isTold = rows.some(({ merged }) => merged !== null)
+export function fillDown(rows: readonly PlacedRow[], { roles, kind, bands, isTold }: FillContext): string[][] {
+  const hasMerged = rows.some(({ merged }) => merged !== null)
   const above: string[] = roles.map(() => '')
   let band = 0
   return rows.map(({ cells, merged }, index) => {
@@ -31,9 +33,10 @@ export function fillDown(rows: readonly PlacedRow[], { roles, kind, bands }: Fil
         above[column] = cell
         return cell
       }
-      if (isTold) return merged?.has(column) ? (above[column] ?? '') : ''
+      if (hasMerged) return merged?.has(column) ? (above[column] ?? '') : ''
       // A new outer group ends the inner ones.
       if (outer >= 0 && outer < column && isGroup(roles[column])) above[column] = ''
+      if (isTold && !isGroup(roles[column]) && roles[column] !== 'no') return ''
       return mayFill(roles[column], kind, column < lastText) ? (above[column] ?? '') : ''
     })
   })

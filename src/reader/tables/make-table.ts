@@ -48,7 +48,7 @@ export function makeTable(pieces: readonly Piece[], header: readonly Row[], titl
     table: {
       columns,
       rows: cells,
-      filledRows: fillDown(rows, { roles, kind, bands: joined }),
+      filledRows: fillDown(rows, { roles, kind, bands: joined, isTold: data.flat().some((row) => row.isTold) }),
       bands: joined,
       rowLines: spans.lines,
       lines: { from: pieces[0]?.rows[0]?.line ?? 0, to: pieces.at(-1)?.rows.at(-1)?.until ?? 0 },

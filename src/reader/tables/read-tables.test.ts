@@ -91,6 +91,19 @@ describe('one table over several pages', () => {
     expect(table.rowLines[2]).toEqual({ from: 4, to: 7 })
   })
 
+  test.each([
+    ['a name of a unit', '区财政局、区审→6月底', '→→→计局→', '区财政局、区审计局'],
+    ['a list of units', '区财政局→6月底', '→→→、区审计局→', '区财政局、区审计局'],
+  ])('%s cut by a page is one, also where the page left no gap', (_, end, more, whole) => {
+    const rest = '4→巡河→每周巡查两次并登记。→各镇→全年'
+    for (const gap of ['', '\n'])
+      expect(
+        only(
+          `${first}\n3→抗旱→对四条主干渠清淤，重点疏浚北干渠、→${end}${gap}\n${more.replace('→→', '→→南干渠。')}\n${rest}`,
+        ).rows[2],
+      ).toEqual(['3', '抗旱', '对四条主干渠清淤，重点疏浚北干渠、南干渠。', whole, '6月底'])
+  })
+
   test('another caption or another header makes another table', () => {
     const { tables } = read(`${first}
 附表2 物资储备清单
@@ -345,6 +358,27 @@ describe('what a table is for', () => {
     ],
   ])('%s: %s', (text, kind) => {
     expect(only(text).kind).toBe(kind)
+  })
+
+  test.each([
+    ['units and times that HTML leaves empty are empty', true, ['2', '防汛', '补足物资。', '', '']],
+    ['in text an empty cell of a block is a merged one', false, ['2', '防汛', '补足物资。', '区水务局', '6月底']],
+  ])('%s', (_, isHtml, second) => {
+    const rows = [
+      '序号→任务→要求→责任单位→时限',
+      '1→防汛→修缮水闸。→区水务局→6月底',
+      '2→→补足物资。→→',
+      '3→抗旱→打井。→各镇→8月',
+    ]
+    const lines = rows.map((row, index): SourceLine => {
+      const text = row.replaceAll('→', '\t')
+      return {
+        number: index + 1,
+        text,
+        ...(isHtml && { cells: text.split('\t').map((cell) => ({ text: cell })), table: 0 }),
+      }
+    })
+    expect(readSourceLines(lines).tables[0]?.filledRows[1]).toEqual(second)
   })
 
   test('empty figures are not filled from above', () => {

@@ -12,6 +12,8 @@ export interface Row {
   readonly table: number | undefined
   /** The format itself placed the cells (HTML, DOCX, PDF): none has slipped to another column. */
   readonly isPlaced: boolean
+  /** The format says which cells are merged over rows; pages of a PDF do not. */
+  readonly isTold: boolean
   /** Columns in which a cell of a row above goes on; null where the format does not tell merged from empty. */
   readonly merged: ReadonlySet<number> | null
   /** How many rows its tallest cell covers, 1 where the format does not say. */
@@ -61,7 +63,17 @@ export class RowReader {
     const isSpanning =
       isBare || (isPiped && cells.length > 2 && cells[0] !== '' && cells.every((cell) => cell === cells[0]))
     const { until = line.number } = source
-    return { cells, line: line.number, until, table: undefined, isPlaced: false, merged: null, height: 1, isSpanning }
+    return {
+      cells,
+      line: line.number,
+      until,
+      table: undefined,
+      isPlaced: false,
+      isTold: false,
+      merged: null,
+      height: 1,
+      isSpanning,
+    }
   }
 
   #placed(source: readonly SourceCell[], line: Line): Row {
@@ -94,7 +106,7 @@ export class RowReader {
     const isSpanning = source.length === 1 && merged.size === 0 && cells.length > 1
     const {
       number,
-      source: { table, until = number },
+      source: { table, page, until = number },
     } = line
     return {
       cells,
@@ -102,6 +114,7 @@ export class RowReader {
       until,
       table,
       isPlaced: true,
+      isTold: page === undefined,
       merged: merged.size > 0 ? merged : null,
       height,
       isSpanning,

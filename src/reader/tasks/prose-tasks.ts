@@ -38,7 +38,11 @@ function closing(key: string, from: number): number {
     } else if (')〕】]'.includes(sign)) {
       depth--
       if (depth === 0 || NEXT_CLAUSE.test(key.slice(at + 1, at + 10))) return at
-    } else if (sign === '。' && !STARTS.test(key.slice(at + 1, at + 12)) && !/^[)〕】\]]/.test(key.slice(at + 1, at + 2)))
+    } else if (
+      sign === '。' &&
+      !STARTS.test(key.slice(at + 1, at + 12)) &&
+      !/^[)〕】\]]/.test(key.slice(at + 1, at + 2))
+    )
       return at
   }
   return end

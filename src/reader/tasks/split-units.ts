@@ -6,7 +6,8 @@ const TAIL =
 /** …局等 with more words: what follows adds no name. */
 const NAMED_TAIL = /(?<=[局委办厅部处院镇会司府])等[^、]*$/
 /** Words beside the names: 下同, 不再列出. */
-const ASIDE = /^(?:下同|以下同|不再(?:单独|一一)?列出|以下.*|其中.*|其余|列第一位.*|.*为牵头(?:单位|部门).*|部门|单位|有关|相关|[-—–/\\无.。·*]*)$/
+const ASIDE =
+  /^(?:下同|以下同|不再(?:单独|一一)?列出|以下.*|其中.*|其余|列第一位.*|.*为牵头(?:单位|部门).*|部门|单位|有关|相关|[-—–/\\无.。·*]*)$/
 /** What a unit is to do stands behind its name now and then. */
 const DUTY =
   /(?:按照?(?:各自)?(?:职责|职能)(?:任务)?(?:分工)?(?:分别)?(?:负责|落实|牵头|配合)?|分工负责|分别负责|负责落实|共同负责|负责|(?<=[局委办处会院政府])(?:具体)?(?:组织)?(?:落实|实施))$/
@@ -49,9 +50,7 @@ const isUnit = (part: string): boolean =>
 /** 区发展改革局 区财政局: a space parts units when each side is one; elsewhere it is where a line was broken. */
 function bySpace(piece: string): string[] {
   const parts = piece.trim().split(/\s+/)
-  return parts.length > 1 && parts.every(isUnit)
-    ? parts
-    : [withoutSpaces(piece)]
+  return parts.length > 1 && parts.every(isUnit) ? parts : [withoutSpaces(piece)]
 }
 
 /** What may stand around a name. Most names are names and nothing else. */
