@@ -126,16 +126,22 @@ const cover = ({ name, number, imprint }) => [
   new Paragraph({ children: [new PageBreak()] }),
 ]
 
-/** Packs with a clock that stands still. */
-async function packed(document) {
+/** Makes and packs a document with a clock that stands still. */
+async function packed(make) {
+  // The entries of the archive bear local time.
+  process.env.TZ = 'Asia/Shanghai'
   const RealDate = globalThis.Date
   globalThis.Date = class extends RealDate {
     constructor(...given) {
       super(...(given.length === 0 ? [WHEN] : given))
     }
+
+    static now() {
+      return WHEN
+    }
   }
   try {
-    return await Packer.toBuffer(document)
+    return await Packer.toBuffer(make())
   } finally {
     globalThis.Date = RealDate
   }
@@ -168,5 +174,5 @@ export function makeDocx(issue) {
         },
       ],
     })
-  return packed(document())
+  return packed(document)
 }

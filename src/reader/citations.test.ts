@@ -44,5 +44,7 @@ test.each([
     'a list that 废止 ends',
   ],
   ['《停车收费办法》（青政发〔2019〕1号）第五条第二款同时废止。', ['amends'], 'a part that ends is no repeal'],
+  ['废止《停车规定》（青政发〔2018〕2号）、《洗车规定》。', ['repeals', 'repeals'], 'a list that 废止 begins'],
+  ['对不按照规定停车的处罚《停车条例》第三条', ['cites'], 'what is not done rests on nothing'],
   ['根据《停车条例》制定。《停车指南》可以参照。', ['based-on', 'cites'], 'two sentences are no list'],
 ])('%s: %j (%s)', (text, expected) => expect(effects(text)).toEqual(expected))

@@ -73,7 +73,7 @@ function effectOf(folded: string, { from, to }: Quoted): CitationEffect {
     return OF_A_PART.test(after) ? 'amends' : 'repeals'
   if (/^[^。;《》]{0,30}(?:作如下修改|修改为|修订|作出修改)/.test(after) || /(?:修改|修订)$/.test(before))
     return 'amends'
-  if (/(?:根据|依据|按照|依照|遵照|贯彻落实|落实|贯彻)[^。;]{0,30}$/.test(before)) return 'based-on'
+  if (/(?<![不未])(?:根据|依据|按照|依照|遵照|贯彻落实|落实|贯彻)[^。;]{0,30}$/.test(before)) return 'based-on'
   return 'cites'
 }
 
@@ -85,7 +85,7 @@ function effectsOf(folded: string, titles: readonly Quoted[]): CitationEffect[] 
   const effects = titles.map((quoted) => effectOf(folded, quoted))
   const isList = (at: number) => JOINED.test(folded.slice(titles[at]?.to, titles[at + 1]?.from).slice(0, 100))
   for (let at = 1; at < effects.length; at++)
-    if (effects[at] === 'cites' && effects[at - 1] === 'based-on' && isList(at - 1)) effects[at] = 'based-on'
+    if (effects[at] === 'cites' && isList(at - 1)) effects[at] = effects[at - 1] ?? 'cites'
   for (let at = effects.length - 2; at >= 0; at--) {
     const after = effects[at + 1]
     if (effects[at] === 'cites' && (after === 'repeals' || after === 'amends') && isList(at)) effects[at] = after

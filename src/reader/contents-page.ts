@@ -14,9 +14,9 @@ export interface ContentsPages {
 }
 
 const HEADING = /^(?:本期)?(?:目录|目次|要目)(?:CONTENTS)?$|^CONTENTS$|^[^。,;]{2,24}目录$/i
-/** Leaders and a page number at the end of an entry: （12）, …… 12, a tab and a number, a number behind the kind. */
+/** Leaders and a page number at the end of an entry: （12）, …… 12, a tab and a number, a number behind the kind, /12. */
 const PAGE =
-  /(?:[\s.…·・]*[(]\s?(\d{1,4})\s?[)]|(?:[\s.…·・]{2,}|…)(\d{1,4})|\t+\(?(\d{1,4})\)?|(?<=[知定见复告函报令案法则划点施度录单南示记读表)》号况])\s?(\d{1,3}))[\s.…·・]*$/
+  /(?:[\s.…·・]*[(]\s?(\d{1,4})\s?[)]|(?:[\s.…·・]{2,}|…)(\d{1,4})|\t+\(?(\d{1,4})\)?|(?<=[知定见复告函报令案法则划点施度录单南示记读表)》号况])\s?(\d{1,3})|[\s.…·・]+\/\s?(\d{1,4}))[\s.…·・]*$/
 /** Two entries of two columns on one line: …（1） …（12）. */
 const BETWEEN_COLUMNS = /(?<=[(（]\s?\d{1,3}\s?[)）]|[.…·・]{2,}\s?\d{1,3})(?:\s{2,}|\t+)(?=\S{6})/
 const BULLET = /^(?:[◇●◆■▲★☆○◎·•▪-]+|\d{1,2}[.、](?=\D))\s*/
@@ -76,7 +76,7 @@ class Entries {
       this.unnumbered++
       return true
     }
-    const printed = Number(page[1] ?? page[2] ?? page[3] ?? page[4])
+    const printed = Number(page[1] ?? page[2] ?? page[3] ?? page[4] ?? page[5])
     // Pages only go up: a number that falls back, or after too much text, belongs to the documents.
     if (printed < this.#lastPage || this.#pending.length > LONGEST_TEXT) return false
     this.#add(this.entries, printed)
@@ -89,7 +89,7 @@ class Entries {
     const page = PAGE.exec(foldWidth(text))
     this.#from = line
     this.#pending = page ? text.slice(0, page.index) : text
-    this.#add(this.right, page ? Number(page[1] ?? page[2] ?? page[3] ?? page[4]) : null)
+    this.#add(this.right, page ? Number(page[1] ?? page[2] ?? page[3] ?? page[4] ?? page[5]) : null)
   }
 
   #add(to: ContentsEntry[], page: number | null): void {

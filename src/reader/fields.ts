@@ -49,7 +49,7 @@ export function contactOf(notes: readonly Line[]): { unit: string; phone: string
       .replace(/^[（(]|[)）]$/g, '')
       .slice(0, key.indexOf(phone))
       .replace(
-        /(?:联\s*系|咨询|业务|承办)?(?:人|电话|单位|方式|部门|科室|处室)(?:[及和、]?(?:联系)?(?:电话|方式))?[:：]/g,
+        /(?:联\s*系|咨询|业务|承办|解读)?(?:人|电话|单位|方式|部门|科室|处室)(?:[及和、]?(?:联系)?(?:电话|方式))?[:：]/g,
         '',
       )
       .replace(/^[^:：]{2,6}[:：]/, '')

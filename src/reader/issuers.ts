@@ -5,6 +5,10 @@ import type { Line } from './lines.ts'
 const ORGAN_END =
   /(?:人民政府办公室|人民政府办公厅|人民政府|委员会办公室|领导小组办公室|办公室|办公厅|委员会|管理局|监督局|保障局|(?<=[\p{Script=Han}]{2})局|(?<=[\p{Script=Han}]{3})(?:厅|部|总局|中心|指挥部|管委会|检察院|法院|联合会|总工会|街道办事处))/gu
 
+/** The tax office of a place bears the name of its head office first: 国家税务总局青河市税务局 is one organ. */
+const isTaxOffice = (name: string, rest: string): boolean =>
+  name.endsWith('国家税务总局') && /^[\p{Script=Han}]{2,20}税务局/u.test(rest)
+
 /** Splits names printed one after the other without a sign between them: 明溪区财政局明溪区民政局. */
 export function splitOrgans(text: string): string[] {
   const parts = text.split(/[\s、,，]+/).filter(Boolean)
@@ -15,7 +19,12 @@ export function splitOrgans(text: string): string[] {
       const end = found.index + found[0].length
       const rest = part.slice(end)
       // The next name must be one by itself, and begin like a place or an organ, not carry this one on.
-      if (rest.length >= 5 && /^(?:中共|国家|.{1,8}?(?:省|市|区|县|州|盟|旗))/.test(rest) && ORGAN_END.test(rest)) {
+      if (
+        rest.length >= 5 &&
+        /^(?:中共|国家|.{1,8}?(?:省|市|区|县|州|盟|旗))/.test(rest) &&
+        ORGAN_END.test(rest) &&
+        !isTaxOffice(part.slice(from, end), rest)
+      ) {
         names.push(part.slice(from, end))
         from = end
       }

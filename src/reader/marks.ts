@@ -119,7 +119,7 @@ export const isDisclosureMark = (line: Line): boolean =>
 export const isContact = (line: Line): boolean =>
   line.bare.length > 5 &&
   line.bare.length < 120 &&
-  /^\(?(?:联系|咨询|业务|承办)(?:人|电话|单位|方式|部门|科室|处室)/.test(line.bare) &&
+  /^\(?(?:联系|咨询|业务|承办|解读)(?:人|电话|单位|方式|部门|科室|处室)/.test(line.bare) &&
   /\d{6,}|[::]/.test(line.bare)
 
 /** 各街道办事处，区政府各部门： who a document is sent to. */
