@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { convertText, decodeText } from './text.ts'
 
 const SENTENCE = '明溪区人民政府关于2024年供热工作的通知\n各街道办事处：'
+const PROSE = '各供热单位应当在供热期开始前完成检修，做好燃料储备，保证居民室内温度符合规定。'
 const utf16 = (text: string, bigEndian: boolean) => {
   const bytes = Buffer.from(text, 'utf16le')
   return bigEndian ? bytes.swap16() : bytes
@@ -15,7 +16,10 @@ describe('encodings', () => {
     ['UTF-8 with a mark', Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(SENTENCE)]), SENTENCE],
     ['UTF-16 LE with a mark', Buffer.concat([Buffer.from([0xff, 0xfe]), utf16(SENTENCE, false)]), SENTENCE],
     ['UTF-16 BE without a mark', utf16(SENTENCE, true), SENTENCE],
+    ['UTF-16 LE of nothing but Chinese, without a mark', utf16(PROSE, false), PROSE],
+    ['UTF-16 BE of nothing but Chinese, without a mark', utf16(PROSE, true), PROSE],
     ['GB18030', GB, '供热2024'],
+    ['a table of numbers', Buffer.from('1\t2\t3\n4\t5\t6\n'), '1\t2\t3\n4\t5\t6\n'],
   ])('%s is read', (_name, bytes, text) => {
     const decoded = decodeText(bytes)
     expect(decoded.ok && decoded.value.text).toBe(text)
@@ -34,9 +38,27 @@ describe('encodings', () => {
     expect(converted).toMatchObject({ ok: false, problem: { message: expect.stringContaining(words) } })
   })
 
-  test('a few broken bytes in a long text do not lose the file', () => {
-    const bytes = Buffer.concat([Buffer.from(SENTENCE.repeat(20)), Buffer.from([0xff, 0x41]), Buffer.from(SENTENCE)])
-    expect(decodeText(bytes).ok).toBe(true)
+  test.each([
+    ['UTF-8', Buffer.from(`${SENTENCE}\n`.repeat(20)), Buffer.from([0xff, 0x41]), 41],
+    [
+      'GB18030',
+      Buffer.concat(Array.from({ length: 40 }, () => Buffer.concat([GB, Buffer.from('\n')]))),
+      Buffer.from([0xff, 0x0a]),
+      41,
+    ],
+  ])('broken bytes in a long text in %s do not lose the file: a finding names their line', (_, good, broken, line) => {
+    expect(convertText(Buffer.concat([good, broken]), 'txt')).toMatchObject({
+      ok: true,
+      value: { findings: [{ code: 'characters-lost', line }] },
+    })
+  })
+
+  test('bytes that are no text in any encoding are refused', () => {
+    const bytes = Buffer.from(Array.from({ length: 4000 }, (_, at) => 128 + ((at * 7919 + (at >> 3)) % 128)))
+    expect(convertText(bytes, 'txt')).toMatchObject({
+      ok: false,
+      problem: { message: expect.stringContaining('另存为 UTF-8') },
+    })
   })
 })
 
