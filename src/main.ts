@@ -4,6 +4,7 @@ import { runCommand } from './cli/run-command.ts'
 import { commands } from './commands.ts'
 import { createApp } from './compose.ts'
 import type { Environment } from './environment.ts'
+import { faultReason } from './kernel/fault-reason.ts'
 import { openDeps } from './open-deps.ts'
 import { recordName } from './platform/administration/protocol.ts'
 import { type CommandListener, listenForCommands } from './platform/administration/socket-server.ts'
@@ -45,7 +46,7 @@ export async function startServer(environment: Environment, prepare?: Prepare): 
     const reason =
       failed.code === 'EADDRINUSE'
         ? `端口 ${environment.port} 已被占用，请换一个（--port 或环境变量 PORT）。`
-        : `端口打不开：${failed.message}`
+        : `端口打不开：${faultReason(failed)}（${environment.host}:${environment.port}）。`
     process.stderr.write(`${reason}\n`)
     await close()
     return 1

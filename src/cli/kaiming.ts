@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { userInfo } from 'node:os'
 import { type Environment, readEnvironment } from '../environment.ts'
+import { faultReason } from '../kernel/fault-reason.ts'
 import type { CommandContext } from './command.ts'
 import { openProgress, type ProgressDisplay } from './progress.ts'
 import { readArguments, type Typed } from './read-arguments.ts'
@@ -113,12 +114,19 @@ async function runHere(typed: Command, environment: Environment, io: Io): Promis
   }
 }
 
+// Whoever reads the output may stop early (`| head`): no fault. A full disk behind `>` is one.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code === 'EPIPE') process.exit(0)
+  process.stderr.write(`结果写不出去：${faultReason(fault)}。\n`)
+  process.exit(1)
+})
+
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code
   },
   (fault: unknown) => {
-    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`)
+    process.stderr.write(`没有完成：${faultReason(fault)}。\n`)
     process.exitCode = 1
   },
 )

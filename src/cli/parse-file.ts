@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { faultReason } from '../kernel/fault-reason.ts'
 import { openReader } from '../open-reader.ts'
 import { refusalOfSize } from '../platform/converter/limits.ts'
 import { parseView } from '../reader/parse-view.ts'
@@ -8,7 +9,6 @@ import { describeReading } from './describe-reading.ts'
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: '没有这个文件，请检查路径。',
   EISDIR: '这是一个文件夹，请给出一个文件；要装载整个文件夹，请用 kaiming ingest。',
-  EACCES: '没有读取这个文件的权限。',
 }
 
 /** The bytes of a file, or why there are none. */
@@ -17,8 +17,8 @@ async function bytesOf(file: string): Promise<Uint8Array | string> {
     const { size } = await stat(file)
     return refusalOfSize(file, size) ?? (await readFile(file))
   } catch (fault) {
-    const { code = '', message } = fault as NodeJS.ErrnoException
-    return REASONS[code] ?? `读不了：${message}`
+    const { code = '' } = fault as NodeJS.ErrnoException
+    return REASONS[code] ?? `读不了：${faultReason(fault)}。`
   }
 }
 

@@ -1,5 +1,6 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
+import { faultReason } from '../../kernel/fault-reason.ts'
 import type { Log } from '../ports.ts'
 import { type CommandReply, type CommandRequest, jsonLine, jsonLines, socketPath } from './protocol.ts'
 
@@ -33,8 +34,7 @@ export function listenForCommands(
     if (request.record !== record) return reply({ type: 'elsewhere' })
     const code = await runCommand(request, reply).catch((fault: unknown) => {
       log.error({ err: fault, command: request.argv[0] }, 'command failed')
-      const reason = fault instanceof Error ? fault.message : String(fault)
-      reply({ type: 'err', text: `命令没有完成：服务器内部出错（${reason}）。\n` })
+      reply({ type: 'err', text: `命令没有完成：${faultReason(fault)}。\n` })
       return 1
     })
     reply({ type: 'exit', code })

@@ -28,11 +28,15 @@ function formatOf(bytes: Uint8Array): 'pdf' | 'zip' | 'ole' | 'rtf' | 'image' | 
 
 /** A page saved under another name. */
 const looksLikeHtml = (bytes: Uint8Array): boolean =>
-  /^\s*(?:<!doctype html|<html[\s>])/i.test(
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html[\s>])/i.test(
     Buffer.from(bytes.subarray(0, 512))
       .toString('latin1')
       .replace(/^\u00ef\u00bb\u00bf/, ''),
   )
+
+/** What Word 2003 and some exporting systems write under the name .doc or .xml. */
+const isWordXml = (bytes: Uint8Array): boolean =>
+  /^[^<]{0,3}<\?xml[\s\S]{0,300}progid="Word\.Document"/.test(Buffer.from(bytes.subarray(0, 512)).toString('latin1'))
 
 const holds = (bytes: Uint8Array, name: string): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name)
@@ -71,6 +75,7 @@ async function convertBytes({ name, bytes }: NamedBytes): Promise<Outcome<Source
     default:
       break
   }
+  if (isWordXml(bytes)) return refused('word-xml', `这是 Word 2003 的 XML 文件，读不了。${SAVE_AS}`)
   if (/^\.(?:mht|mhtml)$/.test(extension) || isMimePage(bytes))
     return (await import('./html.ts')).convertHtml(pageOfMime(bytes) ?? bytes)
   if (/^\.(?:html?|xhtml|shtml)$/.test(extension) || looksLikeHtml(bytes))

@@ -23,7 +23,7 @@ function refusalOf(bytes: Buffer): ReturnType<typeof refused> | null {
     return refused('encrypted', '文件加了密码，读不了。请打开后去掉密码，另存一份再试。')
   if (!holdsName(bytes, 'WordDocument')) {
     const kind = holdsName(bytes, 'Workbook')
-      ? 'Excel 表格'
+      ? ' Excel 表格'
       : holdsName(bytes, 'PowerPoint Document')
         ? '演示文稿'
         : null
@@ -33,7 +33,7 @@ function refusalOf(bytes: Buffer): ReturnType<typeof refused> | null {
   }
   for (let at = SECTOR; at + SECTOR <= bytes.length; at += SECTOR)
     if (bytes.readUInt16LE(at) === WORD && (bytes.readUInt16LE(at + FLAGS_AT) & ENCRYPTED) !== 0)
-      return refused('encrypted', `文件加了密码，读不了。请去掉密码后再试。`)
+      return refused('encrypted', '文件加了密码，读不了。请去掉密码后再试。')
   return null
 }
 
@@ -142,7 +142,7 @@ export async function convertDoc(bytes: Uint8Array, format: 'doc' | 'wps'): Prom
     if (lines.length === 0)
       return refused('no-text', '文件里没有文字（可能全是图片）。请先做文字识别（OCR），或者找到文字版。')
     return done({ format, lines, hints: {}, findings: [NUMBERS_ARE_MISSING] })
-  } catch (fault) {
-    return refused('doc', `这个旧格式的 Word 或 WPS 文件读不了（${(fault as Error).message}）。${SAVE_AS}`)
+  } catch {
+    return refused('doc', `这个旧格式的 Word 或 WPS 文件读不了，可能已经损坏。${SAVE_AS}`)
   }
 }

@@ -7,7 +7,7 @@ import { childNamed, childrenNamed, descendants, parseXml, type XmlNode } from '
 import { readArchive } from './zip.ts'
 
 const PARTS =
-  /^word\/(?:document|styles|numbering|footnotes)\.xml$|^word\/[^/]*\.(?:html?|mht|htm|xhtml)$|^word\/_rels\/document\.xml\.rels$/
+  /^word\/(?:document|styles|numbering|footnotes)\.xml$|^word\/[^/]*\.(?:html?|mht|htm|xhtml)$|^word\/_rels\/document\.xml\.rels$|^xl\/workbook\.xml$|^ppt\/presentation\.xml$/
 
 const value = (node: XmlNode | undefined): string | undefined => node?.attributes['w:val']
 const isOn = (node: XmlNode | undefined): boolean =>
@@ -217,7 +217,7 @@ export async function convertDocx(bytes: Uint8Array): Promise<Outcome<SourceText
   if (!archive.ok) return archive
   const parts = archive.value
   const main = parts.get('word/document.xml')
-  if (!main) return refused('not-docx', '这是一个压缩包，但不是 DOCX 文件。请解压后再装载里面的文件。')
+  if (!main) return refused('not-docx', otherArchive(parts))
   const optional = (name: string): XmlNode | null => {
     const part = parts.get(name)
     const parsed = part ? parseXml(part) : null
@@ -231,6 +231,14 @@ export async function convertDocx(bytes: Uint8Array): Promise<Outcome<SourceText
   const { lines } = reader
   if (lines.length > 0) return done({ format: 'docx', lines, hints: {}, findings: [] })
   return alternative(parts)
+}
+
+/** What an archive is that holds no text document. */
+function otherArchive(parts: ReadonlyMap<string, Buffer>): string {
+  const kind = parts.has('xl/workbook.xml') ? 'Excel 表格' : parts.has('ppt/presentation.xml') ? '演示文稿' : null
+  return kind
+    ? `这是 ${kind}，不是文字文件。请另存为 PDF 或者复制到 DOCX 后再试。`
+    : '这是一个压缩包，但不是 DOCX 文件。请解压后再装载里面的文件。'
 }
 
 /** Documents that programs export hold their text as a page inside (altChunk). */

@@ -65,8 +65,8 @@ export async function convertPdf(bytes: Uint8Array): Promise<Outcome<SourceText>
       })
     return done({ format: 'pdf', lines, hints: {}, findings })
   } catch (fault) {
-    const { name, message } = fault as Error
-    return refused('pdf', FAULTS[name] ?? `PDF 读不了：${message}`)
+    const { name } = fault as Error
+    return refused('pdf', FAULTS[name] ?? 'PDF 里有读不懂的内容，可能已经损坏。请用阅读器打开后另存一份再试。')
   } finally {
     await task.destroy()
   }

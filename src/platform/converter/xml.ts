@@ -23,12 +23,12 @@ export function parseXml(bytes: Uint8Array): Outcome<XmlNode> {
   const open: XmlNode[] = [root]
   let problem: string | null = null
   const parser = new SaxesParser()
-  parser.on('error', (fault) => {
-    problem ??= `文件内部的 XML 有错误（${fault.message}），可能已经损坏。`
+  parser.on('error', () => {
+    problem ??= '文件内部的 XML 有错误，可能已经损坏。请打开后另存一份再试。'
   })
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length > DEEPEST_XML) {
-      problem ??= `文件内部嵌套太深（超过 ${DEEPEST_XML} 层），已拒绝读取。`
+      problem ??= `文件内部嵌套太深（超过 ${DEEPEST_XML} 层），已拒绝读取。请打开后另存一份再试。`
       throw new Error(problem)
     }
     const node = element(name, attributes as Record<string, string>)
@@ -39,8 +39,8 @@ export function parseXml(bytes: Uint8Array): Outcome<XmlNode> {
   parser.on('text', (text) => void open.at(-1)?.children.push({ ...element('#text', {}), text }))
   try {
     parser.write(new TextDecoder('utf-8').decode(bytes)).close()
-  } catch (fault) {
-    problem ??= `文件内部的 XML 读不了：${(fault as Error).message}`
+  } catch {
+    problem ??= '文件内部的 XML 读不了，可能已经损坏。请打开后另存一份再试。'
   }
   return problem === null ? done(root) : refused('xml', problem)
 }

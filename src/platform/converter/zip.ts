@@ -21,8 +21,8 @@ export async function readArchive(
 ): Promise<Outcome<ReadonlyMap<string, Buffer>>> {
   try {
     return await readParts(await open(bytes), isWanted)
-  } catch (fault) {
-    return refused('broken', `文件已经损坏，打不开（${(fault as Error).message}）。请重新下载或另存一份。`)
+  } catch {
+    return refused('broken', '文件已经损坏或者没有下载完整，打不开。请重新下载或另存一份。')
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { faultReason } from '../../kernel/fault-reason.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 
 /** Releases the folder again. */
@@ -73,7 +74,7 @@ export function lockFolder(dataDir: string): Outcome<Release> {
   } catch (fault) {
     return refused(
       'data-folder',
-      `不能建立数据目录：${(fault as Error).message}。请换一个可写的位置（KAIMING_DATA_DIR）。`,
+      `不能建立数据目录：${faultReason(fault)}。请换一个可写的位置（环境变量 KAIMING_DATA_DIR）。`,
       dataDir,
     )
   }
@@ -86,14 +87,18 @@ export function lockFolder(dataDir: string): Outcome<Release> {
       if (holder !== null) {
         return refused(
           'data-folder-held',
-          `数据目录正由另一个进程使用（进程号 ${holder}）。请先停止它，或者换一个数据目录。`,
+          `数据目录 ${dataDir} 正由另一个进程使用（进程号 ${holder}）。请等它结束或先停止它，也可以换一个数据目录（环境变量 KAIMING_DATA_DIR）。`,
           dataDir,
         )
       }
       clearStale(path)
     }
   } catch (fault) {
-    return refused('data-folder', `数据目录不能写入：${(fault as Error).message}。请检查权限和磁盘空间。`, dataDir)
+    return refused(
+      'data-folder',
+      `数据目录 ${dataDir} 不能写入：${faultReason(fault)}。请检查权限和磁盘空间。`,
+      dataDir,
+    )
   } finally {
     rmSync(draft, { force: true })
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
+import { faultReason } from '../../kernel/fault-reason.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Database, Tx } from '../ports.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -12,11 +13,10 @@ export async function openPglite(dataDir: string): Promise<Outcome<Database>> {
   const locked = lockFolder(dataDir)
   if (!locked.ok) return locked
   const folder = join(dataDir, 'record')
-  // Faults of PGlite's file system are no instances of Error.
   const created = await PGlite.create(folder, { relaxedDurability: false }).then(done, (fault: unknown) =>
     refused(
       'record-unreadable',
-      `数据目录里的记录打不开（${fault instanceof Error ? fault.message : JSON.stringify(fault)}）。请检查磁盘空间和权限；如果文件已经损坏，请用 kaiming restore 从备份恢复。`,
+      `数据目录里的记录打不开：${faultReason(fault)}（${folder}）。请检查磁盘空间和权限；如果文件已经损坏，请用 kaiming restore 从备份恢复。`,
       folder,
     ),
   )

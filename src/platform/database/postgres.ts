@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
+import { faultReason } from '../../kernel/fault-reason.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Database, Log, Tx } from '../ports.ts'
 import { migrate, readMigrations } from './migrate.ts'
@@ -35,7 +36,7 @@ async function prepare(pool: Pool): Promise<Outcome<number>> {
     .then(done, (fault: Error) =>
       refused(
         'database-unreachable',
-        `连不上 DATABASE_URL 指定的数据库：${fault.message}。请检查地址、口令、网络和数据库是否在运行。`,
+        `连不上 DATABASE_URL 指定的数据库：${faultReason(fault)}。请检查地址、口令、网络和数据库是否在运行。`,
       ),
     )
   if (!connected.ok) return connected

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { faultReason } from '../../../kernel/fault-reason.ts'
 import type { Deps, SourceSummary } from '../../../platform/ports.ts'
 import type { Reading } from '../../../reader/types.ts'
 
@@ -51,7 +52,7 @@ async function prepare(deps: Deps, path: string, known: ReadonlySet<string>): Pr
   } catch (fault) {
     deps.log.warn({ err: fault, file: path }, 'file could not be read')
     const isGone = (fault as NodeJS.ErrnoException).code === 'ENOENT'
-    return failure(isGone ? '没有这个文件或文件夹，请检查路径。' : `文件读不了：${(fault as Error).message}`)
+    return failure(isGone ? '没有这个文件或文件夹，请检查路径。' : `文件读不了：${faultReason(fault)}。`)
   }
 }
 

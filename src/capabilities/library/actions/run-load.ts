@@ -1,3 +1,4 @@
+import { faultReason } from '../../../kernel/fault-reason.ts'
 import type { Actor, Database, Deps } from '../../../platform/ports.ts'
 import { filesDone, filesTotal, type IngestSummary, SIGN_OF_LIFE_MS, summaryOf } from '../rules/load-summary.ts'
 import { countsOf, failuresOf, listedPaths, waitingFiles } from '../store/load.queries.ts'
@@ -95,13 +96,22 @@ async function loadWaiting(deps: Deps, load: LoadToRun): Promise<void> {
       else if (prepared.kind === 'failed')
         await mark([file.position], { state: 'failed', line: prepared.line, reason: prepared.reason })
       else {
-        await placeFile(deps, {
+        // What the record does not take is the file's fault, unless the record takes not even the mark: then the load ends.
+        const isIn = await placeFile(deps, {
           siteId,
           actor,
           file: { ...prepared, name: file.name },
           mark: (tx, outcome) => markFiles(tx, siteId, loadId, [file.position], outcome),
-        })
-        known.add(prepared.hash)
+        }).then(
+          () => true,
+          async (fault: unknown) => {
+            deps.log.error({ err: fault, file: file.path }, 'file could not be written to the record')
+            const reason = `没有写进文件库：${faultReason(fault)}。`
+            await mark([file.position], { state: 'failed', line: null, reason })
+            return false
+          },
+        )
+        if (isIn) known.add(prepared.hash)
       }
       load.onProgress?.(++done, total, file.name)
     }
