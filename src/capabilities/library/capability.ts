@@ -2,6 +2,7 @@ import type { Capability } from '../../capability.ts'
 import type { Follower } from '../../platform/ports.ts'
 import { matchUnits } from './actions/match-units.ts'
 import { libraryApi } from './api/routes.ts'
+import { pagesFollower, renewPagesEachDay } from './jobs/renew-pages.ts'
 import { keepLoadsGoing } from './jobs/resume-loads.ts'
 import { libraryCommands } from './library-commands.ts'
 import { libraryPages } from './portal/pages.tsx'
@@ -14,18 +15,6 @@ export const library: Capability = {
   commands: libraryCommands,
   afterCommand: async (deps, siteId) => void (await matchUnits(deps, siteId)),
   mount(deps, shell) {
-    /** Pages show what the log says has changed: their tags are bumped. */
-    const pages: Follower = {
-      name: 'pages',
-      follow: async (changes) =>
-        deps.pages.bump([
-          'documents',
-          'gazettes',
-          'units',
-          'settings',
-          ...changes.map(({ entity, id }) => `${entity}:${id}`),
-        ]),
-    }
     /** Names in documents follow the units that bear them: those are loaded and renamed later. */
     const names: Follower = {
       name: 'names-of-units',
@@ -38,8 +27,8 @@ export const library: Capability = {
       pages: libraryPages(deps, shell),
       api: libraryApi(deps),
       slots: librarySlots(deps),
-      followers: [names, pages],
-      work: (signal) => keepLoadsGoing(deps, signal),
+      followers: [names, pagesFollower(deps)],
+      work: async (signal) => void (await Promise.all([keepLoadsGoing(deps, signal), renewPagesEachDay(deps, signal)])),
       findMoved: (siteId, path) => deps.database.read(siteId, (tx) => resolveOldAddress(tx, path)),
     }
   },

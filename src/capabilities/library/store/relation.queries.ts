@@ -71,3 +71,15 @@ export async function citedButMissing(
     })),
   }
 }
+
+/** Ids of the documents that these cite or are cited by, as it stands now. */
+export async function idsTiedTo(tx: Tx, ids: readonly string[]): Promise<readonly string[]> {
+  const own = sql.join(
+    ids.map((id) => sql`${id}`),
+    sql`, `,
+  )
+  const { rows } = await tx.execute<{ id: string }>(sql`SELECT DISTINCT r.to_id AS id FROM ${relations} r
+      WHERE r.from_id IN (${own}) AND r.to_id IS NOT NULL
+    UNION SELECT DISTINCT r.from_id FROM ${relations} r WHERE r.to_id IN (${own})`)
+  return rows.map(({ id }) => id)
+}

@@ -15,6 +15,8 @@ export interface IssueNeighbour {
 export interface Surroundings {
   readonly previous: IssueNeighbour | null
   readonly next: IssueNeighbour | null
+  /** Ids of both. */
+  readonly ids: readonly string[]
 }
 
 type Row = {
@@ -41,6 +43,7 @@ export async function surroundingsOf(tx: Tx, visitor: Visitor, documentId: strin
   return {
     previous: toNeighbour(row?.previous ?? null),
     next: toNeighbour(row?.next ?? null),
+    ids: [row?.previous, row?.next].flatMap((found) => (found ? [found.id] : [])),
   }
 }
 

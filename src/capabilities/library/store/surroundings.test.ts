@@ -34,6 +34,7 @@ describe('what stands around a document', () => {
     expect(around).toEqual({
       previous: { title: '关于a的通知', url: '/documents/a' },
       next: { title: '关于d的通知', url: '/documents/d' },
+      ids: ['a', 'd'],
     })
   })
 

@@ -10,6 +10,7 @@ import type { Shell } from '../../../../portal/shell.ts'
 import type { DocumentView, RelationView } from '../../contract.ts'
 import { loadDocument } from '../../store/document.queries.ts'
 import { answerWithout } from '../document/document-page.tsx'
+import { tagsOfDocument } from '../document/document-tags.ts'
 import { EFFECT_WORDS } from '../relation-words.tsx'
 
 type Direction = 'to' | 'from'
@@ -61,7 +62,7 @@ export async function citationsPage(c: Context<AppEnv>, deps: Deps, shell: Shell
       title: `引用关系：${document.title}`,
       description: `《${document.title}》引用、依据、修改、废止了哪些文件，又被哪些文件引用。`,
       column: { name: '政策文件', type: '政策文件', path: '/documents' },
-      tags: [`document:${id}`, 'documents'],
+      tags: tagsOfDocument(document),
     },
     <>
       <Crumbs

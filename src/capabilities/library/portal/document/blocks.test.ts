@@ -41,7 +41,7 @@ describe('blocks of a document', () => {
 
   test('notes of a heading stand beside the paragraph under it', () => {
     const blocks = blocksOf(
-      [clause('n-1', 1, '工作目标', '工作目标。'), plain('paragraph', '到年底建成。')],
+      [clause('n-1', 1, '工作目标', '工作目标'), plain('paragraph', '到年底建成。')],
       new Map([['n-1', NOTES]]),
     )
     expect(kinds(blocks)).toEqual(['heading', 'text'])
@@ -52,6 +52,15 @@ describe('blocks of a document', () => {
     expect(kinds(blocksOf([clause('n-1', 1, '同意设立社区', '同意设立社区。范围东至河。')], new Map()))).toEqual([
       'text',
     ])
+  })
+
+  test('a sentence with its full stop is a paragraph, and its notes stand before the signature', () => {
+    const blocks = blocksOf(
+      [clause('n-1', 1, '按照通知保障停放', '按照通知保障停放。'), plain('signature', '明溪区人民政府')],
+      new Map([['n-1', NOTES]]),
+    )
+    expect(kinds(blocks)).toEqual(['text', 'signature'])
+    expect(blocks[0]).toMatchObject({ notes: NOTES })
   })
 
   test('lines of a title are one title, lines of a signature one block', () => {

@@ -19,11 +19,15 @@ export type Block =
   /** The imprint at the end (版记): copies, printing office and day. */
   | { readonly kind: 'imprint'; readonly lines: readonly string[] }
 
+const LONGEST_HEADING = 50
+
 const isHeading = (element: ElementView): element is ClauseElement =>
   element.kind === 'clause' &&
   (element.level === 1 || element.level === 'part' || element.level === 'chapter' || element.level === 'section') &&
   element.heading !== null &&
-  element.text.slice(element.heading.length).replace(/[。：:]/gu, '') === ''
+  element.text.length <= LONGEST_HEADING &&
+  // A sentence with its full stop is a paragraph, also when nothing follows it.
+  element.text.slice(element.heading.length).replace(/[：:]/gu, '') === ''
 
 /** Where the imprint begins: the last notes of the document that do not stand in brackets. */
 function imprintStart(elements: readonly ElementView[]): number {
@@ -69,7 +73,7 @@ export function blocksOf(elements: readonly ElementView[], notes: ReadonlyMap<st
       continue
     }
     if (element.kind === 'signature' || element.kind === 'date') {
-      flush()
+      flushAll()
       sign(blocks, element.text)
       continue
     }

@@ -21,6 +21,7 @@ import { shareAddress } from '../addresses.ts'
 import { DocumentBar } from './bar.tsx'
 import { blocksOf } from './blocks.ts'
 import { contentsOf } from './contents-of.ts'
+import { tagsOfDocument } from './document-tags.ts'
 import { DocumentText } from './document-text.tsx'
 import { FactsNote } from './facts-note.tsx'
 import { legislationData } from './legislation-data.ts'
@@ -49,6 +50,10 @@ const Banner: FC<{ document: DocumentView }> = ({ document }) => {
     </NoticeBanner>
   )
 }
+
+/** What holds of the text on the day of printing; nothing is said of what nobody knows. */
+const printedState = ({ validity }: DocumentView, today: string): string =>
+  validity === 'unknown' ? `打印于${chineseDay(today)}` : `${VALIDITY_WORDS[validity]}（截至${chineseDay(today)}）`
 
 interface BodyProps {
   readonly document: DocumentView
@@ -88,7 +93,7 @@ const Body: FC<BodyProps> = ({ document, around, source, address, today, cut }) 
             <FactsNote document={document} publishedAt={publishedAt} />
           </div>
           <DocumentText document={document} blocks={blocks} today={today} cut={cut} />
-          <PrintNote address={address} state={`${VALIDITY_WORDS[document.validity]}（${chineseDay(today)}）`} />
+          <PrintNote address={address} state={printedState(document, today)} />
           <LostClauses clauses={document.lostClauses} documentId={document.id} />
           <Share document={document} address={address} />
           <Turn
@@ -154,7 +159,7 @@ export async function documentPage(c: Context<AppEnv>, deps: Deps, shell: Shell,
         source,
       },
       keywords: [document.kind, document.topic, document.docNumber].filter((word) => word !== null),
-      tags: [`document:${id}`, 'documents'],
+      tags: tagsOfDocument(document, around.ids),
       data: legislationData(document),
       formats: [
         { href: `/documents/${id}.txt`, type: 'text/plain' },

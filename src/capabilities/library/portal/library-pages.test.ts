@@ -1,0 +1,237 @@
+import { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { AppEnv } from '../../../platform/http/env.ts'
+import type { Change } from '../../../platform/ports.ts'
+import { makeShell } from '../../../portal/make-shell.tsx'
+import { withdrawDocument } from '../actions/correct-document.ts'
+import { pagesFollower } from '../jobs/renew-pages.ts'
+import { CLERK, openTestLibrary, type TestLibrary } from '../testing.ts'
+import { libraryPages } from './pages.tsx'
+import { librarySlots } from './slot-fills.tsx'
+
+const PARKING = `明溪区人民政府关于规范停车秩序的通知
+
+明溪政发〔2024〕2号
+
+各街道办事处：
+
+一、合理设置泊位。各街道办事处应当在三十日内完成辖区泊位普查。
+
+二、严格收费管理。收费标准应当公示。
+
+明溪区人民政府
+
+2024年2月20日
+`
+const HEATING = `明溪区人民政府关于做好供热保障的通知
+
+明溪政发〔2024〕8号
+
+各街道办事处：
+
+一、加强储备。供热单位应当储备十五天以上的燃料。
+
+二、按照《明溪区人民政府关于规范停车秩序的通知》（明溪政发〔2024〕2号）保障抢修车辆停放。
+
+明溪区人民政府
+
+2024年10月9日
+`
+const STAFF = `明溪区人民政府关于林舒等同志职务任免的通知
+
+明溪政任〔2024〕3号
+
+各街道办事处：
+
+区政府决定，任命：
+
+林舒为明溪区民政局局长。
+
+免去：
+
+高岚的明溪区民政局局长职务。
+
+明溪区人民政府
+
+2024年5月6日
+`
+
+let library: TestLibrary
+let app: Hono<AppEnv>
+
+beforeAll(async () => {
+  library = await openTestLibrary()
+  const { deps } = library
+  const shell = makeShell({ ...deps, fills: () => [librarySlots(deps)] })
+  app = new Hono<AppEnv>()
+  app.use(async (c, next) => {
+    c.set('site', { id: 'mingxi', code: '990102', name: '明溪区', hosts: [] })
+    c.set('visitor', { kind: 'public' })
+    return next()
+  })
+  app.route('/', libraryPages(deps, shell))
+}, 120_000)
+afterAll(() => library.close())
+
+const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers })
+const page = async (path: string): Promise<string> => {
+  const response = await get(path)
+  expect(response.status, path).toBe(200)
+  return response.text()
+}
+const isKept = (path: string) => library.deps.pages.get(`mingxi public ${path}?`) !== undefined
+
+const LISTS = [
+  ['/documents', '还没有装入文件'],
+  ['/browse', '还没有可以这样查的文件'],
+  ['/gazettes', '还没有装入公报'],
+  ['/tasks', '文件里还没有写明责任单位的任务'],
+  ['/statistics', '文件库里还没有统计表'],
+  ['/appointments', '文件库里还没有任免文件'],
+  ['/approvals', '文件库里还没有批复'],
+  ['/transfers', '文件库里还没有划转清单'],
+  ['/citations/missing', '文件里提到的文件，文件库都有'],
+] as const
+
+describe('with nothing in the library', () => {
+  beforeAll(() => library.reset(), 60_000)
+
+  test.each(LISTS)('%s says what is missing, and what to do', async (path, words) => {
+    expect(await page(path)).toContain(words)
+  })
+
+  test.each([
+    ['/documents/none', 404],
+    ['/documents/none/history', 404],
+    ['/documents/none/citations', 404],
+    ['/documents/none/compare', 404],
+    ['/documents/none.qr.svg', 404],
+    ['/documents/none.txt', 404],
+    ['/documents/none/tables/1.csv', 404],
+    ['/gazettes/2024-1', 404],
+    ['/gazettes/2024-1/read/1', 404],
+    ['/statistics/none/1', 404],
+    ['/statistics/none/1/chart.svg', 404],
+    ['/statistics/series/a/b/c', 404],
+    ['/sitemap-3.xml', 404],
+  ] as const)('%s answers %i', async (path, status) => {
+    expect((await get(path)).status).toBe(status)
+  })
+})
+
+/** Ids by document number. */
+async function ids(): Promise<Readonly<Record<string, string>>> {
+  const html = await page('/documents?sort=title')
+  const found = [...html.matchAll(/href="\/documents\/([\d-]+)"[\s\S]*?class="number">([^<]+)</gu)]
+  return Object.fromEntries(found.map(([, id, number]) => [number, id]))
+}
+
+describe('with documents', () => {
+  let parking: string
+  let heating: string
+  beforeAll(async () => {
+    await library.reset()
+    library.deps.pages.bump(['settings'])
+    await library.load({ 'parking.txt': PARKING, 'heating.txt': HEATING, 'staff.txt': STAFF })
+    const known = await ids()
+    parking = known['明溪政发〔2024〕2号'] ?? ''
+    heating = known['明溪政发〔2024〕8号'] ?? ''
+  }, 60_000)
+
+  test('a document shows its clauses, whom it cites beside the clause that does, and how to cite it', async () => {
+    const html = await page(`/documents/${heating}`)
+    expect(html).toContain('关于做好供热保障的通知')
+    expect(html).toMatch(/<p id="n-二">[\s\S]*?<details class="note fold">[\s\S]*?规范停车秩序/u)
+    expect(html).toContain(
+      '明溪区人民政府：《明溪区人民政府关于做好供热保障的通知》，明溪政发〔2024〕8号，2024年10月9日',
+    )
+    expect(await page(`/documents/${parking}/citations`)).toContain(`/documents/${heating}#n-二`)
+  })
+
+  test('who was appointed and removed stands in one list, and in its CSV', async () => {
+    expect(await page('/appointments')).toContain('高岚')
+    expect(await (await get('/appointments.csv')).text()).toContain('林舒,任命,明溪区民政局局长,2024-05-06')
+    expect(await page('/appointments?q=%E6%9E%97')).not.toContain('高岚')
+  })
+
+  test.each(['.txt', '.md', '.json', '.qr.svg'])('a document’s %s has an ETag and answers 304', async (form) => {
+    const response = await get(`/documents/${parking}${form}`)
+    const etag = response.headers.get('ETag') ?? ''
+    expect(response.status).toBe(200)
+    expect(etag).not.toBe('')
+    expect((await get(`/documents/${parking}${form}`, { 'If-None-Match': etag })).status).toBe(304)
+  })
+
+  test.each(['/feed.xml', '/sitemap.xml', '/tasks.csv', '/approvals.csv', '/transfers.csv', '/citations/missing.csv'])(
+    '%s has an ETag and answers 304',
+    async (path) => {
+      const etag = (await get(path)).headers.get('ETag') ?? ''
+      expect(etag).not.toBe('')
+      expect((await get(path, { 'If-None-Match': etag })).status).toBe(304)
+    },
+  )
+
+  describe('kept pages (decision 9)', () => {
+    const changed = (entity: string, id: string): Change => ({
+      version: 1,
+      siteId: 'mingxi',
+      entity,
+      id,
+      tombstone: false,
+    })
+
+    test.each([
+      {
+        what: 'a document',
+        change: () => changed('document', parking),
+        renewed: () => [
+          '/documents',
+          '/browse',
+          '/tasks',
+          '/appointments',
+          `/documents/${parking}`,
+          `/documents/${heating}`,
+        ],
+        kept: () => ['staff'],
+      },
+      {
+        what: 'an issue',
+        change: () => changed('gazette', '2024-1'),
+        renewed: () => ['/gazettes'],
+        kept: () => ['/documents', `/documents/${parking}`, 'staff'],
+      },
+      {
+        what: 'a unit',
+        change: () => changed('unit', 'office'),
+        renewed: () => ['/tasks', `/documents/${parking}`],
+        kept: () => ['/documents', '/gazettes', '/appointments'],
+      },
+      {
+        what: 'the settings',
+        change: () => changed('settings', 'mingxi'),
+        renewed: () => ['/documents', '/gazettes', '/tasks', `/documents/${parking}`, 'staff'],
+        kept: () => [],
+      },
+    ])('a change of $what renews what shows it and leaves the rest', async ({ change, renewed, kept }) => {
+      const staff = (await ids())['明溪政任〔2024〕3号'] ?? ''
+      const paths = (list: readonly string[]) => list.map((path) => (path === 'staff' ? `/documents/${staff}` : path))
+      for (const path of paths([...renewed(), ...kept()])) await page(path)
+      expect(paths([...renewed(), ...kept()]).filter((path) => !isKept(path))).toEqual([])
+      await pagesFollower(library.deps).follow([change()])
+      expect(paths(renewed()).filter(isKept)).toEqual([])
+      expect(paths(kept()).filter((path) => !isKept(path))).toEqual([])
+    })
+  })
+
+  test('what was taken back is gone from the sitemap and from the feed, and its page says why', async () => {
+    expect(await (await get('/sitemap.xml')).text()).toContain(`/documents/${parking}<`)
+    await withdrawDocument(library.deps, { siteId: 'mingxi', actor: CLERK, documentId: parking, reason: '装错了文件' })
+    expect(await (await get('/sitemap.xml')).text()).not.toContain(`/documents/${parking}<`)
+    expect(await (await get('/feed.xml')).text()).not.toContain(`/documents/${parking}<`)
+    for (const below of ['', '/history', '/citations', '/compare', '.txt']) {
+      const response = await get(`/documents/${parking}${below}`)
+      expect(response.status, below).toBe(410)
+      expect(await response.text()).toContain('装错了文件')
+    }
+  })
+})
