@@ -64,8 +64,23 @@ function bodyOf({ title, body }: Policy): string[] {
   return lines.slice(at)
 }
 
-const wrap = (text: string, width: number): string[] =>
-  width === 0 ? [text] : (text.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [text])
+/** Cuts a text into lines of a width counted in Han characters, as paper does; 0 leaves it whole. */
+function wrap(text: string, width: number): string[] {
+  if (width === 0) return [text]
+  const lines: string[] = []
+  let [line, used] = ['', 0]
+  for (const sign of text) {
+    const units = sign.charCodeAt(0) < 0x2000 ? 1 : 2
+    if (used + units > width * 2) {
+      lines.push(line)
+      line = ''
+      used = 0
+    }
+    line += sign
+    used += units
+  }
+  return [...lines, line]
+}
 
 function printNumber(number: string, [open, close]: string): string {
   return number.replace('〔', open ?? '').replace('〕', close ?? '')

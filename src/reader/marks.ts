@@ -4,7 +4,7 @@ import { withoutSpaces } from '../kernel/han.ts'
 import type { Line } from './lines.ts'
 import type { ClauseLevel, StatuteLevel } from './types.ts'
 
-const NUMERAL = '[〇零○一二三四五六七八九十百]'
+const NUMERAL = '[〇零○一二三四五六七八九十百千]'
 
 /** The label with which a clause begins, as printed, and what follows it. */
 export interface ClauseLabel {
@@ -28,7 +28,7 @@ const LABELS: readonly (readonly [ClauseLevel | StatuteLevel, RegExp])[] = [
   [4, /^\(\s?\d{1,3}\s?\)\s?、?/],
   [3, /^\d{1,3}\s?[.、](?!\d)\s?/],
 ]
-const LABEL_BEGINS = /^[第(〇零○一二三四五六七八九十百\d]/
+const LABEL_BEGINS = /^[第(〇零○一二三四五六七八九十百千\d]/
 const LONGEST_LABEL = 24
 
 /** Reads the label of a clause at the beginning of a line; null when it has none. */

@@ -11,6 +11,7 @@ import {
   printedDateText,
 } from './marks.ts'
 import { numberMark } from './number-marks.ts'
+import { isFull, type PrintStyle } from './print-style.ts'
 import type { LineSpan } from './types.ts'
 
 /** Lines that are one paragraph, joined where the sentence truly goes on. */
@@ -55,9 +56,11 @@ function isHeadingAlone(line: Line): boolean {
 }
 
 /** Whether a page or column cut the paragraph before: the sentence goes on. */
-function goesOn(text: string, last: Line, next: Line, byIndent: boolean): boolean {
+function goesOn(text: string, last: Line, next: Line, byIndent: boolean, style: PrintStyle): boolean {
   const key = last.key
   if (next.isRow || last.isRow || last.source.endsParagraph) return false
+  if (style.width !== null && isFull(last, style))
+    return !(style.isIndented && next.isIndented) && !beginsAnew(next) && !isDateBelow(last, next)
   if (byIndent) return !next.isIndented && !beginsAnew(next) && !isOrganName(next)
   if (openBrackets(text)) return !beginsAnew(next) || /^\(/.test(next.key) === false
   if (endsSentence(key) || beginsAnew(next) || isHeadingAlone(last)) return false
@@ -67,6 +70,9 @@ function goesOn(text: string, last: Line, next: Line, byIndent: boolean): boolea
   return isProse ? text.length >= 16 : isNeighbour && text.length >= 24
 }
 
+/** A name over a date is a signature, however long. */
+const isDateBelow = (last: Line, next: Line): boolean => isOrganName(last) && isOrganName(next)
+
 /** In text whose paragraphs begin two characters in, lines that do not are continuations. */
 function isByIndent(lines: readonly Line[]): boolean {
   const prose = lines.filter(({ isRow, key }) => !isRow && key.length >= 20)
@@ -75,8 +81,8 @@ function isByIndent(lines: readonly Line[]): boolean {
 }
 
 /** Joins lines to paragraphs. Rows are left out: they belong to tables. */
-export function joinParagraphs(lines: readonly Line[]): Paragraph[] {
-  const byIndent = isByIndent(lines)
+export function joinParagraphs(lines: readonly Line[], style: PrintStyle): Paragraph[] {
+  const byIndent = style.width === null && isByIndent(lines)
   const paragraphs: Paragraph[] = []
   let parts: Line[] = []
   let text = ''
@@ -100,7 +106,7 @@ export function joinParagraphs(lines: readonly Line[]): Paragraph[] {
       close()
       continue
     }
-    if (last && !goesOn(text, last, line, byIndent)) close()
+    if (last && !goesOn(text, last, line, byIndent, style)) close()
     parts.push(line)
     // Only the tail decides whether brackets are open: a paragraph of a million lines stays linear.
     text = parts.length > 1 ? (text + line.key).slice(-1200) : line.key

@@ -9,6 +9,7 @@ import { documentFindings } from './findings.ts'
 import type { Head } from './head.ts'
 import { issuersOfTitle, splitOrgans } from './issuers.ts'
 import type { Line } from './lines.ts'
+import type { PrintStyle } from './print-style.ts'
 import { issuedTitle } from './printed-parts.ts'
 import { type PartReading, readPart } from './read-part.ts'
 import { type Regions, splitRegions } from './regions.ts'
@@ -22,10 +23,11 @@ export function readDocument(
   head: Head,
   headLines: readonly Line[],
   lines: readonly Line[],
+  style: PrintStyle,
   knowledge: ReaderKnowledge,
 ): ReadDocument {
   const regions = splitRegions(lines, head.title)
-  const parts = readParts(regions)
+  const parts = readParts(regions, style)
   const isTable = isStatisticsAlone(head, regions, parts[0] as PartReading)
   const title = head.title || firstWords(lines)
   const issuers = isTable ? [] : issuersOf(head, regions)
@@ -80,13 +82,13 @@ export function readDocument(
 }
 
 /** The notice, what it issues, and its attachments, read in this order. */
-function readParts(regions: Regions): PartReading[] {
+function readParts(regions: Regions, style: PrintStyle): PartReading[] {
   const { enclosure, attachments } = regions
   return [
-    readPart(regions.notice, { kind: 'notice' }, new ClausePaths(), null),
-    ...(enclosure ? [readPart(enclosure.lines, { kind: 'enclosure' }, new ClausePaths(), enclosure.title)] : []),
+    readPart(regions.notice, { kind: 'notice' }, new ClausePaths(), null, style),
+    ...(enclosure ? [readPart(enclosure.lines, { kind: 'enclosure' }, new ClausePaths(), enclosure.title, style)] : []),
     ...attachments.map((part, index) =>
-      readPart(part.lines, { kind: 'attachment', index }, new ClausePaths(), part.title || null),
+      readPart(part.lines, { kind: 'attachment', index }, new ClausePaths(), part.title || null, style),
     ),
   ]
 }

@@ -1,6 +1,7 @@
 import { type ClausePaths, readElements } from './clauses.ts'
 import type { Line } from './lines.ts'
 import { joinParagraphs } from './paragraphs.ts'
+import type { PrintStyle } from './print-style.ts'
 import { readTables } from './tables/read-tables.ts'
 import type { Finding, Part, ReadElement, ReadTable } from './types.ts'
 
@@ -13,14 +14,20 @@ export interface PartReading {
 }
 
 /** Reads the text and the tables of a part. A part that is one table under its own title lends it the title. */
-export function readPart(lines: readonly Line[], part: Part, paths: ClausePaths, title: string | null): PartReading {
+export function readPart(
+  lines: readonly Line[],
+  part: Part,
+  paths: ClausePaths,
+  title: string | null,
+  style: PrintStyle,
+): PartReading {
   const { tables, at, used, findings } = readTables(lines, part, lines.some(({ isRow }) => isRow) ? title : null)
   const elements: ReadElement[] = []
   const placed: ReadTable[] = []
   let from = 0
   const proseUpTo = (to: number) => {
     const prose = lines.slice(from, to).filter((line) => !line.isRow && !used.has(line))
-    elements.push(...readElements(joinParagraphs(prose), part, paths))
+    elements.push(...readElements(joinParagraphs(prose, style), part, paths))
     from = to
   }
   for (const [index, table] of tables.entries()) {

@@ -5,6 +5,7 @@ import { readGazette } from './gazette.ts'
 import { findHeads } from './heads.ts'
 import { innerContents } from './inner-contents.ts'
 import { type Line, readLines } from './lines.ts'
+import { printStyleOf } from './print-style.ts'
 import { readDocument } from './read-document.ts'
 import { findSections, type Sections } from './sections.ts'
 import { printedRows } from './tables/printed-rows.ts'
@@ -41,12 +42,14 @@ export function readSource(source: SourceText, knowledge: ReaderKnowledge): Read
           underSection: underSections(text, sections),
         })
       : []
+  const style = printStyleOf(text)
   const documents = heads.map((head, index) =>
     readDocument(
       index + 1,
       head,
       text.slice(head.start, head.body),
       text.slice(head.body, heads[index + 1]?.start ?? text.length),
+      style,
       knowledge,
     ),
   )

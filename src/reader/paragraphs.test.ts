@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { readText } from './testing.ts'
+
+const HEAD = '明溪区人民政府关于河湖长制的通知\n明溪政发〔2017〕8号\n各街道办事处：'
+
+/** The paragraphs and clauses of the text, labels before them. */
+const paragraphs = (text: string): string[] =>
+  readText(`${HEAD}\n${text}`).documents.flatMap(({ elements }) =>
+    elements.flatMap((element) =>
+      element.kind === 'paragraph' ? [element.text] : element.kind === 'clause' ? [element.label + element.text] : [],
+    ),
+  )
+
+/** Cuts text into lines of a width, as paper does. */
+const cut = (text: string, width: number): string => (text.match(new RegExp(`.{1,${width}}`, 'gu')) ?? []).join('\n')
+
+const CLAUSES = [
+  '一、明确各级河长。区设总河长，由区委、区政府主要负责同志担任，统筹全区河湖管理保护工作；各街道设河长，由街道主要负责同志担任。',
+  '二、落实各项任务。加强水资源保护，全面落实最严格的水资源管理制度，严守开发利用控制、用水效率控制、水功能区限制纳污三条红线。',
+  '三、强化监督考核。建立河长巡查、督办、考核制度，每季度向社会公布河湖水质，考核结果作为街道领导班子综合考核评价的重要依据。',
+]
+
+describe('lines cut to a width', () => {
+  test.each([
+    ['first lines further in', '　　'],
+    ['all lines flush', ''],
+  ])('%s: sentences go on, clauses begin', (_, indent) => {
+    expect(paragraphs(CLAUSES.map((clause) => cut(indent + clause, 22)).join('\n'))).toEqual(CLAUSES)
+  })
+
+  test('articles whose first line fills the width are no headings alone', () => {
+    const articles = [
+      '第一条　为了加强河湖管理保护，落实属地责任，健全长效机制，结合本区实际，制定本办法。',
+      '第二条　河长负责组织领导相应河湖的管理和保护工作，协调解决重大问题，督导相关部门履行职责。',
+      '第三条　河长制办公室承担河长制组织实施的具体工作，落实河长确定的事项，并向河长报告。',
+    ]
+    const read = paragraphs(articles.map((article) => cut(article, 20)).join('\n'))
+    expect(read.map((text) => text.replace(/\s/g, ''))).toEqual(articles.map((text) => text.replace(/\s/g, '')))
+  })
+})
+
+describe('one paragraph a line, now and then cut by a page', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'in the middle of a sentence',
+      '各级河长要定期巡查河湖，及时发现问题并督促\n整改到位，重大问题报告区总河长。\n本通知自印发之日起施行。',
+      ['各级河长要定期巡查河湖，及时发现问题并督促整改到位，重大问题报告区总河长。', '本通知自印发之日起施行。'],
+    ],
+    [
+      'inside a title in book marks',
+      '贯彻《云岭市全面推行河长制\n工作方案》，结合实际抓好落实。',
+      ['贯彻《云岭市全面推行河长制工作方案》，结合实际抓好落实。'],
+    ],
+    [
+      'a heading alone is whole',
+      '一、总体要求\n坚持节水优先，恢复河湖生态。',
+      ['一、总体要求', '坚持节水优先，恢复河湖生态。'],
+    ],
+    ['a label set apart', '（一）\n加强巡查，发现问题及时整改。', ['（一）', '加强巡查，发现问题及时整改。']],
+    [
+      'Latin words keep their space',
+      '河湖管理信息平台统一采用的底层软件是 open\nsource 软件，各单位统一使用。',
+      ['河湖管理信息平台统一采用的底层软件是 open source 软件，各单位统一使用。'],
+    ],
+  ])('%s', (_, text, expected) => expect(paragraphs(text)).toEqual(expected))
+})
