@@ -113,9 +113,13 @@ const LONGEST_SHORT_NAME = 8
  */
 export function readCitations(texts: readonly CitingText[], own: readonly string[]): ReadCitation[] {
   const skip = new Set(own.map(foldForComparing))
-  const named = own
-    .flatMap((title) => [title, ...quotedTitles(title).map((quoted) => quoted.title)])
-    .map(foldForComparing)
+  const endings = new Set<string>()
+  const named = (whole: string) => {
+    for (let length = 3; length <= LONGEST_SHORT_NAME && length < whole.length; length++)
+      endings.add(whole.slice(-length))
+  }
+  for (const title of own)
+    for (const name of [title, ...quotedTitles(title).map((quoted) => quoted.title)]) named(foldForComparing(name))
   for (const { text } of texts)
     if (text.includes('简称') || text.includes('下称')) for (const name of shortNames(foldWidth(text))) skip.add(name)
   const found = new Map<string, ReadCitation>()
@@ -128,11 +132,8 @@ export function readCitations(texts: readonly CitingText[], own: readonly string
       const title = withoutSpaces(text.slice(quoted.from + 1, quoted.to - 1))
       const key = foldForComparing(title)
       if (key.length < 3 || skip.has(key) || NO_DOCUMENT.test(title) || isShortName(folded, quoted)) continue
-      if (
-        key.length <= LONGEST_SHORT_NAME &&
-        [...found.keys(), ...named].some((whole) => whole !== key && whole.endsWith(key))
-      )
-        continue
+      if (key.length <= LONGEST_SHORT_NAME && endings.has(key)) continue
+      named(key)
       const docNumber = numberAfter(folded, quoted.to)
       const effect = effects[index] ?? 'cites'
       const known = found.get(key)

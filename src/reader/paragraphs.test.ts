@@ -59,8 +59,8 @@ describe('one paragraph a line, now and then cut by a page', () => {
     ['a label set apart', '（一）\n加强巡查，发现问题及时整改。', ['（一）', '加强巡查，发现问题及时整改。']],
     [
       'Latin words keep their space',
-      '河湖管理信息平台统一采用的底层软件是 open\nsource 软件，各单位统一使用。',
-      ['河湖管理信息平台统一采用的底层软件是 open source 软件，各单位统一使用。'],
+      '为了统一管理，河湖管理信息平台采用的软件是 open\nsource 软件，各单位统一使用。',
+      ['为了统一管理，河湖管理信息平台采用的软件是 open source 软件，各单位统一使用。'],
     ],
   ])('%s', (_, text, expected) => expect(paragraphs(text)).toEqual(expected))
 })

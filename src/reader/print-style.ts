@@ -1,4 +1,5 @@
 import type { Line } from './lines.ts'
+import { endsSentence } from './marks.ts'
 
 /** How the paragraphs of a source are printed: cut into lines of one width, or one a line. */
 export interface PrintStyle {
@@ -8,14 +9,18 @@ export interface PrintStyle {
   readonly isIndented: boolean
 }
 
+/** Each line is a paragraph, but for those that a page cut. */
+export const ONE_A_LINE: PrintStyle = { width: null, isIndented: false }
+
 /** Lines from which a style is told at least, and the share of full lines that text cut to a width has. */
 const FEWEST = 8
+const FEWEST_FULL = 5
 const SHARE = 0.22
 /** Half-width units by which full lines differ: punctuation hangs out, Latin words are not broken. */
 const SLACK = 4
 /** No printed line is wider: columns of text on paper. Nor do shorter ones tell anything. */
 const WIDEST = 140
-const NARROWEST = 24
+const NARROWEST = 36
 
 /** Width as printed: Han characters and full-width signs count two. Wider than any printed line is all the same. */
 function widthOf(text: string): number {
@@ -36,11 +41,12 @@ function printedWidth(line: Line): number {
   return width
 }
 
-/** Tells from all lines of a source how its paragraphs are printed. */
+/** Tells from all lines of a source how its paragraphs are printed: those that a width cut end in the middle of a sentence. */
 export function printStyleOf(lines: readonly Line[]): PrintStyle {
   const counts = new Array<number>(WIDEST + 2).fill(0)
   const prose = lines.filter((line) => !line.isRow && line.text !== '')
   for (const line of prose) {
+    if (endsSentence(line.key)) continue
     const width = Math.min(WIDEST + 1, printedWidth(line))
     counts[width] = (counts[width] ?? 0) + 1
   }
@@ -54,7 +60,7 @@ function widthOfFullLines(counts: readonly number[], all: number): number | null
   for (let width = WIDEST + 1; width >= NARROWEST; width--) {
     let full = 0
     for (let at = Math.max(0, width - SLACK); at <= width; at++) full += counts[at] ?? 0
-    if (width <= WIDEST && full >= all * SHARE && full >= FEWEST / 2) return commonest(counts, width)
+    if (width <= WIDEST && full >= all * SHARE && full >= FEWEST_FULL) return commonest(counts, width)
     wider += counts[width] ?? 0
     if (wider > all * 0.03) return null
   }

@@ -1,7 +1,7 @@
 import { type ClausePaths, readElements } from './clauses.ts'
 import type { Line } from './lines.ts'
 import { joinParagraphs } from './paragraphs.ts'
-import type { PrintStyle } from './print-style.ts'
+import { ONE_A_LINE, type PrintStyle } from './print-style.ts'
 import { readTables } from './tables/read-tables.ts'
 import type { Finding, Part, ReadElement, ReadTable } from './types.ts'
 
@@ -19,7 +19,7 @@ export function readPart(
   part: Part,
   paths: ClausePaths,
   title: string | null,
-  style: PrintStyle,
+  style: PrintStyle = ONE_A_LINE,
 ): PartReading {
   const { tables, at, used, findings } = readTables(lines, part, lines.some(({ isRow }) => isRow) ? title : null)
   const elements: ReadElement[] = []
