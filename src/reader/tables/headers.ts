@@ -120,7 +120,7 @@ function surplus(top: Row, row: Row, below: readonly Row[]): number {
 }
 
 /** Names that never span several columns. */
-const SINGLE = /^(?:序号?|编号|备注|单位|计量单位|.{0,6}名称|指标|项目|地区|姓名)$/
+const SINGLE = /^(?:序号?|编号|备注|单位|计量单位|.{0,6}名称|指标|项目|地区|姓名|.{0,4}(?:时限|时间|期限|日期))$/
 
 /**
  * One name a column. A name over several columns is joined to each name beneath it (2024年 增速); one that spans with
@@ -152,6 +152,10 @@ function joinPacked(upper: readonly string[], under: readonly string[]): string[
   const lower = under.filter((cell) => cell !== '')
   const labels = upper.filter((cell) => cell !== '')
   const able = labels.flatMap((label, index) => (SINGLE.test(label) ? [] : [index]))
+  const units = lower.every((name) => /单位|部门|领导|责任人/.test(name))
+    ? able.filter((index) => /责任|分工|单位|部门/.test(labels[index] ?? ''))
+    : []
+  if (units.length === 1) able.splice(0, able.length, ...units)
   for (let spanning = Math.min(able.length, Math.floor(lower.length / 2)); spanning > 0; spanning--) {
     if (lower.length % spanning !== 0) continue
     const each = lower.length / spanning

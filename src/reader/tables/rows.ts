@@ -28,7 +28,13 @@ const WIDEST_SPAN = 60
 
 /** Cells of one row hold several paragraphs now and then; they stay apart until the row is placed. */
 const cleanCell = (text: string): string =>
-  (text.includes('<') ? text.replace(/<\/p>\s*<p>/g, PARAGRAPH_BREAK).replace(/<\/?[a-z]{1,6}\s*\/?>/gi, '') : text)
+  (text.includes('<')
+    ? text
+        .replace(/<\/p>\s*<p>/g, PARAGRAPH_BREAK)
+        .replace(/<br\s*\/?>/gi, ' ')
+        .replace(/<\/?[a-z]{1,6}\s*\/?>/gi, '')
+    : text
+  )
     .replaceAll('**', '')
     .trim()
 

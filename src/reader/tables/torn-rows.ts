@@ -71,7 +71,7 @@ function completed(lines: readonly Line[], at: number, width: number): Join | nu
     if (!more || more[0] === '' || isSerial(more[0] ?? '') || cells.length + more.length - 1 > width) return null
     const end = cells.at(-1) ?? ''
     const seam = `${end}${more[0] ?? ''}`
-    if (!(isNames ? mayGoOn(seam, more) : isOpen(end))) return null
+    if (!(isNames ? mayGoOn(end, more) : isOpen(end))) return null
     cells = [...cells.slice(0, -1), seam, ...more.slice(1)]
     if (cells.length === width && more.length > 1)
       return isWhole(lines, next + 1, cells) ? { text: cells.join('\t'), taken: next - at } : null
@@ -80,8 +80,13 @@ function completed(lines: readonly Line[], at: number, width: number): Join | nu
 }
 
 /** Names over two lines are names still. */
-const mayGoOn = (seam: string, more: readonly string[]): boolean =>
-  more.every((cell) => mayName(cell)) && (more.length === 1 ? mayName(seam) : namesColumn(seam))
+function mayGoOn(end: string, more: readonly string[]): boolean {
+  const [start = ''] = more
+  const seam = `${end}${start}`
+  if (!more.every((cell) => mayName(cell)) || !(more.length === 1 ? mayName(seam) : namesColumn(seam))) return false
+  // Two whole names are two names (完成时限 / 牵头单位), unless they are short halves of one (完成 / 时限).
+  return !namesColumn(end) || !namesColumn(start) || seam.length <= 6 || /^[及和与（(]/.test(start)
+}
 
 /** A cell that may go on in the next line. */
 const isOpen = (cell: string): boolean => cell.length > 1 && !endsSentence(foldWidth(cell.slice(-4)))

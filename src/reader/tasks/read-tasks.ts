@@ -61,11 +61,15 @@ const cellOf = (row: readonly string[], column: number): string => (column >= 0 
 const numberOf = (cell: string): number | null =>
   readNumeral(withoutSpaces(foldWidth(cell.slice(0, 20))).replace(/^[(]|[).、]$/g, ''))
 
-/** The units of a row; a row without any shares those of its block, all columns of them together. */
+/**
+ * The units of a row; a row without any shares those of its block. One that names others but nobody who leads is led by
+ * who leads its block; one that names who leads has no others than its own.
+ */
 function responsibleOf(row: readonly string[], filled: readonly string[], columns: TaskColumns) {
-  const unitColumns = [...columns.lead, ...columns.responsible]
-  const from = unitColumns.some((column) => cellOf(row, column) !== '') ? row : filled
-  const leading = columns.lead.map((column) => readResponsibleCell(cellOf(from, column)))
+  const isPrinted = (unitColumns: readonly number[]) => unitColumns.some((column) => cellOf(row, column) !== '')
+  const leader = isPrinted(columns.lead) ? row : filled
+  const from = isPrinted([...columns.lead, ...columns.responsible]) ? row : filled
+  const leading = columns.lead.map((column) => readResponsibleCell(cellOf(leader, column)))
   const others = columns.responsible.map((column) => readResponsibleCell(cellOf(from, column)))
   const lead = [...leading.flatMap(({ responsible }) => responsible), ...others.flatMap((other) => other.lead)]
   return {

@@ -21,6 +21,13 @@ const isFigures = (table: ReadTable, column: number): boolean => {
   return cells.length > 0 && cells.filter(isNumber).length > cells.length / 2
 }
 
+/** Columns that sort what is asked for: behind the requirement they are none. */
+const SORTS = /(?:类型|类别|性质|级别|层级|方式|来源|属性)$/
+
+/** The last of the columns before the units that asks for something. */
+const lastText = (before: readonly number[], { columns }: ReadTable): number | undefined =>
+  before.findLast((column, index) => index === 0 || !SORTS.test(columns[column] ?? ''))
+
 /** The requirement is the last column of text before the units; what stands before it groups. */
 export function taskColumns(table: ReadTable): TaskColumns {
   const roles = rolesOf(table.columns, table.rows)
@@ -32,7 +39,7 @@ export function taskColumns(table: ReadTable): TaskColumns {
   const texts = roles.flatMap((role, index) => (isText(role) && !isFigures(table, index) ? [index] : []))
   const before = texts.filter((index) => index < firstUnit)
   const requirement =
-    before.at(-1) ??
+    lastText(before, table) ??
     texts.find((index) => roles[index] === 'requirement') ??
     texts.find((index) => roles[index] === 'group') ??
     texts[0] ??
