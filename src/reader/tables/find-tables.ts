@@ -21,14 +21,17 @@ function isStrayTab(left: string, right: string): boolean {
 
 /** Cells between tabs: true when they are cells of a row, false when tabs indent or stray. */
 function isTabbedRow(text: string): boolean {
-  const cells = foldWidth(text).split('\t').map(withoutSpaces)
+  const printed = text.split('\t')
+  // Most rows have three cells or more: nothing else looks like that.
+  if (printed.filter((cell) => cell.trim() !== '').length > 2) return true
+  const cells = printed.map((cell) => withoutSpaces(foldWidth(cell)))
   const filled = cells.filter((cell) => cell !== '')
   const [only = '', second = ''] = filled
   if (filled.length === 0) return false
   // Between two texts more than one tab means an empty cell.
   if (filled.length === 2 && cells.indexOf(second) === cells.indexOf(only) + 1 && cells.length === 2)
     return !isStrayTab(only, second)
-  if (filled.length > 1) return true
+  if (filled.length === 2) return true
   const isLeading = cells.at(-1) !== ''
   const isTrailing = cells[0] !== ''
   // Tabs at one end alone indent, push to the right, or are left over.

@@ -9,6 +9,7 @@ const MOST_LINES = 8
 /** A line of a cell is no longer than a printed line of a column, or of two. */
 const LONGEST_LINE = 120
 const MOST_ROWS_AHEAD = 40
+const MOST_AHEAD = 160
 
 const cellsOf = (text: string): string[] => {
   const cells = text.split('\t').map((cell) => cell.trim())
@@ -33,24 +34,27 @@ function isPiece(line: Line | undefined): boolean {
 }
 
 /** The header's width, unless the numbered rows ahead are wider and none has it: then the width that most of them have. */
-function widthAhead(lines: readonly Line[], at: number, header: number): { width: number; header: number } {
+function widthAhead(lines: readonly Line[], at: number, header: number): number {
   const counts = new Map<number, number>()
-  let [best, most, named] = [0, 0, header]
-  for (let next = at, seen = 0; next < lines.length && seen < MOST_ROWS_AHEAD; next++) {
+  let [best, most] = [0, 0]
+  for (let next = at, seen = 0; next < Math.min(lines.length, at + MOST_AHEAD) && seen < MOST_ROWS_AHEAD; next++) {
     const line = lines[next] as Line
-    if (next - at > 4 * MOST_ROWS_AHEAD) break
     if (!isTabbed(line)) continue
     seen++
-    const cells = cellsOf(line.source.text)
-    const { length } = cells
-    if (isSerialName(cells[0] ?? '')) named = length
-    else if (isSerial(cells[0] ?? '')) {
-      const count = (counts.get(length) ?? 0) + 1
-      counts.set(length, count)
-      if (count > most || (count === most && length > best)) [best, most] = [length, count]
-    }
+    const { length, 0: first = '' } = cellsOf(line.source.text)
+    if (!isSerial(first)) continue
+    const count = (counts.get(length) ?? 0) + 1
+    counts.set(length, count)
+    if (count > most || (count === most && length > best)) [best, most] = [length, count]
   }
-  return { width: counts.has(named) || best < named ? named : best, header: named }
+  return counts.has(header) || best < header ? header : best
+}
+
+/** Whether the line after a row may be part of it: it follows at once, and no number begins it. */
+function mayBeTorn(line: Line, next: Line | undefined): boolean {
+  if (!next || next.number !== (line.source.until ?? line.number) + 1) return false
+  const { text } = next.source
+  return !isTabbed(next) || !isSerial(text.slice(0, text.indexOf('\t')))
 }
 
 interface Join {
@@ -134,16 +138,21 @@ export function tornRows(lines: readonly Line[]): readonly Line[] {
   let [width, header, until] = [0, 0, -1]
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Line
-    if (!isTabbed(line)) {
+    if (isTabbed(line) && line.source.text.startsWith('序')) {
+      header = cellsOf(line.source.text).length
+      until = -1
+    }
+    if (!isTabbed(line) || !mayBeTorn(line, lines[at + 1])) {
       mended.push(line)
       continue
     }
     if (at > until) {
-      ;({ width, header } = widthAhead(lines, at, header))
+      width = widthAhead(lines, at, header)
       until = at + MOST_ROWS_AHEAD
     }
     const join = completed(lines, at, width) ?? carriedOn(lines, at, width)
     mended.push(join ? rewritten(line, join.text, lines[at + join.taken]) : line)
+    if (join?.text.startsWith('序')) header = cellsOf(join.text).length
     at += join?.taken ?? 0
   }
   return mended

@@ -21,12 +21,13 @@ const UNIT_END =
 
 const OPENING = '([〔【《〈'
 const CLOSING = ')]〕】》〉'
+const BRACKET = /[()[\]〔〕【】《》〈〉]/
 const SEPARATOR = '、,;。\n\r'
 
 /** Places to split at: 、，,;； and line breaks, outside brackets; a bracket that never closes holds nothing together. */
 function pieces(text: string): string[] {
   const key = foldWidth(text)
-  const isBalanced = [...key].reduce((depth, sign) => depth + stepOf(sign), 0) === 0
+  const isBalanced = depthAtEnd(key) === 0
   const found: string[] = []
   let depth = 0
   let from = 0
@@ -40,6 +41,13 @@ function pieces(text: string): string[] {
   }
   found.push(text.slice(from))
   return found
+}
+
+function depthAtEnd(key: string): number {
+  if (!BRACKET.test(key)) return 0
+  let depth = 0
+  for (let at = 0; at < key.length; at++) depth += stepOf(key[at] as string)
+  return depth
 }
 
 const stepOf = (sign: string): number => (OPENING.includes(sign) ? 1 : CLOSING.includes(sign) ? -1 : 0)
