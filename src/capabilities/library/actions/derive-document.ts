@@ -38,21 +38,25 @@ export interface DeriveContext {
 /**
  * Makes documents anew from their prints and their overrides: the same whatever the order in which they came. Returns the
  * ids of all documents that this changed (those that are repealed or amended by them show it). A document without prints
- * is removed. `created` have nothing yet that would have to be taken away.
+ * is removed. `created` have one print, this one, and nothing yet that would have to be taken away.
  */
 export async function deriveDocuments(
   tx: Tx,
   context: DeriveContext,
   ids: readonly string[],
-  created: readonly string[] = [],
+  created: ReadonlyMap<string, StoredPrint> = new Map(),
 ): Promise<readonly string[]> {
-  const fresh = new Set(created)
-  for (const id of ids) await deriveOne(tx, context, id, fresh.has(id))
-  const touched = await resolveRelations(tx, context.siteId, ids)
+  for (const id of ids) {
+    const print = created.get(id)
+    if (print) await derivePrinted(tx, context, id, [print], [], true)
+    else await deriveOne(tx, context, id)
+  }
+  const areNew = ids.every((id) => created.has(id))
+  const touched = await resolveRelations(tx, context.siteId, ids, areNew)
   return [...new Set([...ids, ...touched])].sort()
 }
 
-async function deriveOne(tx: Tx, context: DeriveContext, id: string, isNew: boolean): Promise<void> {
+async function deriveOne(tx: Tx, context: DeriveContext, id: string): Promise<void> {
   const { siteId, at, removedBecause = '装载它的文件已经撤回。' } = context
   const prints = await printsOf(tx, siteId, id)
   if (prints.length === 0) {
@@ -60,8 +64,7 @@ async function deriveOne(tx: Tx, context: DeriveContext, id: string, isNew: bool
     await emptyDocument(tx, siteId, id)
     return
   }
-  const overrides = isNew ? [] : await overridesOf(tx, siteId, id)
-  await derivePrinted(tx, context, id, prints, overrides, isNew)
+  await derivePrinted(tx, context, id, prints, await overridesOf(tx, siteId, id), false)
 }
 
 async function derivePrinted(

@@ -3,14 +3,14 @@ import type { ReadDocument, Reading } from '../../../reader/types.ts'
 import { publicId, standingOf, yearOf } from '../rules/identity.ts'
 import { insertDocument, nextSerial } from '../store/document-writes.ts'
 import { documentByIdentity } from '../store/identity.queries.ts'
-import { deletePrintsOfFile, insertPrint } from '../store/print.queries.ts'
+import { deletePrintsOfFile, insertPrint, type StoredPrint } from '../store/print.queries.ts'
 import { decidePlace, followReading } from './follow-reading.ts'
 
 /** Documents that a file touches: they are to be derived anew. */
 export interface Placed {
   readonly ids: readonly string[]
-  /** Those of them that the record did not have. */
-  readonly created: readonly string[]
+  /** Those of them that the record did not have, each with its only print, so that it need not be read back. */
+  readonly created: ReadonlyMap<string, StoredPrint>
 }
 
 /** Where the documents of a file belong. */
@@ -22,6 +22,8 @@ export interface Place {
   readonly at: Date
   /** State of the documents that the record did not have: a staged one is seen by nobody. */
   readonly state: 'staged' | 'released'
+  /** True when the record never had a print of this file. */
+  readonly isFirst?: boolean
 }
 
 /**
@@ -29,12 +31,15 @@ export interface Place {
  * reading of the same file had brought is taken out first; ids follow what is read otherwise now.
  */
 export async function placeDocuments(tx: Tx, place: Place, reading: Reading): Promise<Placed> {
-  const moved = await followReading(tx, place, reading)
-  const ids = new Set([...moved, ...(await deletePrintsOfFile(tx, place.siteId, place.hash))])
-  const created: string[] = []
+  const { siteId, hash, isFirst = false } = place
+  const moved = isFirst ? [] : await followReading(tx, place, reading)
+  const lost = isFirst ? [] : await deletePrintsOfFile(tx, siteId, hash)
+  const ids = new Set([...moved, ...lost])
+  const created = new Map<string, StoredPrint>()
   for (const document of reading.documents) {
-    const { id, isNew } = await placeDocument(tx, place, document)
-    if (isNew) created.push(id)
+    const { id, isNew, print } = await placeDocument(tx, place, document)
+    if (isNew) created.set(id, print)
+    else created.delete(id)
     ids.add(id)
   }
   return { ids: [...ids], created }
@@ -45,7 +50,7 @@ export async function placeDocument(
   tx: Tx,
   { siteId, siteCode, hash, gazetteId, at, state }: Place,
   document: ReadDocument,
-): Promise<{ readonly id: string; readonly isNew: boolean }> {
+): Promise<{ readonly id: string; readonly isNew: boolean; readonly print: StoredPrint }> {
   const { identity, standsAs, editionKey } = await decidePlace(tx, siteId, hash, document)
   const known = await documentByIdentity(tx, siteId, standsAs)
   let id = known
@@ -54,7 +59,7 @@ export async function placeDocument(
     id = publicId(siteCode, year, await nextSerial(tx, siteId, year))
     await insertDocument(tx, siteId, { id, identity: standsAs, title: document.title, state }, at)
   }
-  await insertPrint(tx, siteId, {
+  const print = await insertPrint(tx, siteId, {
     documentId: id,
     fileHash: hash,
     position: document.order,
@@ -66,5 +71,5 @@ export async function placeDocument(
     editionKey,
     identity,
   })
-  return { id, isNew: known === null }
+  return { id, isNew: known === null, print }
 }

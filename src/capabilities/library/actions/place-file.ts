@@ -93,11 +93,11 @@ async function placeWhole(tx: Tx, work: Work): Promise<'new' | 'updated' | 'unch
   if (isDone(work)) return leave(tx, work)
   const { siteId, file, place, context } = work
   await save(tx, work, 'loaded', true)
-  const { ids, created } = await placeDocuments(tx, place, file.reading)
+  const { ids, created } = await placeDocuments(tx, { ...place, isFirst: work.before === null }, file.reading)
   // A document that another file had staged before it was broken off is shown by this one.
-  if (ids.length > created.length) await releaseStaged(tx, siteId, file.hash, place.at)
+  if (ids.length > created.size) await releaseStaged(tx, siteId, file.hash, place.at)
   await conclude(tx, work, await deriveDocuments(tx, context, ids, created))
-  const state = created.length > 0 ? 'new' : 'updated'
+  const state = created.size > 0 ? 'new' : 'updated'
   await work.mark(tx, { state, documents: file.reading.documents.length })
   return state
 }
@@ -114,8 +114,8 @@ async function stage(step: Step, work: Work): Promise<'new' | 'updated'> {
     await step(async (tx) => {
       const there = await placedAt(tx, siteId, file.hash, document.order)
       const placed = there ?? (await placeDocument(tx, place, document))
-      const created = 'isNew' in placed && placed.isNew ? [placed.id] : []
-      if (created.length === 0 && !(await isStaged(tx, siteId, placed.id))) again.push(placed.id)
+      const created = new Map('isNew' in placed && placed.isNew ? [[placed.id, placed.print]] : [])
+      if (created.size === 0 && !(await isStaged(tx, siteId, placed.id))) again.push(placed.id)
       else if (!there?.isMade)
         await asIfLoaded(tx, siteId, file.hash, () => deriveDocuments(tx, context, [placed.id], created))
     })

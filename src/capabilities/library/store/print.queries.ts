@@ -31,13 +31,19 @@ export async function printsOf(tx: Tx, siteId: string, documentId: string): Prom
     .orderBy(desc(standing), asc(fileHash), asc(position))
 }
 
+/** Adds a print; returns it as it is kept. */
 export async function insertPrint(
   tx: Tx,
   siteId: string,
   print: Omit<StoredPrint, 'id'> & { readonly documentId: string },
-): Promise<void> {
+): Promise<StoredPrint> {
   const { from: lineFrom, to: lineTo } = print.reading.lines
-  await tx.insert(prints).values({ siteId, ...print, lineFrom, lineTo })
+  const [row] = await tx
+    .insert(prints)
+    .values({ siteId, ...print, lineFrom, lineTo })
+    .returning({ id: prints.id })
+  if (!row) throw new Error(`no print was kept for ${print.documentId}`)
+  return { ...print, id: row.id }
 }
 
 /** Keeps how a print differs from the main print of its edition; null for that one itself. */

@@ -27,23 +27,40 @@ const firstBy = (effect: 'repeals' | 'amends'): SQL =>
 
 /**
  * Ties the relations between these documents and all others, both ways, and notes who repealed or amended whom. Returns
- * the documents of which that changed.
+ * the documents of which that changed. `areNew`: nobody was ever told anything of these documents.
  */
-export async function resolveRelations(tx: Tx, siteId: string, ids: readonly string[]): Promise<readonly string[]> {
+export async function resolveRelations(
+  tx: Tx,
+  siteId: string,
+  ids: readonly string[],
+  areNew = false,
+): Promise<readonly string[]> {
   if (ids.length === 0) return []
   const own = await tx
     .select({ id: documents.id, docNumber: documents.docNumber, titleKey: documents.titleKey })
     .from(documents)
     .where(and(eq(documents.siteId, siteId), inArray(documents.id, [...ids])))
   const numbers = own.map(({ docNumber }) => docNumber).filter((number) => number !== null)
-  await tx.execute(
-    sql`UPDATE ${relations} r SET to_id = ${TARGET} WHERE r.site_id = ${siteId} AND r.from_id IN ${list(ids)}`,
+  const { rows: ours } = await tx.execute<{ effect: string }>(
+    sql`UPDATE ${relations} r SET to_id = ${TARGET} WHERE r.site_id = ${siteId} AND r.from_id IN ${list(ids)} RETURNING r.effect`,
   )
   const { rows: theirs } = await tx.execute<{ from_id: string }>(sql`UPDATE ${relations} r SET to_id = ${TARGET}
     WHERE r.site_id = ${siteId} AND r.from_id NOT IN ${list(ids)} AND (r.to_id IN ${list(ids)}
       ${numbers.length > 0 ? sql`OR r.doc_number IN ${list(numbers)}` : sql``}
       OR r.title_key IN ${list(own.map(({ titleKey }) => titleKey))}) RETURNING r.from_id`)
-  const actors = list([...new Set([...ids, ...theirs.map(({ from_id }) => from_id)])])
+  const doSomething = ours.some(({ effect }) => effect === 'repeals' || effect === 'amends') || theirs.length > 0
+  if (areNew && !doSomething) return []
+  return noteEnds(tx, siteId, ids, [...ids, ...theirs.map(({ from_id }) => from_id)])
+}
+
+/** Notes of each document that is concerned who repealed or amended it; returns those of which that changed. */
+async function noteEnds(
+  tx: Tx,
+  siteId: string,
+  ids: readonly string[],
+  acting: readonly string[],
+): Promise<readonly string[]> {
+  const actors = list([...new Set(acting)])
   const { rows } = await tx.execute<{
     id: string
   }>(sql`UPDATE ${documents} d SET repealed_by = n.repealed_by, amended_by = n.amended_by
