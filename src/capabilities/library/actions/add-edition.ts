@@ -2,6 +2,7 @@ import { type Day, isDay } from '../../../kernel/day.ts'
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts'
 import type { Actor, Deps, SourceSummary } from '../../../platform/ports.ts'
 import type { Reading } from '../../../reader/types.ts'
+import { identitiesOf } from '../rules/identity.ts'
 import { saveEditionDecision } from '../store/decision.queries.ts'
 import { lockDocuments } from '../store/identity.queries.ts'
 import { saveFile } from '../store/print.queries.ts'
@@ -75,7 +76,8 @@ function write(
       findings: reading.findings,
       loadedAt: at,
     })
-    const place = { siteId, siteCode, hash, gazetteId: null, at, state: 'released' } as const
+    const identities = identitiesOf(reading.documents)
+    const place = { siteId, siteCode, hash, gazetteId: null, at, state: 'released', identities } as const
     const { ids } = await placeDocuments(tx, place, reading)
     const after = { file: hash, asOf }
     const decision = { siteId, actor, at, verb: 'add-edition', subject: documentId, after, reason }

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/ports.ts'
 import type { ReadDocument, Reading } from '../../../reader/types.ts'
 import { editionKeyOf } from '../rules/editions.ts'
-import { identityOf } from '../rules/identity.ts'
+import { identitiesOf } from '../rules/identity.ts'
 import { decidedIdentity } from '../rules/identity-decisions.ts'
 import { renamedIdentities } from '../rules/rereading.ts'
 import { decisionsFor, renameInDecisions } from '../store/decision.queries.ts'
@@ -19,9 +19,14 @@ export interface DecidedPlace {
 }
 
 /** Where a document belongs: what people decided holds, whenever it was decided and however often the file is read. */
-export async function decidePlace(tx: Tx, siteId: string, hash: string, document: ReadDocument): Promise<DecidedPlace> {
+export async function decidePlace(
+  tx: Tx,
+  siteId: string,
+  hash: string,
+  document: ReadDocument,
+  identity: string,
+): Promise<DecidedPlace> {
   const { decisions, edition } = await decisionsFor(tx, siteId, hash)
-  const identity = identityOf(document)
   return {
     identity,
     standsAs: decidedIdentity(edition?.identity ?? identity, hash, decisions),
@@ -39,10 +44,13 @@ export async function followReading(
   { siteId, hash, at }: { readonly siteId: string; readonly hash: string; readonly at: Date },
   reading: Reading,
 ): Promise<readonly string[]> {
-  const after = reading.documents.map((document) => {
-    const { title, docNumber, lines } = document
-    return { identity: identityOf(document), title, docNumber, lines }
-  })
+  const identities = identitiesOf(reading.documents)
+  const after = reading.documents.map(({ order, title, docNumber, lines }) => ({
+    identity: identities.get(order) ?? '',
+    title,
+    docNumber,
+    lines,
+  }))
   const renamed = renamedIdentities(await formerPlaces(tx, siteId, hash), after)
   const lost = renamed.map(([from]) => from)
   const elsewhere = await identitiesElsewhere(tx, siteId, hash, lost)

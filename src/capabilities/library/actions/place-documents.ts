@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/ports.ts'
 import type { ReadDocument, Reading } from '../../../reader/types.ts'
-import { publicId, standingOf, yearOf } from '../rules/identity.ts'
+import { identityOf, publicId, standingOf, yearOf } from '../rules/identity.ts'
 import { insertDocument, nextSerial } from '../store/document-writes.ts'
 import { documentByIdentity } from '../store/identity.queries.ts'
 import { deletePrintsOfFile, insertPrint, type StoredPrint } from '../store/print.queries.ts'
@@ -22,6 +22,8 @@ export interface Place {
   readonly at: Date
   /** State of the documents that the record did not have: a staged one is seen by nobody. */
   readonly state: 'staged' | 'released'
+  /** See `identitiesOf`. */
+  readonly identities: ReadonlyMap<number, string>
   /** True when the record never had a print of this file. */
   readonly isFirst?: boolean
 }
@@ -48,10 +50,11 @@ export async function placeDocuments(tx: Tx, place: Place, reading: Reading): Pr
 /** Puts one document that was read at its place in the record. */
 export async function placeDocument(
   tx: Tx,
-  { siteId, siteCode, hash, gazetteId, at, state }: Place,
+  { siteId, siteCode, hash, gazetteId, at, state, identities }: Place,
   document: ReadDocument,
 ): Promise<{ readonly id: string; readonly isNew: boolean; readonly print: StoredPrint }> {
-  const { identity, standsAs, editionKey } = await decidePlace(tx, siteId, hash, document)
+  const own = identities.get(document.order) ?? identityOf(document)
+  const { identity, standsAs, editionKey } = await decidePlace(tx, siteId, hash, document, own)
   const known = await documentByIdentity(tx, siteId, standsAs)
   let id = known
   if (id === null) {

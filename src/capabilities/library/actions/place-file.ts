@@ -2,6 +2,7 @@ import { appendAudit } from '../../../platform/audit/audit.ts'
 import { appendChanges } from '../../../platform/changes/changes.ts'
 import type { Actor, Deps, Tx } from '../../../platform/ports.ts'
 import { unitMatcher } from '../../units/public.ts'
+import { identitiesOf } from '../rules/identity.ts'
 import { fileByHash, type StoredFile, saveFile, saveGazette } from '../store/print.queries.ts'
 import { resolveRelations } from '../store/relation-writes.ts'
 import {
@@ -74,7 +75,15 @@ async function begin(tx: Tx, deps: Deps, input: FileToPlace, state: Place['state
   const at = deps.clock.now()
   return {
     ...input,
-    place: { siteId, siteCode: await siteCodeOf(tx, siteId), hash: file.hash, gazetteId, at, state },
+    place: {
+      siteId,
+      siteCode: await siteCodeOf(tx, siteId),
+      hash: file.hash,
+      gazetteId,
+      at,
+      state,
+      identities: identitiesOf(file.reading.documents),
+    },
     context: { siteId, matchUnit: await unitMatcher(tx, siteId), at },
     before: await fileByHash(tx, siteId, file.hash),
     version: deps.reader.version,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { identityOf, publicId, yearOf } from './identity.ts'
+import type { ReadDocument } from '../../../reader/types.ts'
+import { identitiesOf, identityOf, publicId, yearOf } from './identity.ts'
 
 const document = (
   title: string,
@@ -41,6 +42,32 @@ describe('the same document', () => {
       'issuer and date do not matter beside a number',
     ],
   ])('%j and %j: %s (%s)', (a, b, isSame) => expect(identityOf(a) === identityOf(b)).toBe(isSame))
+})
+
+describe('documents of one file', () => {
+  const read = (order: number, text: string, docNumber: string | null = null) =>
+    ({
+      ...document('职务任免通知', docNumber, '明溪区人民政府', '2024-01-02'),
+      order,
+      elements: [{ kind: 'paragraph', text }],
+      tables: [],
+    }) as unknown as ReadDocument
+  const places = (...documents: ReadDocument[]) =>
+    [...identitiesOf(documents).values()].map((identity) => identity.slice(identityOf(read(1, '')).length))
+
+  test('that share title, issuer and day are told apart by their words', () => {
+    expect(places(read(1, '任命甲'), read(2, '免去乙'), read(3, '任命丙'))).toEqual(['', '|2', '|3'])
+  })
+  test('that say the same are one', () => {
+    expect(places(read(1, '任命甲'), read(2, '免去乙'), read(3, '任命 甲'))).toEqual(['', '|2', ''])
+  })
+  test('with a number are what their number and title say', () => {
+    const [one, other] = identitiesOf([
+      read(1, '甲', '明溪政任〔2024〕1号'),
+      read(2, '乙', '明溪政任〔2024〕1号'),
+    ]).values()
+    expect(one).toBe(other)
+  })
 })
 
 test.each([

@@ -13,6 +13,31 @@ export function identityOf(document: Pick<ReadDocument, 'title' | 'docNumber' | 
   return `t|${title}|${foldForComparing(document.issuer ?? '')}|${document.signedOn ?? ''}`
 }
 
+/**
+ * The identities of the documents of one file, by their order in it. Without a number two documents of one file may share
+ * title, issuer and day (two appointments of a session): where their words differ, the later ones are told by their place
+ * among them. The same words twice are one document.
+ */
+export function identitiesOf(documents: readonly ReadDocument[]): ReadonlyMap<number, string> {
+  const words = new Map<string, string[]>()
+  const identities = new Map<number, string>()
+  for (const document of documents) {
+    const identity = identityOf(document)
+    const mine = wordsOf(document)
+    const same = words.get(identity) ?? []
+    const at = same.indexOf(mine)
+    const place = at < 0 ? same.push(mine) : at + 1
+    words.set(identity, same)
+    identities.set(document.order, place === 1 || document.docNumber !== null ? identity : `${identity}|${place}`)
+  }
+  return identities
+}
+
+const wordsOf = ({ elements, tables }: ReadDocument): string =>
+  foldForComparing(
+    `${elements.map((element) => ('text' in element ? element.text : '')).join('')}${JSON.stringify(tables.map(({ rows }) => rows))}`,
+  )
+
 /** Year of the public id: signed, else numbered, else the year it was loaded. */
 export function yearOf(document: Pick<ReadDocument, 'docNumber' | 'signedOn'>, loadedYear: number): number {
   const year = document.signedOn?.slice(0, 4) ?? /〔(\d{4})〕/.exec(document.docNumber ?? '')?.[1]
