@@ -6,14 +6,14 @@ const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
 export default defineConfig({
   test: {
     projects: [
-      { oxc, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], testTimeout: 30_000, hookTimeout: 60_000 } },
+      { oxc, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], testTimeout: 30_000, hookTimeout: 180_000 } },
       {
         oxc,
         test: {
           name: 'architecture',
           include: ['tests/architecture/**/*.test.ts'],
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
       {
