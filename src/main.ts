@@ -1,3 +1,4 @@
+import { createServer } from 'node:net'
 import { serve } from '@hono/node-server'
 import { readArguments } from './cli/read-arguments.ts'
 import { runCommand } from './cli/run-command.ts'
@@ -14,8 +15,27 @@ import type { Deps } from './platform/ports.ts'
 /** What runs before the port opens: loading the examples, on a demonstration. */
 export type Prepare = (deps: Deps) => Promise<void>
 
+/** Why a port does not open, for whoever starts the server. */
+const portFault = ({ host, port }: Environment, fault: NodeJS.ErrnoException): string =>
+  fault.code === 'EADDRINUSE'
+    ? `端口 ${port} 已被占用，请换一个（--port 或环境变量 PORT）。`
+    : `端口打不开：${faultReason(fault)}（${host}:${port}）。`
+
+/** Opens and closes the port: opening the record takes seconds, and a taken port is known at once. */
+const tryPort = ({ host, port }: Environment): Promise<NodeJS.ErrnoException | null> =>
+  new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', resolve)
+    probe.listen(port, host, () => probe.close(() => resolve(null)))
+  })
+
 /** Runs the server until it is told to stop; returns the exit code. */
 export async function startServer(environment: Environment, prepare?: Prepare): Promise<number> {
+  const taken = await tryPort(environment)
+  if (taken) {
+    process.stderr.write(`${portFault(environment, taken)}\n`)
+    return 1
+  }
   const opened = await openDeps(environment)
   if (!opened.ok) {
     process.stderr.write(`${opened.problem.message}\n`)
@@ -43,11 +63,7 @@ export async function startServer(environment: Environment, prepare?: Prepare): 
     await opened.value.close()
   }
   if (failed) {
-    const reason =
-      failed.code === 'EADDRINUSE'
-        ? `端口 ${environment.port} 已被占用，请换一个（--port 或环境变量 PORT）。`
-        : `端口打不开：${faultReason(failed)}（${environment.host}:${environment.port}）。`
-    process.stderr.write(`${reason}\n`)
+    process.stderr.write(`${portFault(environment, failed)}\n`)
     await close()
     return 1
   }

@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
-import type { SourceText } from '../../reader/types.ts'
+import type { SourceLine, SourceText } from '../../reader/types.ts'
 import { refusalOfSize } from './limits.ts'
 import { isMimePage, pageOfMime } from './mime.ts'
 import { withoutRadicals } from './radicals.ts'
@@ -41,13 +41,27 @@ const isWordXml = (bytes: Uint8Array): boolean =>
 const holds = (bytes: Uint8Array, name: string): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name)
 
+/** Signs that no text has and no record takes: NUL, other control characters, halves of surrogate pairs. */
+const cleaned = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  text.replace(/[\0-\x08\x0b-\x1f\x7f]/g, '').toWellFormed()
+
+/** Lines without signs that cannot be kept. */
+const cleanedLine = ({ text, cells, ...line }: SourceLine): SourceLine => ({
+  ...line,
+  text: cleaned(text),
+  ...(cells ? { cells: cells.map((cell) => ({ ...cell, text: cleaned(cell.text) })) } : {}),
+})
+
 /**
  * Turns the bytes of a file into lines for the reader: by what they are first, by the file's name second. Whatever it
  * cannot read is refused with a sentence that says what to do. Runs in a worker: foreign formats can be hostile.
  */
 export async function convert(file: NamedBytes): Promise<Outcome<SourceText>> {
   const converted = await convertBytes(file)
-  return converted.ok ? done(withoutRadicals(converted.value)) : converted
+  if (!converted.ok) return converted
+  const { lines, ...source } = withoutRadicals(converted.value)
+  return done({ ...source, lines: lines.map(cleanedLine) })
 }
 
 interface NamedBytes {
