@@ -1,45 +1,59 @@
-// How long a library takes to load, and to load again: `npm run bench -- FILE.ndjson` with documents {title, docNumber, body},
-// written as text files. Prints seconds, documents, peak memory of the process, and the size of what was loaded.
-import { execFileSync, spawnSync } from 'node:child_process'
+// How long a library takes to load, and to load again, embedded and on PostgreSQL: `npm run bench:ingest [-- FILE.ndjson]`
+// with documents {title, docNumber, body}, written as text files; without a file, made texts. Prints seconds, documents, the
+// most memory of all processes together, and that of the idle server.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { startPostgres } from '../scripts/postgres-for-tests.mjs'
+import { writeTexts } from './made-texts.ts'
+import { type Env, ended, envOf, memoryOf, serve, start, stop, watchMemory } from './program.ts'
 
-const source = process.argv[2]
-if (!source) {
-  process.stderr.write('usage: npm run bench -- FILE.ndjson\n')
-  process.exit(2)
+const MADE = 500
+/** After this long the server has built its index and let go of what it needed for that. */
+const IDLE_AFTER_MS = 30_000
+
+function writeFiles(source: string | undefined, folder: string): number {
+  if (!source) {
+    writeTexts(folder, MADE, 0)
+    return MADE
+  }
+  mkdirSync(folder)
+  const lines = readFileSync(source, 'utf8').split('\n').filter(Boolean)
+  for (const [index, line] of lines.entries()) {
+    const { title, docNumber, body } = JSON.parse(line) as { title: string; docNumber: string | null; body: string }
+    const text = [title, docNumber, body].filter(Boolean).join('\n\n')
+    writeFileSync(join(folder, `${String(index).padStart(5, '0')}.txt`), text)
+  }
+  return lines.length
 }
-const kaiming = resolve(import.meta.dirname, '../bin/kaiming.js')
+
+async function load(name: string, files: string, env: Env, database: readonly number[]): Promise<void> {
+  for (const round of ['first load', 'second load']) {
+    const child = start(['ingest', files, '--json'], env)
+    const most = watchMemory([child.pid ?? 0, ...database])
+    const { stdout, stderr, seconds } = await ended(child)
+    const memory = most()
+    if (!stdout.startsWith('{')) throw new Error(stderr)
+    const { failed, ...summary } = JSON.parse(stdout) as { failed: unknown[] }
+    process.stdout.write(
+      `${name}, ${round}: ${seconds.toFixed(1)} s, ${JSON.stringify({ ...summary, failed: failed.length })}, at most ${memory.toFixed(0)} MB\n`,
+    )
+  }
+  const { child } = await serve(env)
+  await wait(IDLE_AFTER_MS)
+  const idle = memoryOf([child.pid ?? 0])
+  process.stdout.write(`${name}, idle server: ${idle.toFixed(0)} MB\n`)
+  await stop(child)
+}
+
 const place = mkdtempSync(join(tmpdir(), 'kaiming-bench-'))
 const files = join(place, 'files')
-mkdirSync(files)
-let bytes = 0
-const lines = readFileSync(source, 'utf8').split('\n').filter(Boolean)
-for (const [index, line] of lines.entries()) {
-  const { title, docNumber, body } = JSON.parse(line) as { title: string; docNumber: string | null; body: string }
-  const text = [title, docNumber, body].filter(Boolean).join('\n\n')
-  bytes += Buffer.byteLength(text)
-  writeFileSync(join(files, `${String(index).padStart(5, '0')}.txt`), text)
-}
-process.stdout.write(`${lines.length} files, ${(bytes / 1e6).toFixed(1)} MB of text\n`)
-
-const env = { ...process.env, KAIMING_DATA_DIR: join(place, 'data') }
-for (const round of ['first load', 'second load']) {
-  const started = Date.now()
-  // GNU time tells the peak of the process, its workers included.
-  const run = spawnSync('/usr/bin/time', ['-f', '%M', process.execPath, kaiming, 'ingest', files, '--json'], {
-    env,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  })
-  const peak = Number(run.stderr.trim().split('\n').at(-1)) / 1024
-  const { failed, ...summary } = JSON.parse(run.stdout) as { failed: unknown[] }
-  process.stdout.write(
-    `${round}: ${((Date.now() - started) / 1000).toFixed(1)} s, ${JSON.stringify({ ...summary, failed: failed.length })}, peak ${peak.toFixed(0)} MB\n`,
-  )
-}
-process.stdout.write(
-  `data folder: ${execFileSync('du', ['-sm', join(place, 'data')], { encoding: 'utf8' }).split('\t')[0]} MB\n`,
-)
+process.stdout.write(`${writeFiles(process.argv[2], files)} files\n`)
+await load('embedded', files, envOf(join(place, 'embedded')), [])
+const postgres = await startPostgres()
+if (postgres) {
+  await load('PostgreSQL', files, envOf(join(place, 'node'), postgres.url), [postgres.pid])
+  postgres.stop()
+} else process.stdout.write('PostgreSQL: not on this machine\n')
 rmSync(place, { recursive: true, force: true })

@@ -24,8 +24,8 @@ export interface Mounted {
   readonly slots?: SlotFills
   /** Projections that follow the change log. */
   readonly followers?: readonly Follower[]
-  /** Where an address that no route knows has moved: a path, or null. */
-  readonly findMoved?: (siteId: string, path: string) => Promise<string | null>
+  /** Where an address (path and query) that no route knows has moved: a path, or null. */
+  readonly findMoved?: (siteId: string, address: string) => Promise<string | null>
   /** Work that runs once before the port opens: warming an index. */
   readonly start?: () => Promise<void>
   readonly stop?: () => Promise<void>

@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { capabilities } from './capabilities.ts'
 import type { Mounted } from './capability.ts'
+import { takeTransactionTimes } from './platform/database/transaction-times.ts'
 import { allow } from './platform/http/allow.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { openMetrics } from './platform/http/metrics.ts'
@@ -92,7 +93,7 @@ function guard(app: Hono<AppEnv>, deps: Deps, options: ComposeOptions, shell: Sh
   const sitesNow = async (): Promise<readonly Site[]> => {
     const now = deps.clock.now().getTime()
     if (sites.list.length === 0 || now - sites.at > 2000)
-      sites = { list: await deps.database.asOwner(listSites), at: now }
+      sites = { list: await deps.database.readAsOwner(listSites), at: now }
     return sites.list
   }
   app.use(securityHeaders)
@@ -153,7 +154,7 @@ function addressFault(url: string): string | null {
 
 /** `/healthz`, `/readyz`, `/metrics`: for operators. */
 function operators(app: Hono<AppEnv>, deps: Deps): void {
-  const metrics = openMetrics()
+  const metrics = openMetrics(takeTransactionTimes)
   app.use(async (c, next) => {
     const started = performance.now()
     await next()
@@ -161,7 +162,7 @@ function operators(app: Hono<AppEnv>, deps: Deps): void {
   })
   app.get('/healthz', allow('anyone'), (c) => c.text('ok\n'))
   app.get('/readyz', allow('anyone'), async (c) => {
-    await deps.database.asOwner(listSites)
+    await deps.database.readAsOwner(listSites)
     return c.text('ready\n')
   })
   app.get('/metrics', allow('operator'), async (c) => c.text(await metrics.text()))
@@ -170,8 +171,9 @@ function operators(app: Hono<AppEnv>, deps: Deps): void {
 /** What is not there, and what went wrong. */
 function faults(app: Hono<AppEnv>, deps: Deps, shell: Shell, mounted: readonly Mounted[]): void {
   app.notFound(async (c) => {
+    const { pathname, search } = new URL(c.req.url)
     for (const { findMoved } of mounted) {
-      const target = await findMoved?.(c.get('site').id, c.req.path)
+      const target = await findMoved?.(c.get('site').id, `${pathname}${search}`)
       if (target) return c.redirect(target, 301)
     }
     return isApi(c)

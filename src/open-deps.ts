@@ -50,7 +50,7 @@ export async function openDeps(
     pages: openPageCache(),
     words: lazySegmenter(),
     bulkWords,
-    siteIds: async () => (await database.value.asOwner(listSites)).map(({ id }) => id),
+    siteIds: async () => (await database.value.readAsOwner(listSites)).map(({ id }) => id),
     settings: (siteId) => database.value.read(siteId, (tx) => loadSettings(tx, siteId, systemClock.today())),
     openFullText: (name, fields, stamp) => openLanceIndex({ folder: join(dataDir, 'search', name), fields, stamp }),
     log,

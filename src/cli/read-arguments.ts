@@ -12,6 +12,7 @@ export type Typed =
     }
   | { readonly kind: 'parse'; readonly file: string; readonly isJson: boolean }
   | { readonly kind: 'serve'; readonly port: string | null }
+  | { readonly kind: 'restore'; readonly file: string }
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'wrong'; readonly text: string }
 
@@ -90,6 +91,14 @@ export function readArguments(argv: readonly string[], commands: readonly CliCom
     .option('--port <端口>', '端口（默认 3000，或环境变量 PORT）')
     .action((options: { port?: string }) => {
       typed = { kind: 'serve', port: options.port ?? null }
+    })
+  program
+    .command('restore')
+    .usage('<文件> [选项]')
+    .description('把 kaiming backup 写的备份恢复到空的数据目录（和空的数据库）')
+    .argument('<文件>', '备份文件')
+    .action((file: string) => {
+      typed = { kind: 'restore', file }
     })
   declareCommands(program, commands, (found) => {
     typed = found

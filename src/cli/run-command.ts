@@ -12,7 +12,7 @@ export async function runCommand(
   io: Pick<CommandContext, 'stdout' | 'stderr' | 'progress' | 'cwd' | 'signal'>,
 ): Promise<0 | 1 | 2> {
   const { command, siteId } = typed
-  const [first] = command.isOfAllSites && siteId === null ? await deps.database.asOwner(listSites) : []
+  const [first] = command.isOfAllSites && siteId === null ? await deps.database.readAsOwner(listSites) : []
   const site = first ? done(first) : await findOrCreateSite(deps.database, siteId)
   if (!site.ok) {
     io.stderr(`${site.problem.message}\n`)

@@ -48,6 +48,13 @@ export interface Database {
   write<T>(siteId: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Sites themselves, migrations, whole-installation work: as the owner, past the border. */
   asOwner<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The same for what only reads: never held back by a snapshot. */
+  readAsOwner<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * Reads that all see the record as of one moment, as the owner. On the embedded record each is a short transaction, and
+   * whoever wants to write waits until the snapshot ends; on PostgreSQL it is one transaction that holds up nobody.
+   */
+  snapshot<T>(work: (read: <R>(query: (tx: Tx) => Promise<R>) => Promise<R>) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 

@@ -7,7 +7,7 @@ import { keepLoadsGoing } from './jobs/resume-loads.ts'
 import { libraryCommands } from './library-commands.ts'
 import { libraryPages } from './portal/pages.tsx'
 import { librarySlots } from './portal/slot-fills.tsx'
-import { resolveOldAddress } from './store/document.queries.ts'
+import { resolveOldAddress } from './store/redirect.queries.ts'
 
 /** Documents, their prints and editions, what they say and whom they cite: the record and its pages. */
 export const library: Capability = {
@@ -29,7 +29,7 @@ export const library: Capability = {
       slots: librarySlots(deps),
       followers: [names, pagesFollower(deps)],
       work: async (signal) => void (await Promise.all([keepLoadsGoing(deps, signal), renewPagesEachDay(deps, signal)])),
-      findMoved: (siteId, path) => deps.database.read(siteId, (tx) => resolveOldAddress(tx, path)),
+      findMoved: (siteId, address) => deps.database.read(siteId, (tx) => resolveOldAddress(tx, siteId, address)),
     }
   },
 }

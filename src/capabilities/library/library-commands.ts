@@ -3,6 +3,7 @@ import type { CliCommand } from '../../cli/command.ts'
 import { exportRecord } from './actions/export-record.ts'
 import { ingestFiles } from './actions/ingest-files.ts'
 import { decisionCommands } from './decision-commands.ts'
+import { redirectCommands } from './redirect-commands.ts'
 import { reviewCommands } from './review-commands.ts'
 
 const ingest: CliCommand = {
@@ -50,4 +51,10 @@ const exportCommand: CliCommand = {
   },
 }
 
-export const libraryCommands: readonly CliCommand[] = [ingest, exportCommand, ...decisionCommands, ...reviewCommands]
+export const libraryCommands: readonly CliCommand[] = [
+  ingest,
+  exportCommand,
+  ...decisionCommands,
+  ...reviewCommands,
+  ...redirectCommands,
+]

@@ -72,7 +72,7 @@ export async function followChanges(
   everyMs = 500,
 ): Promise<Following> {
   // What is kept in memory is empty now: it begins at the newest change. Read before anything can be cached.
-  const newest = await database.asOwner(newestVersion)
+  const newest = await database.readAsOwner(newestVersion)
   const inMemory = new Map(followers.map(({ name }) => [name, newest]))
   let turn: Promise<void> = Promise.resolve()
   let timer: NodeJS.Timeout | null = null
@@ -83,7 +83,7 @@ export async function followChanges(
       const from = (cursor ? await cursor.read() : inMemory.get(name)) ?? null
       // A projection that was never built is built from the record, not from the log.
       if (from === null) return
-      const changes = await database.asOwner((tx) => readChanges(tx, from, BATCH))
+      const changes = await database.readAsOwner((tx) => readChanges(tx, from, BATCH))
       const last = changes.at(-1)
       if (!last || isClosed) return
       await follow(changes)

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -139,6 +139,16 @@ describe('the data folder', () => {
       problem: { code: 'record-unreadable' },
     })
     expect(lockFolder(dataDir).ok).toBe(true)
+  })
+
+  test('a record whose making was broken off is made anew', async () => {
+    const dataDir = folder()
+    mkdirSync(join(dataDir, 'record.new'))
+    writeFileSync(join(dataDir, 'record.new', 'PG_VERSION'), '18')
+    const opened = await openDatabase({ url: null, dataDir, log: quiet })
+    expect(opened.ok).toBe(true)
+    if (opened.ok) await opened.value.close()
+    expect(readdirSync(dataDir)).toEqual(['record'])
   })
 
   test('a place that cannot be written is refused with a sentence', () => {

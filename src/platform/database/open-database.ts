@@ -1,5 +1,6 @@
 import type { Outcome } from '../../kernel/outcome.ts'
 import type { Database, Log } from '../ports.ts'
+import type { Migration } from './migrate.ts'
 import { openPglite } from './pglite.ts'
 import { openPostgres } from './postgres.ts'
 
@@ -8,5 +9,9 @@ export const openDatabase = (options: {
   readonly url: string | null
   readonly dataDir: string
   readonly log: Log
+  /** Left out: those of this program. */
+  readonly migrations?: readonly Migration[]
 }): Promise<Outcome<Database>> =>
-  options.url === null ? openPglite(options.dataDir) : openPostgres(options.url, options.log)
+  options.url === null
+    ? openPglite(options.dataDir, options.migrations)
+    : openPostgres(options.url, options.log, options.migrations)

@@ -1,3 +1,4 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
@@ -5,15 +6,21 @@ import { faultReason } from '../../kernel/fault-reason.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Database, Tx } from '../ports.ts'
 import { lockFolder } from './folder-lock.ts'
-import { migrate, readMigrations } from './migrate.ts'
+import { type Migration, migrate, readMigrations } from './migrate.ts'
 import { inSite } from './site-border.ts'
+import { timed } from './transaction-times.ts'
+import { makeWriteGate } from './write-gate.ts'
 
 /** Opens the embedded record in the data folder, which no other process may hold. */
-export async function openPglite(dataDir: string): Promise<Outcome<Database>> {
+export async function openPglite(
+  dataDir: string,
+  migrations: readonly Migration[] = readMigrations(),
+): Promise<Outcome<Database>> {
   const locked = lockFolder(dataDir)
   if (!locked.ok) return locked
   const folder = join(dataDir, 'record')
-  const created = await PGlite.create(folder, { relaxedDurability: false }).then(done, (fault: unknown) =>
+  const opening = makeRecord(folder).then(() => PGlite.create(folder, { relaxedDurability: false }))
+  const created = await opening.then(done, (fault: unknown) =>
     refused(
       'record-unreadable',
       `数据目录里的记录打不开：${faultReason(fault)}（${folder}）。请检查磁盘空间和权限；如果文件已经损坏，请用 kaiming restore 从备份恢复。`,
@@ -25,7 +32,7 @@ export async function openPglite(dataDir: string): Promise<Outcome<Database>> {
     return created
   }
   const { value: client } = created
-  const opened = await migratedPglite(client)
+  const opened = await migratedPglite(client, migrations)
   if (!opened.ok) {
     await client.close()
     locked.value()
@@ -42,26 +49,52 @@ export async function openPglite(dataDir: string): Promise<Outcome<Database>> {
 }
 
 /** Migrates a PGlite and makes it the record. It is one connection: transactions queue, so they must be short. */
-export async function migratedPglite(client: PGlite): Promise<Outcome<Database>> {
+export async function migratedPglite(
+  client: PGlite,
+  migrations: readonly Migration[] = readMigrations(),
+): Promise<Outcome<Database>> {
   const migrated = await client.transaction(async (tx) => {
     const outcome = await migrate(
       {
         run: async (sql) => void (await tx.exec(sql)),
         rows: async (sql, values = []) => (await tx.query<Record<string, unknown>>(sql, [...values])).rows,
       },
-      readMigrations(),
+      migrations,
     )
     if (!outcome.ok) await tx.rollback()
     return outcome
   })
   if (!migrated.ok) return migrated
   const database = drizzle({ client })
+  const gate = makeWriteGate()
+  const transact = <T>(work: (tx: Tx) => Promise<T>, isReading: boolean): Promise<T> =>
+    timed((begin) =>
+      database.transaction(
+        (tx) => {
+          begin()
+          return work(tx as unknown as Tx)
+        },
+        isReading ? { accessMode: 'read only' } : undefined,
+      ),
+    )
+  const readAsOwner = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => transact(work, true)
   return done({
     engine: 'pglite',
-    read: (siteId, work) =>
-      database.transaction((tx) => inSite(tx as unknown as Tx, siteId, work), { accessMode: 'read only' }),
-    write: (siteId, work) => database.transaction((tx) => inSite(tx as unknown as Tx, siteId, work)),
-    asOwner: (work) => database.transaction((tx) => work(tx as unknown as Tx)),
+    read: (siteId, work) => transact((tx) => inSite(tx, siteId, work), true),
+    write: (siteId, work) => gate.pass(() => transact((tx) => inSite(tx, siteId, work), false)),
+    asOwner: (work) => gate.pass(() => transact(work, false)),
+    readAsOwner,
+    snapshot: (work) => gate.hold(() => work(readAsOwner)),
     close: () => client.close(),
   })
+}
+
+/** A new record is made beside its place and moved there when it is whole: a process may be killed at any moment. */
+async function makeRecord(folder: string): Promise<void> {
+  const draft = `${folder}.new`
+  rmSync(draft, { recursive: true, force: true })
+  if (existsSync(folder)) return
+  const client = await PGlite.create(draft, { relaxedDurability: false })
+  await client.close()
+  renameSync(draft, folder)
 }

@@ -1,36 +1,54 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
-import { Pool } from 'pg'
+import type { PgTransactionConfig } from 'drizzle-orm/pg-core'
+import { Client, Pool } from 'pg'
 import { faultReason } from '../../kernel/fault-reason.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Database, Log, Tx } from '../ports.ts'
-import { migrate, readMigrations } from './migrate.ts'
+import { type Migration, migrate, readMigrations } from './migrate.ts'
 import { inSite } from './site-border.ts'
+import { timed } from './transaction-times.ts'
 
 /** The oldest PostgreSQL that the migrations are written for. */
 const OLDEST = 15
 const CONNECTIONS = 10
 
 /** Opens the record in PostgreSQL. Messages never show the address: it may hold a password. */
-export async function openPostgres(url: string, log: Log): Promise<Outcome<Database>> {
+export async function openPostgres(
+  url: string,
+  log: Log,
+  migrations: readonly Migration[] = readMigrations(),
+): Promise<Outcome<Database>> {
   const pool = new Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 5000 })
   pool.on('error', (fault) => log.error({ err: fault }, 'idle database connection lost'))
-  const ready = await prepare(pool)
+  const ready = await prepare(pool, migrations)
   if (!ready.ok) {
     await pool.end()
     return ready
   }
   const database = drizzle({ client: pool })
+  const transact = <T>(work: (tx: Tx) => Promise<T>, options?: PgTransactionConfig): Promise<T> =>
+    timed((begin) =>
+      database.transaction((tx) => {
+        begin()
+        return work(tx as unknown as Tx)
+      }, options),
+    )
   return done({
     engine: 'postgresql',
-    read: (siteId, work) =>
-      database.transaction((tx) => inSite(tx as unknown as Tx, siteId, work), { accessMode: 'read only' }),
-    write: (siteId, work) => database.transaction((tx) => inSite(tx as unknown as Tx, siteId, work)),
-    asOwner: (work) => database.transaction((tx) => work(tx as unknown as Tx)),
+    read: (siteId, work) => transact((tx) => inSite(tx, siteId, work), { accessMode: 'read only' }),
+    write: (siteId, work) => transact((tx) => inSite(tx, siteId, work)),
+    asOwner: (work) => transact(work),
+    readAsOwner: (work) => transact(work, { accessMode: 'read only' }),
+    snapshot: (work) =>
+      database.transaction((tx) => work((query) => query(tx as unknown as Tx)), {
+        isolationLevel: 'repeatable read',
+        accessMode: 'read only',
+      }),
     close: () => pool.end(),
   })
 }
 
-async function prepare(pool: Pool): Promise<Outcome<number>> {
+async function prepare(pool: Pool, migrations: readonly Migration[]): Promise<Outcome<number>> {
   const connected = await pool
     .connect()
     .then(done, (fault: Error) =>
@@ -52,7 +70,7 @@ async function prepare(pool: Pool): Promise<Outcome<number>> {
         run: async (sql) => void (await client.query(sql)),
         rows: async (sql, values = []) => (await client.query<Record<string, unknown>>(sql, [...values])).rows,
       },
-      readMigrations(),
+      migrations,
     )
     await client.query(migrated.ok ? 'COMMIT' : 'ROLLBACK')
     return migrated
@@ -61,5 +79,23 @@ async function prepare(pool: Pool): Promise<Outcome<number>> {
     throw fault
   } finally {
     client.release()
+  }
+}
+
+/** Whether a database holds nothing of ours yet: no tables, or tables without any site. */
+export async function isEmptyPostgres(url: string): Promise<Outcome<void>> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 })
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ made: boolean }>("SELECT to_regclass('public.sites') IS NOT NULL AS made")
+    if (!rows[0]?.made) return done(undefined)
+    const { rowCount } = await client.query('SELECT 1 FROM sites LIMIT 1')
+    return rowCount === 0
+      ? done(undefined)
+      : refused('database-not-empty', 'DATABASE_URL 指定的数据库不是空的。请给出一个新建的空数据库。')
+  } catch (fault) {
+    return refused('database-unreachable', `连不上 DATABASE_URL 指定的数据库：${faultReason(fault)}。`)
+  } finally {
+    await client.end()
   }
 }

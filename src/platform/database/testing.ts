@@ -83,7 +83,8 @@ async function freshPglite(): Promise<Database> {
   return opened.value
 }
 
-async function freshPostgres(url: string): Promise<Database> {
+/** A new, empty database beside the one that the address names. */
+async function makePostgres(url: string): Promise<{ readonly address: string; drop(): Promise<void> }> {
   const name = `kaiming_test_${randomUUID().replaceAll('-', '')}`
   const administer = async (statement: string) => {
     const client = new pg.Client({ connectionString: url })
@@ -94,14 +95,19 @@ async function freshPostgres(url: string): Promise<Database> {
   await administer(`CREATE DATABASE ${name}`)
   const address = new URL(url)
   address.pathname = `/${name}`
-  const opened = await openPostgres(address.href, pino({ level: 'silent' }))
+  return { address: address.href, drop: () => administer(`DROP DATABASE ${name} WITH (FORCE)`) }
+}
+
+async function freshPostgres(url: string): Promise<Database> {
+  const { address, drop } = await makePostgres(url)
+  const opened = await openPostgres(address, pino({ level: 'silent' }))
   if (!opened.ok) throw new Error(opened.problem.message)
   const { value: database } = opened
   return {
     ...database,
     async close() {
       await database.close()
-      await administer(`DROP DATABASE ${name} WITH (FORCE)`)
+      await drop()
     },
   }
 }
@@ -110,4 +116,13 @@ async function freshPostgres(url: string): Promise<Database> {
 export function openTestDatabase(): Promise<Database> {
   const url = process.env.KAIMING_TEST_DATABASE_URL
   return url ? freshPostgres(url) : freshPglite()
+}
+
+/** Where a backup of `openTestDatabase` can be restored to: from PostgreSQL to PGlite, and from PGlite to PostgreSQL too. */
+export async function emptyDatabases(): Promise<readonly { readonly url: string | null; drop(): Promise<void> }[]> {
+  const embedded = { url: null, drop: async () => undefined }
+  const url = process.env.KAIMING_TEST_DATABASE_URL
+  if (!url) return [embedded]
+  const { address, drop } = await makePostgres(url)
+  return [embedded, { url: address, drop }]
 }

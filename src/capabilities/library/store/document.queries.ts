@@ -5,7 +5,6 @@ import type { Finding, ReadTable } from '../../../reader/types.ts'
 import type { DocumentRef, DocumentView, EditionRef, ElementView, LostClause, UnitRef } from '../contract.ts'
 import { editionName } from '../rules/editions.ts'
 import { type EditionState, visible } from '../rules/visible.ts'
-import { redirects } from './decisions.table.ts'
 import { namedUnits } from './derived.table.ts'
 import { clauseIds, documents, editions } from './documents.table.ts'
 import { listEditions } from './edition.queries.ts'
@@ -177,9 +176,4 @@ export async function loadOriginal(
     AND EXISTS (SELECT 1 FROM ${prints} p JOIN ${documents} d ON d.site_id = p.site_id AND d.id = p.document_id WHERE p.file_hash = f.hash AND ${visibleRows(visitor)})
     AND NOT EXISTS (SELECT 1 FROM ${prints} p JOIN ${documents} d ON d.site_id = p.site_id AND d.id = p.document_id WHERE p.file_hash = f.hash AND NOT ${visibleRows(visitor)})`)
   return rows[0] ?? null
-}
-
-export async function resolveOldAddress(tx: Tx, path: string): Promise<string | null> {
-  const [row] = await tx.select({ target: redirects.target }).from(redirects).where(eq(redirects.path, path))
-  return row?.target ?? null
 }

@@ -13,7 +13,7 @@ export async function buildIndex(
   projection: SearchProjection,
   onProgress?: (done: number) => void,
 ): Promise<number> {
-  const newest = await deps.database.asOwner(newestVersion)
+  const newest = await deps.database.readAsOwner(newestVersion)
   return projection.rebuild(await deps.siteIds(), newest, onProgress)
 }
 
@@ -23,7 +23,7 @@ export async function buildIndex(
  */
 export async function openSearch(deps: BuildDeps, projection: SearchProjection): Promise<void> {
   const seen = await projection.open()
-  const newest = await deps.database.asOwner(newestVersion)
+  const newest = await deps.database.readAsOwner(newestVersion)
   if (seen !== null && seen <= newest) return
   let passed: () => void = () => undefined
   const enough = new Promise<void>((resolve) => {

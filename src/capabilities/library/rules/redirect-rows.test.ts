@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { oldPath, readRedirects } from './redirect-rows.ts'
+
+describe('an old address', () => {
+  test.each([
+    ['http://old.mingxi.example/art/2021/3/1/art_17_204.html', '/art/2021/3/1/art_17_204.html', 'a whole one'],
+    ['/show.jsp?id=12&c=3', '/show.jsp?id=12&c=3', 'what tells pages apart may be the query'],
+    ['/公告/1.html', '/%E5%85%AC%E5%91%8A/1.html', 'as browsers send it'],
+    ['/%E5%85%AC%E5%91%8A/1.html', '/%E5%85%AC%E5%91%8A/1.html', 'written so already'],
+    ['https://old.mingxi.example', '/', 'the home page'],
+    ['/a.html#part', '/a.html', 'a fragment never reaches a server'],
+    ['art/1.html', null, 'no beginning'],
+    ['/a b.html', null, 'a space'],
+    ['', null, 'nothing'],
+    ['ftp://old.mingxi.example/a', null, 'another protocol'],
+  ])('%s is %s (%s)', (address, path, _because) => {
+    expect(oldPath(address)).toBe(path)
+  })
+})
+
+const read = (...rows: string[][]) => readRedirects(rows.map((cells, index) => ({ line: index + 1, cells })))
+
+describe('a file of old addresses', () => {
+  test('leads to documents by id or by number and title, and to attachments', () => {
+    const { redirects, faults } = read(
+      ['旧网址', '文件编号', '文号', '标题', '附件'],
+      ['/1.html', '990102-2024-000003', '', '', ''],
+      ['/2.html', '', '明溪政发[2024]2号', '关于停车的通知', ''],
+      ['/3.html', '', '', '没有文号的公告', ''],
+      ['/4.pdf', '', '', '', '清单.pdf'],
+      ['', '', '', '', ''],
+    )
+    expect(faults).toEqual([])
+    expect(redirects.map(({ path, target }) => [path, target])).toEqual([
+      ['/1.html', { kind: 'document', id: '990102-2024-000003' }],
+      ['/2.html', { kind: 'named', docNumber: '明溪政发〔2024〕2号', title: '关于停车的通知' }],
+      ['/3.html', { kind: 'named', docNumber: null, title: '没有文号的公告' }],
+      ['/4.pdf', { kind: 'file', file: '清单.pdf' }],
+    ])
+  })
+
+  test('columns go by name, also in English and in another order', () => {
+    expect(read(['id', 'old'], ['a', '/1']).redirects).toMatchObject([{ path: '/1', target: { id: 'a' } }])
+  })
+
+  test.each([
+    [['1.html', 'x'], '旧网址“1.html”不对'],
+    [['/9.html', ''], '没有写去向'],
+    [['/documents/7', 'x'], '自己的页面'],
+    [['/', 'x'], '自己的页面'],
+    [['http://old.example/', 'x'], '自己的页面'],
+    [['/1.html', 'y'], '第 2 行已经写过'],
+  ])('a row %j is a fault of line 3: %s', (cells, words) => {
+    const { redirects, faults } = read(['旧网址', '文件编号'], ['/1.html', 'x'], cells)
+    expect(redirects).toHaveLength(1)
+    expect(faults).toEqual([{ line: 3, reason: expect.stringContaining(words) }])
+  })
+
+  test.each([[[]], [[['网址', '编号']]]])('without the names of columns nothing is read: %j', (rows) => {
+    expect(read(...(rows as string[][]))).toEqual({
+      redirects: [],
+      faults: [{ line: 1, reason: expect.stringContaining('列名') }],
+    })
+  })
+})

@@ -1,0 +1,178 @@
+import { createWriteStream } from 'node:fs'
+import { readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { sql } from 'drizzle-orm'
+import { type Pack, pack } from 'tar-stream'
+import type { Deps, Tx } from '../ports.ts'
+import { listSites } from '../sites.ts'
+import {
+  END,
+  FORMAT,
+  inOrderOfReference,
+  MANIFEST,
+  type Manifest,
+  makeSeal,
+  nextPage,
+  SEQUENCES,
+  type Sequences,
+} from './backup-format.ts'
+
+type Read = <R>(query: (tx: Tx) => Promise<R>) => Promise<R>
+
+export interface BackupSummary {
+  readonly rows: number
+  readonly files: number
+  /** Originals that the record names and the store does not have. */
+  readonly missing: readonly string[]
+  readonly secrets: number
+}
+
+export interface BackupInput {
+  readonly file: string
+  readonly withSecrets: boolean
+  readonly at: Date
+  readonly onProgress?: (done: number, total: number, what: string) => void
+}
+
+/**
+ * Writes everything that cannot be rebuilt into one archive: every row of every site as of one moment, the originals, on
+ * demand the keys. The file has its name only when it is whole. Throws what the file system throws.
+ */
+export async function writeBackup(
+  { database, files, dataDir }: Pick<Deps, 'database' | 'files' | 'dataDir'>,
+  { file, withSecrets, at, onProgress }: BackupInput,
+): Promise<BackupSummary> {
+  const draft = `${file}.part`
+  const archive = openArchive(draft)
+  try {
+    const { rows, hashes } = await database.snapshot((read) => writeRecord(read, archive.add, { withSecrets, at }))
+    const missing: string[] = []
+    for (const [index, hash] of hashes.entries()) {
+      const bytes = await files.get(hash)
+      if (bytes) await archive.add(`files/${hash}`, bytes)
+      else missing.push(hash)
+      onProgress?.(index + 1, hashes.length, '原件')
+    }
+    const secrets = withSecrets ? await writeSecrets(join(dataDir, 'secrets'), archive.add) : 0
+    await archive.close()
+    await rename(draft, file)
+    return { rows, files: hashes.length - missing.length, missing, secrets }
+  } catch (fault) {
+    await archive.abandon()
+    await rm(draft, { force: true })
+    throw fault
+  }
+}
+
+type Add = (name: string, content: string | Uint8Array) => Promise<void>
+
+function openArchive(path: string) {
+  const tar = pack()
+  const written = pipeline(tar, createGzip(), createWriteStream(path, { mode: 0o600 }))
+  // Told to whoever adds the next entry, or closes; until then it is nobody's unhandled fault.
+  written.catch(() => undefined)
+  tar.on('error', () => undefined)
+  const seal = makeSeal()
+  const put = (name: string, bytes: Uint8Array): Promise<void> => Promise.race([entry(tar, name, bytes), written])
+  return {
+    async add(name: string, content: string | Uint8Array): Promise<void> {
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content
+      seal.add(name, bytes)
+      await put(name, bytes)
+    },
+    async close(): Promise<void> {
+      await put(END, Buffer.from(seal.close()))
+      tar.finalize()
+      await written
+    },
+    async abandon(): Promise<void> {
+      tar.destroy()
+      await written.catch(() => undefined)
+    },
+  }
+}
+
+const entry = (tar: Pack, name: string, bytes: Uint8Array): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const sink = tar.entry({ name, size: bytes.byteLength, mode: 0o600 }, (fault) =>
+      fault ? reject(fault) : resolve(),
+    )
+    sink.on('error', reject)
+    sink.end(bytes)
+  })
+
+async function writeRecord(
+  read: Read,
+  add: Add,
+  { withSecrets, at }: { readonly withSecrets: boolean; readonly at: Date },
+): Promise<{ rows: number; hashes: readonly string[] }> {
+  const { rows: migrations } = await read((tx) =>
+    tx.execute<Manifest['migrations'][number]>(sql`SELECT name, checksum FROM migrations ORDER BY name`),
+  )
+  const sites = (await read(listSites)).map(({ id }) => id)
+  const manifest: Manifest = { format: FORMAT, createdAt: at.toISOString(), migrations, sites, withSecrets }
+  await add(MANIFEST, JSON.stringify(manifest))
+  let rows = 0
+  for (const table of await read(tablesInOrder)) rows += await writeTable(read, add, table)
+  await add(SEQUENCES, JSON.stringify(await read(sequences)))
+  const { rows: originals } = await read((tx) =>
+    tx.execute<{ hash: string }>(sql`SELECT DISTINCT hash FROM files ORDER BY hash`),
+  )
+  return { rows, hashes: originals.map(({ hash }) => hash) }
+}
+
+/** Every table of the record, so that a new one is never forgotten, but the register of migrations. */
+async function tablesInOrder(tx: Tx): Promise<readonly string[]> {
+  const { rows: tables } = await tx.execute<{ name: string }>(
+    sql`SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'migrations' ORDER BY relname`,
+  )
+  const { rows: references } = await tx.execute<{ from: string; to: string }>(
+    sql`SELECT f.relname AS "from", t.relname AS "to" FROM pg_constraint c JOIN pg_class f ON f.oid = c.conrelid
+      JOIN pg_class t ON t.oid = c.confrelid WHERE c.contype = 'f' AND f.relnamespace = 'public'::regnamespace`,
+  )
+  return inOrderOfReference(
+    tables.map(({ name }) => name),
+    references,
+  )
+}
+
+/** Pages by the place of rows in the table, which no writer moves while the snapshot lasts. */
+async function writeTable(read: Read, add: Add, table: string): Promise<number> {
+  let count = 0
+  let limit = 50
+  for (let place = '(0,0)', page = 1; ; page++) {
+    const [from, most] = [place, limit]
+    const { rows } = await read((tx) =>
+      tx.execute<{ place: string; row: string }>(
+        sql`SELECT t.ctid::text AS place, to_json(t)::text AS row FROM ${sql.identifier(table)} t
+          WHERE t.ctid > ${from}::tid ORDER BY t.ctid LIMIT ${most}`,
+      ),
+    )
+    const last = rows.at(-1)
+    if (!last) return count
+    const text = rows.map(({ row }) => row).join('\n')
+    await add(`tables/${table}/${String(page).padStart(6, '0')}.jsonl`, text)
+    count += rows.length
+    place = last.place
+    limit = nextPage(limit, text.length)
+  }
+}
+
+async function sequences(tx: Tx): Promise<Sequences> {
+  const { rows } = await tx.execute<Sequences[number]>(
+    sql`SELECT sequencename AS name, last_value::text AS last FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL ORDER BY sequencename`,
+  )
+  return rows.map(({ name, last }) => ({ name, last }))
+}
+
+async function writeSecrets(folder: string, add: Add): Promise<number> {
+  const inside = await readdir(folder, { withFileTypes: true }).catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'ENOENT') return []
+    throw fault
+  })
+  const keys = inside.filter((item) => item.isFile())
+  for (const { name } of keys) await add(`secrets/${name}`, await readFile(join(folder, name)))
+  return keys.length
+}
