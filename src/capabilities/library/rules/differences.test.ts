@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ReadElement, ReadTable } from '../../../reader/types.ts'
 import { type ComparedText, countDifferences, differencesBetween } from './differences.ts'
-import { compareTexts } from './text-changes.ts'
+import { compareTexts, layoutKey } from './text-changes.ts'
 
 const BETWEEN_PRINTS = { numeralsAreSubstance: false }
 const BETWEEN_EDITIONS = { numeralsAreSubstance: true }
@@ -38,6 +39,19 @@ describe('two wordings of a clause', () => {
         .map(({ text }) => text)
         .join('')
     expect([side('to'), side('from')]).toEqual([from, to])
+  })
+
+  test('runs put any two texts together again, and whitespace alone is layout', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'治冶7 1（）、。—-“”市巾甲乙'), maxLength: 40 })
+    fc.assert(
+      fc.property(text, text, (from, to) => {
+        const { class: found, runs } = compareTexts(from, to, BETWEEN_PRINTS)
+        const side = (without: 'from' | 'to') => runs.filter(({ kind }) => kind !== without).map((run) => run.text)
+        expect(layoutKey(side('to').join(''))).toBe(layoutKey(from))
+        expect(side('from').join('')).toBe(to)
+        if (from.replaceAll(' ', '') === to.replaceAll(' ', '')) expect([null, 'layout']).toContain(found)
+      }),
+    )
   })
 
   test('long texts that share nothing end soon', () => {

@@ -199,7 +199,7 @@ function partnerOf(piece: Piece, b: readonly Piece[], from: number): number {
   let most = 0
   for (let at = from; at < Math.min(b.length, from + AHEAD); at++) {
     const other = b[at] as Piece
-    const shared = likeness(piece.key, other.key)
+    const shared = sharedPairs(pairsOfPiece(piece), pairsOfPiece(other))
     const isAlike = shared >= ALIKE || (shared >= ALIKE / 2 && other.path === piece.path && piece.path !== '')
     if (isAlike && shared > most) {
       best = at
@@ -212,21 +212,38 @@ function partnerOf(piece: Piece, b: readonly Piece[], from: number): number {
 /** Signs of a text that are looked at when likeness is judged. */
 const JUDGED = 400
 
-/** Shared pairs of signs (Dice), 0 to 1. */
-export function likeness(one: string, other: string): number {
-  const pairs = (text: string) => {
-    const counts = new Map<string, number>()
-    for (let at = 0; at + 1 < Math.min(text.length, JUDGED); at++) {
-      const pair = text.slice(at, at + 2)
-      counts.set(pair, (counts.get(pair) ?? 0) + 1)
-    }
-    return counts
+type Pairs = ReadonlyMap<string, number>
+
+const kept = new WeakMap<Piece, Pairs>()
+
+/** The pairs of signs of a piece, counted once: it is compared with several. */
+function pairsOfPiece(piece: Piece): Pairs {
+  const known = kept.get(piece) ?? pairsOf(piece.key)
+  kept.set(piece, known)
+  return known
+}
+
+function pairsOf(text: string): Pairs {
+  const counts = new Map<string, number>()
+  for (let at = 0; at + 1 < Math.min(text.length, JUDGED); at++) {
+    const pair = text.slice(at, at + 2)
+    counts.set(pair, (counts.get(pair) ?? 0) + 1)
   }
-  const a = pairs(one)
-  const b = pairs(other)
+  return counts
+}
+
+/** Shared pairs of signs (Dice), 0 to 1. */
+function sharedPairs(a: Pairs, b: Pairs): number {
   let shared = 0
   let all = 0
-  for (const [pair, count] of a) shared += Math.min(count, b.get(pair) ?? 0)
-  for (const count of [...a.values(), ...b.values()]) all += count
-  return all === 0 ? (one === other ? 1 : 0) : (2 * shared) / all
+  for (const [pair, count] of a) {
+    shared += Math.min(count, b.get(pair) ?? 0)
+    all += count
+  }
+  for (const count of b.values()) all += count
+  return all === 0 ? 0 : (2 * shared) / all
 }
+
+/** How alike two texts are by the pairs of signs that they share, 0 to 1. */
+export const likeness = (one: string, other: string): number =>
+  one === other ? 1 : sharedPairs(pairsOf(one), pairsOf(other))

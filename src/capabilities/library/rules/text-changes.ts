@@ -5,7 +5,7 @@ import { isNumeral, looksLike } from './similar-shapes.ts'
 export const DIFFERENCE_CLASSES = ['layout', 'misreading', 'substance'] as const
 export type DifferenceClass = (typeof DIFFERENCE_CLASSES)[number]
 
-/** A stretch of two texts: in both, only in the first (`from`), or only in the second (`to`). */
+/** A stretch of two texts: in both (as the second prints it), only in the first (`from`), or only in the second (`to`). */
 export interface TextRun {
   readonly kind: 'same' | 'from' | 'to'
   readonly text: string
@@ -44,34 +44,41 @@ function signsOf(text: string): Sign[] {
   return signs
 }
 
-/** The hunks and common stretches of two texts by Myers' algorithm (1986), cut off after `MOST_EDITS` edits. */
+/**
+ * The hunks and common stretches of two texts by Myers' algorithm (1986), cut off after `MOST_EDITS` edits. `reach` holds
+ * how far along the first text each diagonal has come; what it was before each edit is kept for the way back.
+ */
 function editScript(a: readonly Sign[], b: readonly Sign[]): (readonly [TextRun['kind'], number])[] | null {
-  const reach = new Map<number, number>([[1, 0]])
-  const trail: Map<number, number>[] = []
-  for (let edits = 0; edits <= Math.min(MOST_EDITS, a.length + b.length); edits++) {
-    trail.push(new Map(reach))
+  const most = Math.min(MOST_EDITS, a.length + b.length)
+  const zero = most + 1
+  const reach = new Int32Array(2 * most + 3).fill(-1)
+  reach[zero + 1] = 0
+  const trail: Int32Array[] = []
+  for (let edits = 0; edits <= most; edits++) {
+    trail.push(reach.slice(zero - edits - 1, zero + edits + 2))
     for (let k = -edits; k <= edits; k += 2) {
-      const isDown = k === -edits || (k !== edits && (reach.get(k - 1) ?? -1) < (reach.get(k + 1) ?? -1))
-      let x = isDown ? (reach.get(k + 1) ?? 0) : (reach.get(k - 1) ?? 0) + 1
+      const [left, right] = [reach[zero + k - 1] ?? -1, reach[zero + k + 1] ?? -1]
+      const isDown = k === -edits || (k !== edits && left < right)
+      let x = isDown ? right : left + 1
       while (x < a.length && x - k < b.length && a[x]?.key === b[x - k]?.key) x++
-      reach.set(k, x)
+      reach[zero + k] = x
       if (x >= a.length && x - k >= b.length) return walkBack(trail, a.length, b.length)
     }
   }
   return null
 }
 
-function walkBack(trail: readonly Map<number, number>[], fromX: number, fromY: number): [TextRun['kind'], number][] {
+function walkBack(trail: readonly Int32Array[], fromX: number, fromY: number): [TextRun['kind'], number][] {
   const steps: [TextRun['kind'], number][] = []
   let x = fromX
   let y = fromY
   for (let edits = trail.length - 1; edits >= 0; edits--) {
-    const reach = trail[edits] as Map<number, number>
+    const at = (k: number) => trail[edits]?.[k + edits + 1] ?? -1
     const k = x - y
-    const isDown = k === -edits || (k !== edits && (reach.get(k - 1) ?? -1) < (reach.get(k + 1) ?? -1))
+    const isDown = k === -edits || (k !== edits && at(k - 1) < at(k + 1))
     const previous = isDown ? k + 1 : k - 1
-    const previousX = reach.get(previous) ?? 0
-    for (; x > previousX && y > previousX - previous && x > 0 && y > 0; x--, y--) steps.push(['same', x - 1])
+    const previousX = at(previous)
+    for (; x > previousX && y > previousX - previous && x > 0 && y > 0; x--, y--) steps.push(['same', y - 1])
     if (edits === 0) break
     if (isDown) steps.push(['to', --y])
     else steps.push(['from', --x])
@@ -96,15 +103,15 @@ export function compareTexts(
   const middleB = b.slice(start, b.length - end)
   const script = editScript(middleA, middleB)
   const hunks = script
-    ? script.map(([kind, at]) => ({ kind, sign: (kind === 'to' ? middleB : middleA)[at] as Sign }))
+    ? script.map(([kind, at]) => ({ kind, sign: (kind === 'from' ? middleA : middleB)[at] as Sign }))
     : [
         ...middleA.map((sign) => ({ kind: 'from' as const, sign })),
         ...middleB.map((sign) => ({ kind: 'to' as const, sign })),
       ]
   const all = [
-    ...a.slice(0, start).map((sign) => ({ kind: 'same' as const, sign })),
+    ...b.slice(0, start).map((sign) => ({ kind: 'same' as const, sign })),
     ...hunks,
-    ...a.slice(a.length - end).map((sign) => ({ kind: 'same' as const, sign })),
+    ...b.slice(b.length - end).map((sign) => ({ kind: 'same' as const, sign })),
   ]
   return { class: classOf(all, strictness), runs: runsOf(all) }
 }
