@@ -106,7 +106,10 @@ async function derivePrinted(
   await replaceAppointments(tx, siteId, id, reading.appointments, isNew)
 }
 
-/** What the document says of others, each at the clause that says it; an interpretation names what it interprets. */
+/**
+ * What the document says of others, each at the clause that says it; an interpretation names what it interprets, and a
+ * notice what it issues, which may stand in the library by itself.
+ */
 function relationsOf(reading: ReadDocument, elements: Elements): DerivedRelation[] {
   const interpreted = interpretedTitle(reading.title)
   const interpretedKey = interpreted === null ? null : titleKey(interpreted)
@@ -121,10 +124,11 @@ function relationsOf(reading: ReadDocument, elements: Elements): DerivedRelation
       clauseId: clauseIdAt(elements, part, path),
     }
   })
-  if (interpreted === null || interpretedKey === null || cited.some((relation) => relation.titleKey === interpretedKey))
-    return cited
-  const relation = { effect: 'interpreted-by' as const, title: interpreted, docNumber: null, clauseId: null }
-  return [{ ...relation, titleKey: interpretedKey }, ...cited]
+  const named = (effect: DerivedRelation['effect'], title: string | null): DerivedRelation[] =>
+    title === null || cited.some((relation) => relation.titleKey === titleKey(title))
+      ? []
+      : [{ effect, title, titleKey: titleKey(title), docNumber: null, clauseId: null }]
+  return [...named('interpreted-by', interpreted), ...named('issues', reading.enclosure), ...cited]
 }
 
 function tasksOf(reading: ReadDocument, elements: Elements): DerivedTask[] {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Tx } from '../../../platform/ports.ts'
 import { documents } from '../store/documents.table.ts'
-import { citedButMissing } from '../store/relation.queries.ts'
+import { citedButMissing, relationsOf } from '../store/relation.queries.ts'
 import { listDocuments } from '../store/summary.queries.ts'
 import { listUnmatchedNames } from '../store/unmatched.queries.ts'
 import { openTestLibrary, type TestLibrary } from '../testing.ts'
@@ -93,6 +93,9 @@ const TODAY = '2026-06-01'
 const idOf = async (docNumber: string): Promise<string> =>
   (await listed()).items.find((document) => document.docNumber === docNumber)?.id ?? 'nothing'
 
+const titled = async (wanted: string): Promise<string> =>
+  (await listed()).items.find(({ title }) => title === wanted)?.id ?? 'nothing'
+
 /** The notice as a gazette prints it: no recipients, one character misread, a paragraph broken. */
 const PARKING_IN_GAZETTE = `明溪区人民政府公报
 
@@ -151,6 +154,41 @@ describe('prints and editions', () => {
     })
     await library.load({ 'parking.txt': PARKING })
     expect(await missing()).toEqual({ total: 0, items: [] })
+  })
+
+  test('a notice is tied to what it issues, where that stands by itself, and a reading of it to both', async () => {
+    const rules = '明溪区停车管理办法'
+    await library.load({
+      'notice.txt': `明溪区人民政府关于印发明溪区停车管理办法的通知
+
+明溪政发〔2024〕4号
+
+各街道办事处：
+
+现将《${rules}》印发给你们，请遵照执行。
+
+明溪区人民政府
+
+2024年4月1日
+
+${rules}
+
+第一条 为了规范停车秩序，制定本办法。
+
+第二条 收费标准应当公示。
+`,
+      'rules.txt': `${rules}\n\n第一条 为了规范停车秩序，制定本办法。\n\n第二条 收费标准应当公示。\n`,
+      'reading.txt': `《${rules}》政策解读\n\n一、为什么制定。停车难、停车乱，群众反映多。\n\n二、怎么收费。收费标准在入口公示。\n`,
+    })
+    const [notice, own] = [await idOf('明溪政发〔2024〕4号'), await titled(rules)]
+    expect((await asked((tx) => relationsOf(tx, VISITOR, notice))).to).toMatchObject([
+      { effect: 'issues', document: { id: own } },
+    ])
+    expect((await asked((tx) => relationsOf(tx, VISITOR, own))).from.map(({ effect }) => effect).sort()).toEqual([
+      'interpreted-by',
+      'issues',
+    ])
+    expect(await asked((tx) => citedButMissing(tx, VISITOR, { limit: 10, offset: 0 }))).toMatchObject({ total: 0 })
   })
 
   test('names that no unit answers to are listed', async () => {

@@ -6,7 +6,10 @@ import { relations } from './derived.table.ts'
 import { documents } from './documents.table.ts'
 import { visibleRows } from './summary.queries.ts'
 
-/** Citations both ways. What the library lacks, or what the visitor may not see, stands without a link. */
+/**
+ * Citations both ways. What the library lacks, or what the visitor may not see, stands without a link; what a document
+ * issues stands in itself, and is named only where the library has it by itself too.
+ */
 export async function relationsOf(tx: Tx, visitor: Visitor, id: string): Promise<DocumentView['relations']> {
   type Row = {
     effect: RelationView['effect']
@@ -22,7 +25,7 @@ export async function relationsOf(tx: Tx, visitor: Visitor, id: string): Promise
     const { rows } =
       await tx.execute<Row>(sql`SELECT r.effect, r.title, r.doc_number, r.clause_id, d.id AS other, d.title AS other_title, d.doc_number AS other_number
       FROM ${relations} r LEFT JOIN ${documents} d ON d.site_id = r.site_id AND d.id = ${theirs} AND ${visibleRows(visitor)}
-      WHERE ${mine} = ${id} ${join === 'from' ? sql`AND d.id IS NOT NULL` : sql``} ORDER BY ${join === 'to' ? sql`r.position` : sql`d.signed_on DESC NULLS LAST, d.id`}`)
+      WHERE ${mine} = ${id} AND ${join === 'from' ? sql`d.id IS NOT NULL` : sql`(r.effect <> 'issues' OR d.id IS NOT NULL)`} ORDER BY ${join === 'to' ? sql`r.position` : sql`d.signed_on DESC NULLS LAST, d.id`}`)
     return rows.map((row) => ({
       effect: row.effect,
       document:
@@ -47,7 +50,7 @@ export async function citedButMissing(
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ readonly total: number; readonly items: readonly MissingDocument[] }> {
   const missing = sql`FROM ${relations} r JOIN ${documents} d ON d.site_id = r.site_id AND d.id = r.from_id
-    WHERE r.to_id IS NULL AND ${visibleRows(visitor)}`
+    WHERE r.to_id IS NULL AND r.effect <> 'issues' AND ${visibleRows(visitor)}`
   const { rows } = await tx.execute<{
     title: string
     doc_number: string | null
