@@ -34,6 +34,27 @@ describe('tables as HTML inside a text', () => {
   })
 })
 
+describe('Markdown on one line', () => {
+  test('its rows, empty cells too, and the text before and after', () => {
+    expect(
+      rowsOf(
+        '任务如下： | 任务 | 单位 | 时限 | | --- | --- | :-: | | 清淤 | 区水务局 | | | 护林 | | 全年 | 特此通知。',
+      ),
+    ).toEqual([
+      '任务如下： ',
+      '| 任务 | 单位 | 时限 |',
+      '| --- | --- | :-: |',
+      '| 清淤 | 区水务局 | |',
+      '| 护林 | | 全年 |',
+      ' 特此通知。',
+    ])
+  })
+
+  test('a line that holds a rule and no header stays as it is', () => {
+    expect(rowsOf('见下表 --- | --- | --- | 完')).toEqual(['见下表 --- | --- | --- | 完'])
+  })
+})
+
 describe('pipes without ends', () => {
   test('under a Markdown rule', () => {
     expect(rowsOf('项目 | 数量\n--- | ---:\n甲 | 1\n乙 | 2\n合计三项。')).toEqual([
@@ -123,6 +144,41 @@ describe('cells one a line', () => {
       '1→排查河道，登记造册。→区水务局→',
       '2→清理垃圾。→各镇、区城管局→',
       '特此通知。',
+    ])
+  })
+
+  test('lines as columns wrapped them: a narrow label, a sentence, units until a name is whole', () => {
+    expect(
+      rowsOf(`序号
+重点任务
+主要内容
+牵头部门
+责任单位
+1
+1.优化企业开
+办服务
+推进电子营业执照在公共资源
+交易平台中的应用。
+区市场监管局
+区政务服务办、区委
+网信办
+2
+试点推动企业常用电子证照信
+息与电子营业执照相关联。
+区住房城乡建
+设局、区发展
+改革局
+区公安局、各镇
+3
+2.提高效率
+推行施工许可全流程无纸化。
+区住建局
+各镇`),
+    ).toEqual([
+      '序号→重点任务→主要内容→牵头部门→责任单位',
+      '1→1.优化企业开办服务→推进电子营业执照在公共资源交易平台中的应用。→区市场监管局→区政务服务办、区委网信办→',
+      '2→→试点推动企业常用电子证照信息与电子营业执照相关联。→区住房城乡建设局、区发展改革局→区公安局、各镇→',
+      '3→2.提高效率→推行施工许可全流程无纸化。→区住建局→各镇→',
     ])
   })
 

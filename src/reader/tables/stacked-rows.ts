@@ -2,6 +2,7 @@ import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
 import type { SourceLine } from '../types.ts'
 import { namesColumn } from './column-words.ts'
 import { fits, roleOf } from './columns.ts'
+import { wrappedCells } from './wrapped-cells.ts'
 
 /** Lines that one record of such a table takes at most. */
 const MOST_LINES = 60
@@ -44,6 +45,8 @@ function cellsOf(texts: readonly string[], names: readonly string[]): string[] {
   const lines = joinBroken(texts)
   const surplus = lines.length - names.length
   if (surplus <= 0) return lines
+  const wrapped = wrappedCells(texts, names)
+  if (wrapped) return wrapped
   const roles = names.map(roleOf)
   const at = Math.max(roles.indexOf('requirement'), roles.indexOf('group'), 1)
   return [...lines.slice(0, at), lines.slice(at, at + surplus + 1).join(''), ...lines.slice(at + surplus + 1)]
@@ -77,12 +80,19 @@ function recordsUnder(lines: readonly SourceLine[], at: number, names: readonly 
   for (let number = 1; ; number++) {
     const next = nextNumber(lines, from + 1, number + 1, names)
     const end = next?.end ?? endOfLast(lines, from, names)
-    const texts = lines.slice(from, end).map(({ text }) => text.trim())
+    const texts = withoutNames(lines.slice(from, end), names)
     const until = lines[end - 1]?.number ?? 0
     rows.push({ ...(lines[from] as SourceLine), text: `${cellsOf(texts, names).join('\t')}\t`, until })
     if (!next) return { rows, end }
     from = next.at
   }
+}
+
+/** The lines of a record without the names that a page repeats in the middle of it. */
+function withoutNames(lines: readonly SourceLine[], names: readonly string[]): string[] {
+  const keys = lines.map(keyOf)
+  const at = keys.findIndex((_, index) => names.every((name, column) => keys[index + column] === foldWidth(name)))
+  return lines.flatMap(({ text }, index) => (at >= 0 && index >= at && index < at + names.length ? [] : [text.trim()]))
 }
 
 /** The line that holds the next number; names repeated before it (on a new page) are left out. */

@@ -1,4 +1,5 @@
 import { foldWidth } from '../../kernel/han.ts'
+import { readDue } from './due.ts'
 import { splitUnits } from './split-units.ts'
 
 /** Who answers for something and until when, as printed. */
@@ -41,7 +42,17 @@ export function readLabelled(text: string): Responsibility | null {
       responsible.push(...(verbal?.responsible ?? splitUnits(value)))
     }
   }
-  return { lead: union(lead, []), responsible: union(lead, responsible), due }
+  // A time limit without a label stands among the units: （责任单位：区人社局；6月底前）
+  const isTime = (name: string) => name.length < 30 && DEADLINE.test(name) && readDue(name, 2000) !== null
+  due ||= responsible.find(isTime) ?? ''
+  return {
+    lead: union(lead, []),
+    responsible: union(
+      lead,
+      responsible.filter((name) => !isTime(name)),
+    ),
+    due,
+  }
 }
 
 const withoutEnd = (value: string): string => value.replace(/[；;，,。、\s]+$/, '').trim()
