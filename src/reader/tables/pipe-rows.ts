@@ -11,6 +11,8 @@ const LONGEST_HEADER = 400
 
 const isBound = (text: string): boolean => text.startsWith('|') && text.endsWith('|') && text.length > 1
 
+const pipesIn = (text: string): number => text.split('|').length - 1
+
 /** A line of names between pipes. */
 function isPipedHeader(text: string): boolean {
   if (text.length > LONGEST_HEADER) return false
@@ -30,13 +32,17 @@ export function pipeRows(lines: readonly SourceLine[]): readonly SourceLine[] {
     return /[│┃]/.test(line.text) ? [{ ...line, text: line.text.trim().replace(FRAME, '|') }] : [line]
   })
   let isTable = false
+  let width = 0
   return bare.map((line, at) => {
     const text = line.text.trim()
     if (line.cells || line.text.includes('\t') || !text.includes('|')) {
-      isTable = false
+      isTable &&= text === ''
       return line
     }
-    isTable ||= RULE.test(bare[at + 1]?.text ?? '') || isPipedHeader(text)
+    const isTop = RULE.test(bare[at + 1]?.text ?? '') || isPipedHeader(text)
+    if (isTop) width = pipesIn(text)
+    // A page parts rows from their header: as many pipes carry the table on.
+    isTable ||= isTop || (width > 1 && pipesIn(text) === width)
     if (!isTable || isBound(text)) return line
     return { ...line, text: `${text.startsWith('|') ? '' : '|'}${text}${text.endsWith('|') ? '' : '|'}` }
   })

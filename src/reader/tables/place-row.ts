@@ -53,6 +53,10 @@ export function placeRow(row: Row, roles: readonly ColumnRole[]): PlacedRow {
   const { line, until, merged } = row
   const all = row.cells.map(cellText)
   const last = trimmed(all)
+  if (last.length < width && row.cells.some((cell) => cellParagraphs(cell).length > 1)) {
+    const apart = spread(trimmed(row.cells), width - last.length)
+    if (apart.length === width) return { cells: apart, line, until, merged, isDoubtful: false }
+  }
   if (all.length === width || (all.length > width && last.length <= width)) {
     const cells = [...last, ...blanks(width - last.length)]
     return { cells: row.isPlaced ? cells : shifted(cells, roles), line, until, merged, isDoubtful: false }

@@ -10,7 +10,7 @@ interface Aligned {
 }
 
 const GAP = / {2,}|\u3000+ *|(?<= )\u3000+/
-const LONGEST = 400
+const LONGEST = 1000
 /** Lines of text that may stand between two rows: none. Empty lines: what a page leaves. */
 const MOST_EMPTY = 4
 

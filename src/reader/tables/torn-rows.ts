@@ -33,21 +33,19 @@ function isPiece(line: Line | undefined): boolean {
   return !isLabelled && !isNumberedLabel(key)
 }
 
-/** The header's width, unless the numbered rows ahead are wider and none has it: then the width that most of them have. */
-function widthAhead(lines: readonly Line[], at: number, header: number): number {
+/** Widths of whole rows: those that several numbered rows ahead have, and their header's. */
+function widthsAhead(lines: readonly Line[], at: number, header: number): ReadonlySet<number> {
   const counts = new Map<number, number>()
-  let [best, most] = [0, 0]
   for (let next = at, seen = 0; next < Math.min(lines.length, at + MOST_AHEAD) && seen < MOST_ROWS_AHEAD; next++) {
     const line = lines[next] as Line
     if (!isTabbed(line)) continue
     seen++
     const { length, 0: first = '' } = cellsOf(line.source.text)
-    if (!isSerial(first)) continue
-    const count = (counts.get(length) ?? 0) + 1
-    counts.set(length, count)
-    if (count > most || (count === most && length > best)) [best, most] = [length, count]
+    if (isSerial(first)) counts.set(length, (counts.get(length) ?? 0) + 1)
   }
-  return counts.has(header) || best < header ? header : best
+  const most = Math.max(0, ...counts.values())
+  const widths = [...counts].flatMap(([width, count]) => (count * 3 >= most && width >= header ? [width] : []))
+  return new Set(header > 0 ? [header, ...widths] : widths)
 }
 
 /** Whether the line after a row may be part of it: it follows at once, and no number begins it. */
@@ -63,21 +61,22 @@ interface Join {
 }
 
 /** The row that begins at a line of too few cells, with the lines after it that complete it; null when none do. */
-function completed(lines: readonly Line[], at: number, width: number): Join | null {
+function completed(lines: readonly Line[], at: number, widths: ReadonlySet<number>): Join | null {
   const first = lines[at] as Line
   let cells = cellsOf(first.source.text)
   const isNames = isSerialName(cells[0] ?? '') && cells.every((cell) => mayName(cell))
-  if (cells.length < 2 || cells.length >= width || !(isNames || isSerial(cells[0] ?? ''))) return null
+  const widest = Math.max(0, ...widths)
+  if (cells.length < 2 || cells.length >= widest || !(isNames || isSerial(cells[0] ?? ''))) return null
   for (let next = at + 1; next < lines.length && next <= at + MOST_LINES; next++) {
     const line = lines[next] as Line
     if (line.number !== (lines[next - 1] as Line).number + 1) return null
     const more = isTabbed(line) ? cellsOf(line.source.text) : isPiece(line) ? [line.text.trim()] : null
-    if (!more || more[0] === '' || isSerial(more[0] ?? '') || cells.length + more.length - 1 > width) return null
+    if (!more || more[0] === '' || isSerial(more[0] ?? '') || cells.length + more.length - 1 > widest) return null
     const end = cells.at(-1) ?? ''
     const seam = `${end}${more[0] ?? ''}`
     if (!(isNames ? mayGoOn(end, more) : isOpen(end))) return null
     cells = [...cells.slice(0, -1), seam, ...more.slice(1)]
-    if (cells.length === width && more.length > 1)
+    if (widths.has(cells.length) && more.length > 1)
       return isWhole(lines, next + 1, cells) ? { text: cells.join('\t'), taken: next - at } : null
   }
   return null
@@ -104,10 +103,10 @@ function isWhole(lines: readonly Line[], next: number, cells: readonly string[])
 }
 
 /** Lines between a whole row and the one with the next number: they carry its last cell on. */
-function carriedOn(lines: readonly Line[], at: number, width: number): Join | null {
+function carriedOn(lines: readonly Line[], at: number, widths: ReadonlySet<number>): Join | null {
   if (!isPiece(lines[at + 1])) return null
   const cells = cellsOf((lines[at] as Line).source.text)
-  if (cells.length !== width || width < 3 || !isSerial(cells[0] ?? '')) return null
+  if (!widths.has(cells.length) || cells.length < 3 || !isSerial(cells[0] ?? '')) return null
   if (endsSentence(foldWidth((cells.at(-1) ?? '').slice(-4)))) return null
   let next = at + 1
   for (; next <= at + MOST_LINES && isPiece(lines[next]); next++)
@@ -135,7 +134,8 @@ const rewritten = (line: Line, text: string, last: Line | undefined): Line => ({
  */
 export function tornRows(lines: readonly Line[]): readonly Line[] {
   const mended: Line[] = []
-  let [width, header, until] = [0, 0, -1]
+  let [header, until] = [0, -1]
+  let widths: ReadonlySet<number> = new Set()
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Line
     if (isTabbed(line) && line.source.text.startsWith('序')) {
@@ -147,10 +147,10 @@ export function tornRows(lines: readonly Line[]): readonly Line[] {
       continue
     }
     if (at > until) {
-      width = widthAhead(lines, at, header)
+      widths = widthsAhead(lines, at, header)
       until = at + MOST_ROWS_AHEAD
     }
-    const join = completed(lines, at, width) ?? carriedOn(lines, at, width)
+    const join = completed(lines, at, widths) ?? carriedOn(lines, at, widths)
     mended.push(join ? rewritten(line, join.text, lines[at + join.taken]) : line)
     if (join?.text.startsWith('序')) header = cellsOf(join.text).length
     at += join?.taken ?? 0
