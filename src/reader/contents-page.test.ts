@@ -151,6 +151,63 @@ describe('contents pages in many layouts', () => {
     ])
   })
 
+  test('headings of any name, and the letterhead of an order that follows at once', () => {
+    const { contents, documents } = readText(`青河市人民政府公报 2014年第1期
+目录
+政府规章
+青河市道路照明管理办法（市政府令第8号）\t1
+统计信息
+青河市2014年一季度主要指标表\t6
+青河市人民政府令
+第8号
+《青河市道路照明管理办法》已经通过，现予公布。
+市长　何川
+2014年2月3日
+青河市道路照明管理办法
+第一条　为了加强道路照明管理，制定本办法。
+青河市2014年一季度主要指标表
+指标\t单位\t数值
+用电量\t万千瓦时\t812
+售电量\t万千瓦时\t799`)
+    expect(contents.map(({ section }) => section)).toEqual(['政府规章', '统计信息'])
+    expect(documents.map(({ docNumber, enclosure }) => [docNumber, enclosure])).toEqual([
+      ['青河市人民政府令第8号', '青河市道路照明管理办法'],
+      [null, null],
+    ])
+    expect(documents[1]?.tables[0]?.rows).toHaveLength(2)
+  })
+
+  test('names of firms in a list above a title are no issuers', () => {
+    const { documents } = readText(`青河市人民政府公报 2014年第1期
+目录
+【市政府文件】
+青河市人民政府关于表彰质量奖单位的通报（青政字〔2014〕3号）……（1）
+青河市人民政府关于做好农业普查的通知（青政发〔2014〕4号）……（3）
+青河市人民政府
+关于表彰质量奖单位的通报
+青政字〔2014〕3号
+各县（市、区）人民政府：
+市政府决定予以通报表彰。
+附：获奖单位名单
+青河市人民政府
+2014年3月1日
+附
+获奖单位名单
+青河光华电器有限公司
+青河第一建筑工程公司
+青河市人民政府
+关于做好农业普查的通知
+青政发〔2014〕4号
+各县（市、区）人民政府：
+请认真做好普查工作。
+青河市人民政府
+2014年3月5日`)
+    expect(documents.map(({ title, issuer }) => [title, issuer])).toEqual([
+      ['青河市人民政府关于表彰质量奖单位的通报', '青河市人民政府'],
+      ['青河市人民政府关于做好农业普查的通知', '青河市人民政府'],
+    ])
+  })
+
   test('an entry whose document is missing is a finding with its line', () => {
     const { findings } = readText(
       `目录\n青河市人民政府关于公布市级湿地公园名录的通知（青政发〔2021〕5号）……（1）\n青河市人民政府关于调整公交票价的通知（青政发〔2021〕9号）……（4）${DOCUMENTS}`,

@@ -1,7 +1,7 @@
 import { docNumbersAnywhere, formatDocNumber } from '../kernel/doc-number.ts'
 import { foldForComparing, foldWidth, withoutSpaces } from '../kernel/han.ts'
 import type { Line } from './lines.ts'
-import { dateOf, isRecipients, printedDateText } from './marks.ts'
+import { dateOf, isOrganName, isRecipients, printedDateText } from './marks.ts'
 import { numberMark } from './number-marks.ts'
 import { sectionName } from './sections.ts'
 import type { ContentsEntry } from './types.ts'
@@ -52,6 +52,7 @@ class Entries {
   readonly titles = new Set<string>()
   readonly right: ContentsEntry[] = []
   #section: string | null = null
+  #isNewSection = false
   #pending = ''
   #from = 0
   #lastPage = 0
@@ -61,9 +62,10 @@ class Entries {
     return this.#pending !== ''
   }
 
+  /** A heading counts when an entry follows: the last may be the letterhead of the first document. */
   section(name: string): void {
     this.#section = name
-    this.sections.push(name)
+    this.#isNewSection = true
     this.unnumbered = 0
   }
 
@@ -95,6 +97,8 @@ class Entries {
   #add(to: ContentsEntry[], page: number | null): void {
     const entry = titleAndNumber(this.#pending.replace(/\t/g, ''))
     if (entry.title.length >= 4) {
+      if (this.#isNewSection && this.#section !== null) this.sections.push(this.#section)
+      this.#isNewSection = false
       to.push({ ...entry, section: this.#section, page, line: this.#from })
       this.titles.add(foldForComparing(entry.title))
     }
@@ -128,10 +132,9 @@ export function readContents(lines: readonly Line[]): ContentsPages | null {
       if (line.isRow) end = at
       continue
     }
-    const named = read.isOpen ? null : sectionName(withoutSpaces(foldWidth(text)))
+    const named = read.isOpen ? null : (sectionName(withoutSpaces(foldWidth(text))) ?? shortHeading(line))
     if (named !== null) {
       read.section(named)
-      end = at
       continue
     }
     // The first entry's title again, standing as a title, or a sign of a document: the documents begin.
@@ -146,6 +149,13 @@ export function readContents(lines: readonly Line[]): ContentsPages | null {
   if (entries.length === 0) return withoutPages(lines, start)
   return { entries, sections: read.sections, lines: new Set(lines.slice(start, end + 1).map(({ number }) => number)) }
 }
+
+/** 统计信息, 市长令, 机构设置: a few characters without a page number are a heading, unless they begin an entry with its issuer. */
+const shortHeading = (line: Line): string | null =>
+  !line.isRow && /^\p{Script=Han}{2,8}$/u.test(line.bare) && !isOrganName(line) && !BEGINS_ENTRY.test(line.bare)
+    ? line.bare
+    : null
+const BEGINS_ENTRY = /关于|印发|转发|[省市区县州旗镇乡]$/
 
 const isOfDocument = (line: Line): boolean =>
   isRecipients(line) || dateOf(line) !== null || printedDateText(line) !== null

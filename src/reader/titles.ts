@@ -120,7 +120,8 @@ const DOES_NEXT = /(?:印发|转发|批转|公布|发布|废止|修改)$/
 function carriesInto(above: Line, core: string): boolean {
   const { bare } = above
   if (DOES_NEXT.test(bare) && BEGINS_PLACE.test(bare)) return true
-  if (isOrganName(above)) return true
+  // Companies stand in lists of names above a title: they issue no documents together with a government.
+  if (isOrganName(above)) return !/(?:公司|银行|集团|协会|会议)$/.test(bare) || !/政府|党委|委员会/.test(core)
   if (bare.length > 2 && bare.length < 90 && /(?:政府|部门|单位|委|局|办|会)$/.test(bare) && core.startsWith('关于'))
     return true
   const before = core.slice(0, Math.max(0, core.search(DOES)))
