@@ -17,6 +17,8 @@ const LONGEST_AROUND = 80
 const FOOT =
   /^(?:主办(?:单位)?[:：]|承办(?:单位)?[:：]|版权所有|网站标识码|技术支持|建议使用|.{0,12}ICP备|.{0,8}公网安备|.{0,12}Copyright)/i
 const FOOT_LINES = 12
+/** A heading shorter than this is the name of a site or a section as often as a title. */
+const SHORTEST_TITLE = 10
 
 const NO_TEXT = refused('no-text', '网页里没有正文。请打开网页确认能看到文字，或者另存为 DOCX、PDF 后再试。')
 
@@ -34,8 +36,14 @@ const textUnder = (node: HtmlNode): string =>
 
 const TITLE_NAME = /(?:^|\s)(?:article|content|con|news|detail|wz|info)[-_]?title(?:[-_\s]|$)/i
 
+/** What a page shows as title, and its h1 when that is something else. */
+interface ShownTitle {
+  readonly title: string | null
+  readonly heading: string | null
+}
+
 /** The title that the page shows: where it shows the one of its meta tags, else in a box named as title, else its last h1. */
-function shownTitle(body: HtmlElement, meta: string | undefined): string | null {
+function shownTitle(body: HtmlElement, meta: string | undefined): ShownTitle {
   let found: { text: string; rank: number } | null = null
   const wanted = meta ? foldForComparing(meta) : null
   const waiting: HtmlNode[] = [...body.childNodes].reverse()
@@ -53,7 +61,8 @@ function shownTitle(body: HtmlElement, meta: string | undefined): string | null 
     for (let at = node.childNodes.length - 1; at >= 0; at--) waiting.push(node.childNodes[at] as HtmlNode)
   }
   // A lone h1 is often the name of the site: what the page calls its title goes before it.
-  return found === null || (found.rank === 1 && meta) ? (meta ?? null) : found.text
+  if (found === null) return { title: meta ?? null, heading: null }
+  return found.rank === 1 && meta ? { title: meta, heading: found.text } : { title: found.text, heading: null }
 }
 
 /** Facts stand in a table or several below each other; one line alone (公开方式：主动公开) is part of the document. */
@@ -108,11 +117,13 @@ export function convertHtml(bytes: Uint8Array): Outcome<SourceText> {
   around.walk(body)
   hints.takeMeta(root)
   hints.takeLines(around.finish().slice(0, 400))
-  const title = shownTitle(body, hints.all.title)
+  const { title, heading } = shownTitle(body, hints.all.title)
+  // Meta tags shorten titles: where the text states the page's own heading, its title is there already.
+  const isStated =
+    (title !== null && hasTitle(kept, title)) ||
+    (heading !== null && heading.length >= SHORTEST_TITLE && hasTitle(kept, heading))
   const head: SourceLine[] =
-    title && !hasTitle(kept, title)
-      ? [{ number: 1, text: title, heading: 1, align: 'center', endsParagraph: true }]
-      : []
+    title && !isStated ? [{ number: 1, text: title, heading: 1, align: 'center', endsParagraph: true }] : []
   return done({
     format: 'html',
     lines: numbered([...head, ...kept]),

@@ -23,7 +23,7 @@ const plain = (node: XmlNode): XmlNode => ({
 })
 
 const numbers = (text: string | undefined): number[] =>
-  (text ?? '').trim().split(/\s+/).map(Number).filter(Number.isFinite)
+  (text ?? '').split(/\s+/).filter(Boolean).map(Number).filter(Number.isFinite)
 
 const textOf = (node: XmlNode): string => node.text + node.children.map(textOf).join('')
 
