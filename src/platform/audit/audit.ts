@@ -66,13 +66,7 @@ const rowHash = (siteId: string, row: Row, previous: string): string =>
 
 /** Appends one row to the site's chain, in the transaction of the command; the head row is locked, so writers queue. */
 export async function appendAudit(tx: Tx, siteId: string, entry: AuditEntry): Promise<void> {
-  await tx.execute(
-    sql`INSERT INTO audit_heads (site_id, number, hash) VALUES (${siteId}, 0, ${GENESIS}) ON CONFLICT DO NOTHING`,
-  )
-  const { rows } = await tx.execute<{ number: string; hash: string }>(
-    sql`SELECT number, hash FROM audit_heads WHERE site_id = ${siteId} FOR UPDATE`,
-  )
-  const head = rows[0]
+  const head = (await lockHead(tx, siteId)) ?? (await beginChain(tx, siteId))
   if (!head) throw new Error(`the audit trail of ${siteId} has no head`)
   const row: Row = {
     number: Number(head.number) + 1,
@@ -90,6 +84,23 @@ export async function appendAudit(tx: Tx, siteId: string, entry: AuditEntry): Pr
     VALUES (${siteId}, ${row.number}, ${row.at}, ${row.actor_kind}, ${row.actor_name}, ${row.verb}, ${row.subject}, ${row.before_hash},
       ${row.after_hash}, ${JSON.stringify(row.detail)}::jsonb, ${head.hash}, ${hash})`)
   await tx.execute(sql`UPDATE audit_heads SET number = ${row.number}, hash = ${hash} WHERE site_id = ${siteId}`)
+}
+
+type LockedHead = { readonly number: string; readonly hash: string }
+
+async function lockHead(tx: Tx, siteId: string): Promise<LockedHead | undefined> {
+  const { rows } = await tx.execute<LockedHead>(
+    sql`SELECT number, hash FROM audit_heads WHERE site_id = ${siteId} FOR UPDATE`,
+  )
+  return rows[0]
+}
+
+/** Two that begin a chain at once: one inserts the head, the other waits for it and finds it. */
+async function beginChain(tx: Tx, siteId: string): Promise<LockedHead | undefined> {
+  await tx.execute(
+    sql`INSERT INTO audit_heads (site_id, number, hash) VALUES (${siteId}, 0, ${GENESIS}) ON CONFLICT DO NOTHING`,
+  )
+  return lockHead(tx, siteId)
 }
 
 export type AuditVerdict =

@@ -72,7 +72,7 @@ export async function loadsPage(c: Context<AppEnv>, deps: Deps, shell: Shell): P
             { label: '装载' },
             { label: '状态' },
             { label: '进度（文件）' },
-            { label: '失败', isNumber: true },
+            { label: '失败' },
             { label: '操作人' },
             { label: '开始时间' },
           ]}
