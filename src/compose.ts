@@ -1,24 +1,23 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { compress } from 'hono/compress'
+import { Hono } from 'hono'
 import { capabilities } from './capabilities.ts'
 import type { Mounted } from './capability.ts'
 import { takeTransactionTimes } from './platform/database/transaction-times.ts'
 import { allow } from './platform/http/allow.ts'
 import type { AppEnv } from './platform/http/env.ts'
+import { answerPage, writePage } from './platform/http/kept-answer.ts'
 import { openMetrics } from './platform/http/metrics.ts'
-import { isOperator } from './platform/http/operator.ts'
-import { problemResponse } from './platform/http/problem.ts'
-import { makeRateLimiter, visitorAddress } from './platform/http/rate-limit.ts'
-import { securityHeaders } from './platform/http/security-headers.ts'
-import type { Deps, Follower, Site } from './platform/ports.ts'
-import { listSites, siteOfHost } from './platform/sites.ts'
-import { ICON, SCRIPT, STYLE } from './portal/assets.ts'
-import { errorPage } from './portal/error-page.tsx'
-import { answerPage, makeShell, pageKey } from './portal/make-shell.tsx'
-import type { Shell } from './portal/shell.ts'
+import { operatorRoutes } from './platform/http/operators.ts'
+import { pageKey } from './platform/http/page-cache.ts'
+import { keepSites } from './platform/kept-sites.ts'
+import type { CachedPage, Deps, Follower, Site } from './platform/ports.ts'
+import { keepSettings } from './platform/settings/kept-settings.ts'
+import { listSites } from './platform/sites.ts'
+import { type Asset, ICON, SCRIPT, STYLE } from './portal/assets.ts'
+import { answerFaults } from './portal/faults.ts'
+import { guardRequests } from './portal/guard.ts'
+import { makeShell } from './portal/make-shell.tsx'
 
 export interface ComposeOptions {
   readonly rateLimit: number
@@ -29,6 +28,8 @@ export interface ComposeOptions {
 /** The program, put together once: what the port serves and what follows the change log. */
 export interface Composed {
   readonly app: Hono<AppEnv>
+  /** Answers what is kept, before the application is asked; false: it is not kept. */
+  answerKept(incoming: IncomingMessage, outgoing: ServerResponse): boolean
   readonly followers: readonly Follower[]
   start(): Promise<void>
   stop(): Promise<void>
@@ -36,23 +37,10 @@ export interface Composed {
   work(signal: AbortSignal): Promise<void>
 }
 
-/** Longest address that is read: a search of 200 characters, percent-encoded, with filters. */
-const LONGEST_ADDRESS = 4096
-const LARGEST_BODY = 64 * 1024
-
-const isApi = (c: Context<AppEnv>): boolean => c.req.path.startsWith('/api/')
-
-/** Where the connection comes from; in tests without a socket there is none. */
-function connectionOf(c: Context<AppEnv>): string {
-  try {
-    return getConnInfo(c).remote.address ?? ''
-  } catch {
-    return ''
-  }
-}
-
 /** Builds the program over its outside world: middleware, capabilities, error pages. */
-export function createApp(deps: Deps, options: ComposeOptions): Composed {
+export function createApp(opened: Deps, options: ComposeOptions): Composed {
+  const settings = keepSettings(opened.settings, opened.clock)
+  const deps: Deps = { ...opened, settings: settings.of }
   const mounted: Mounted[] = []
   const shell = makeShell({
     settings: deps.settings,
@@ -61,14 +49,39 @@ export function createApp(deps: Deps, options: ComposeOptions): Composed {
     fills: () => mounted.flatMap(({ slots }) => slots ?? []),
   })
   mounted.push(...capabilities.map((capability) => capability.mount(deps, shell)))
+  const sites = keepSites(() => deps.database.readAsOwner(listSites), deps.clock)
+  const metrics = openMetrics(takeTransactionTimes)
+  const keyOf = (site: Site, address: string) => pageKey(site.id, 'public', deps.clock.today(), address)
   const app = new Hono<AppEnv>()
-  guard(app, deps, options, shell)
-  operators(app, deps)
-  for (const { path, type, body } of [STYLE, SCRIPT, ICON]) {
-    app.get(path, allow('anyone'), (c) =>
-      c.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'public, max-age=31536000, immutable' }),
-    )
+  guardRequests(app, { ...options, shell, clock: deps.clock, siteOf: sites.of, keyOf, pages: deps.pages })
+  operatorRoutes(app, { metrics, isReady: () => deps.database.readAsOwner(listSites) })
+  const assets = new Map([STYLE, SCRIPT, ICON].map((asset) => [asset.path, assetPage(asset)]))
+  for (const [path, asset] of assets) app.get(path, allow('anyone'), (c) => answerPage(c, asset))
+  mount(app, mounted)
+  answerFaults(app, { shell, log: deps.log, findMoved: (siteId, address) => findMoved(mounted, siteId, address) })
+  // Before the followers that renew pages: those are made with the settings as they are now.
+  const kept: Follower = { name: 'kept-settings', follow: async (changes) => settings.follow(changes) }
+  return {
+    app,
+    answerKept(incoming, outgoing) {
+      const { method, url = '', headers } = incoming
+      if (method !== 'GET' && method !== 'HEAD') return false
+      const site = sites.known(headers.host ?? '')
+      const page = site ? (assets.get(url) ?? deps.pages.get(keyOf(site, url))) : undefined
+      if (!page) return false
+      metrics.countKept()
+      writePage(page, incoming, outgoing)
+      return true
+    },
+    followers: [kept, ...mounted.flatMap(({ followers }) => followers ?? [])],
+    start: async () => void (await Promise.all(mounted.map(({ start }) => start?.()))),
+    stop: async () => void (await Promise.all(mounted.map(({ stop }) => stop?.()))),
+    work: async (signal) => void (await Promise.all(mounted.map(({ work }) => work?.(signal)))),
   }
+}
+
+/** Pages at `/`, JSON at `/api/v1` with its description. */
+function mount(app: Hono<AppEnv>, mounted: readonly Mounted[]): void {
   const api = new OpenAPIHono<AppEnv>()
   for (const part of mounted) {
     if (part.pages) app.route('/', part.pages)
@@ -76,112 +89,24 @@ export function createApp(deps: Deps, options: ComposeOptions): Composed {
   }
   api.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Kaiming 开明', version: '1' } })
   app.route('/api/v1', api)
-  faults(app, deps, shell, mounted)
-  return {
-    app,
-    followers: mounted.flatMap(({ followers }) => followers ?? []),
-    start: async () => void (await Promise.all(mounted.map(({ start }) => start?.()))),
-    stop: async () => void (await Promise.all(mounted.map(({ stop }) => stop?.()))),
-    work: async (signal) => void (await Promise.all(mounted.map(({ work }) => work?.(signal)))),
+}
+
+/** A file that is named by its content, kept by browsers for good. */
+const assetPage = ({ path, type, body }: Asset): CachedPage => ({
+  status: 200,
+  headers: {
+    'Content-Type': type,
+    'Cache-Control': path === ICON.path ? 'public, max-age=86400' : 'public, max-age=31536000, immutable',
+    Vary: 'Accept-Encoding',
+  },
+  body: new TextEncoder().encode(body),
+  tags: [],
+})
+
+async function findMoved(mounted: readonly Mounted[], siteId: string, address: string): Promise<string | null> {
+  for (const part of mounted) {
+    const target = await part.findMoved?.(siteId, address)
+    if (target) return target
   }
-}
-
-/** What every request passes: site and visitor, headers, the page cache, limits. */
-function guard(app: Hono<AppEnv>, deps: Deps, options: ComposeOptions, shell: Shell): void {
-  const limiter = makeRateLimiter(options.rateLimit)
-  let sites: { readonly list: readonly Site[]; readonly at: number } = { list: [], at: 0 }
-  const sitesNow = async (): Promise<readonly Site[]> => {
-    const now = deps.clock.now().getTime()
-    if (sites.list.length === 0 || now - sites.at > 2000)
-      sites = { list: await deps.database.readAsOwner(listSites), at: now }
-    return sites.list
-  }
-  app.use(securityHeaders)
-  app.use(compress())
-  app.use(async (c, next) => {
-    const known = await sitesNow()
-    const site =
-      siteOfHost(known, c.req.header('Host') ?? '') ??
-      (known.length === 0 ? { id: 'default', code: '000000', name: '', hosts: [] } : null)
-    if (!site) return problemResponse(c, 404, 'unknown-site', '这个域名没有对应的站点。')
-    c.set('site', site)
-    c.set('visitor', { kind: 'public' })
-    c.set(
-      'isOperator',
-      isOperator({ address: connectionOf(c), header: (name) => c.req.header(name), token: options.metricsToken }),
-    )
-    c.set('requestId', crypto.randomUUID())
-    return next()
-  })
-  app.use(async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') {
-      const kept = deps.pages.get(pageKey(c))
-      if (kept) return answerPage(c, kept)
-    }
-    return next()
-  })
-  app.use(async (c, next) => {
-    const wait = limiter.take(
-      visitorAddress(connectionOf(c), c.req.header('X-Forwarded-For'), options.trustedProxies),
-      deps.clock.now().getTime(),
-    )
-    if (wait === 0) return next()
-    c.header('Retry-After', String(wait))
-    return isApi(c)
-      ? problemResponse(c, 429, 'too-many-requests', `请求太频繁，请 ${wait} 秒后再试。`)
-      : errorPage(c, shell, 429)
-  })
-  app.use(async (c, next) => {
-    const detail = addressFault(c.req.url)
-    if (detail === null) return next()
-    return isApi(c) ? problemResponse(c, 400, 'bad-address', detail) : errorPage(c, shell, 400, { lead: detail })
-  })
-  app.use(
-    bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => problemResponse(c, 413, 'too-large', '提交的内容太大。') }),
-  )
-}
-
-/** What is wrong with an address as such; null when it can be read. */
-function addressFault(url: string): string | null {
-  if (url.length > LONGEST_ADDRESS) return '地址太长。请只留下关键的词。'
-  try {
-    decodeURIComponent(url.replaceAll('+', ' '))
-    return null
-  } catch {
-    return '地址里有写错的编码（% 后面应当是两位十六进制数）。'
-  }
-}
-
-/** `/healthz`, `/readyz`, `/metrics`: for operators. */
-function operators(app: Hono<AppEnv>, deps: Deps): void {
-  const metrics = openMetrics(takeTransactionTimes)
-  app.use(async (c, next) => {
-    const started = performance.now()
-    await next()
-    metrics.observe(c.req.method, c.res.status, (performance.now() - started) / 1000)
-  })
-  app.get('/healthz', allow('anyone'), (c) => c.text('ok\n'))
-  app.get('/readyz', allow('anyone'), async (c) => {
-    await deps.database.readAsOwner(listSites)
-    return c.text('ready\n')
-  })
-  app.get('/metrics', allow('operator'), async (c) => c.text(await metrics.text()))
-}
-
-/** What is not there, and what went wrong. */
-function faults(app: Hono<AppEnv>, deps: Deps, shell: Shell, mounted: readonly Mounted[]): void {
-  app.notFound(async (c) => {
-    const { pathname, search } = new URL(c.req.url)
-    for (const { findMoved } of mounted) {
-      const target = await findMoved?.(c.get('site').id, `${pathname}${search}`)
-      if (target) return c.redirect(target, 301)
-    }
-    return isApi(c)
-      ? problemResponse(c, 404, 'unknown-address', '没有这个地址。接口说明见 /api/v1/openapi.json。')
-      : errorPage(c, shell, 404)
-  })
-  app.onError((fault, c) => {
-    deps.log.error({ err: fault, requestId: c.get('requestId'), path: c.req.path }, 'request failed')
-    return isApi(c) ? problemResponse(c, 500, 'internal', '程序出了错，已经记录。') : errorPage(c, shell, 500)
-  })
+  return null
 }

@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { done, type Outcome, refused } from './kernel/outcome.ts'
+import { isNetwork } from './platform/http/connection.ts'
 
 /** What the program is told from outside, read once at start and checked as a whole. */
 export interface Environment {
@@ -13,7 +14,7 @@ export interface Environment {
   readonly dataDir: string
   /** Requests a second and address; 0: no limit. */
   readonly rateLimit: number
-  /** Proxies whose `X-Forwarded-For` is believed. */
+  /** Proxies (addresses, networks) whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[]
   /** Opens `/metrics` beyond loopback to whoever presents it. */
   readonly metricsToken: string | null
@@ -36,7 +37,14 @@ const variables = z.object({
     .optional(),
   KAIMING_DATA_DIR: z.string().min(1).default('./data'),
   KAIMING_RATE_LIMIT: wholeNumber('KAIMING_RATE_LIMIT（每秒请求数）', 0, 1_000_000).default(20),
-  KAIMING_TRUSTED_PROXIES: z.string().default(''),
+  KAIMING_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine(
+      (list) => list.every(isNetwork),
+      'KAIMING_TRUSTED_PROXIES 写地址或网段，用逗号隔开，例如 127.0.0.1,10.0.0.0/8。',
+    ),
   KAIMING_METRICS_TOKEN: z.string().min(16, 'KAIMING_METRICS_TOKEN 至少要 16 个字符。').optional(),
   KAIMING_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
@@ -53,7 +61,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     databaseUrl: data.DATABASE_URL ?? null,
     dataDir: resolve(data.KAIMING_DATA_DIR.replace(/^~(?=\/|$)/, homedir())),
     rateLimit: data.KAIMING_RATE_LIMIT,
-    trustedProxies: data.KAIMING_TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),
+    trustedProxies: data.KAIMING_TRUSTED_PROXIES,
     metricsToken: data.KAIMING_METRICS_TOKEN ?? null,
     logLevel: data.KAIMING_LOG_LEVEL,
   })

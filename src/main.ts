@@ -1,5 +1,6 @@
-import { createServer } from 'node:net'
-import { serve } from '@hono/node-server'
+import { createServer } from 'node:http'
+import { createServer as createPort } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
 import { readArguments } from './cli/read-arguments.ts'
 import { runCommand } from './cli/run-command.ts'
 import { commands } from './commands.ts'
@@ -24,7 +25,7 @@ const portFault = ({ host, port }: Environment, fault: NodeJS.ErrnoException): s
 /** Opens and closes the port: opening the record takes seconds, and a taken port is known at once. */
 const tryPort = ({ host, port }: Environment): Promise<NodeJS.ErrnoException | null> =>
   new Promise((resolve) => {
-    const probe = createServer()
+    const probe = createPort()
     probe.once('error', resolve)
     probe.listen(port, host, () => probe.close(() => resolve(null)))
   })
@@ -49,7 +50,10 @@ export async function startServer(environment: Environment, prepare?: Prepare): 
   const stopping = new AbortController()
   const listener = await openSocket(deps, recordName(environment.databaseUrl), following, stopping.signal)
   const work = composed.work(stopping.signal)
-  const server = serve({ fetch: composed.app.fetch, port: environment.port, hostname: environment.host })
+  const answer = getRequestListener(composed.app.fetch, { hostname: environment.host })
+  const server = createServer((incoming, outgoing) => {
+    if (!composed.answerKept(incoming, outgoing)) void answer(incoming, outgoing)
+  }).listen(environment.port, environment.host)
   const failed = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
     server.once('error', resolve)
     server.once('listening', () => resolve(null))
@@ -74,7 +78,7 @@ export async function startServer(environment: Environment, prepare?: Prepare): 
     process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())
   })
-  if ('closeAllConnections' in server) server.closeAllConnections()
+  server.closeAllConnections()
   await close()
   return 0
 }

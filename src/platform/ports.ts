@@ -125,7 +125,9 @@ export interface ReadFailure {
 /** Cached public pages: each declares tags, a change bumps its tags. */
 export interface PageCache {
   get(key: string): CachedPage | undefined
-  put(key: string, page: CachedPage): void
+  /** How many bumps there were: noted before a page is made, so that one made from what has changed since is not kept. */
+  bumps(): number
+  put(key: string, page: CachedPage, bumpsBefore: number): void
   bump(tags: readonly string[]): void
 }
 
@@ -133,8 +135,6 @@ export interface CachedPage {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array
-  /** The body as gzip, made once. */
-  readonly gzip?: Uint8Array
   readonly tags: readonly string[]
 }
 

@@ -5,12 +5,14 @@ import { PlainList } from './components/plain-list/plain-list.tsx'
 import { SearchBox } from './components/search-box/search-box.tsx'
 import type { Shell } from './shell.ts'
 
-type Fault = 400 | 404 | 410 | 429 | 500
+type Fault = 400 | 404 | 405 | 410 | 413 | 429 | 500
 
 const TITLES: Readonly<Record<Fault, string>> = {
   400: '这个地址看不懂',
   404: '没有找到这一页',
+  405: '这一页只能看',
   410: '这份文件已经撤回',
+  413: '提交的内容太大',
   429: '访问得太快了',
   500: '程序出了错',
 }
@@ -18,7 +20,9 @@ const TITLES: Readonly<Record<Fault, string>> = {
 const LEADS: Readonly<Record<Fault, string>> = {
   400: '地址里有写错的地方，请检查后再试，或者在下面查一查。',
   404: '地址可能抄错了一个字。公开过的文件不会从这里消失：废止的仍然可以查到，并注明已废止。',
+  405: '这个地址不接收提交的内容。您没有做错什么，请从下面重新开始。',
   410: '它曾经在这里公开，现在不再展示。',
+  413: '一次最多提交 64 KB。请减少一些再试。',
   429: '请过一会儿再试。',
   500: '我们已经记录下来。请过一会儿再试，或者回到首页。',
 }

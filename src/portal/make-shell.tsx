@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import { raw } from 'hono/html'
 import { type Child, Fragment, jsx } from 'hono/jsx'
-import { isUnchanged } from '../platform/http/conditional.ts'
 import type { AppEnv } from '../platform/http/env.ts'
+import { answerPage } from '../platform/http/kept-answer.ts'
 import type { CachedPage, Log, PageCache, SiteSettings } from '../platform/ports.ts'
 import { Frame } from './frame.tsx'
 import type { PageOptions, Shell } from './shell.ts'
@@ -38,23 +37,13 @@ function carriedOn(html: string): string {
     .replace(/(<form[^>]*>)/g, '$1<input type="hidden" name="view" value="elder"/>')
 }
 
-/** Key of a page in the cache: who sees what, where, in which view. */
-export const pageKey = (c: Context<AppEnv>): string =>
-  `${c.get('site').id} ${c.get('visitor').kind} ${c.req.path}?${new URL(c.req.url).search}`
+/** Path and query as they were asked for. */
+export const addressOf = (c: Context<AppEnv>): string => `${c.req.path}${new URL(c.req.url).search}`
 
 /** The portal's own address: the domain of the settings where it is the one that was asked, else the one that was asked. */
 export function originOf(c: Context<AppEnv>, domain: string | null): string {
   const { host, protocol } = new URL(c.req.url)
   return domain !== null && host === domain ? `https://${domain}` : `${protocol}//${host}`
-}
-
-/** Answers with a page, or with 304 when the browser has it already. */
-export function answerPage(c: Context<AppEnv>, page: CachedPage): Response {
-  const etag = page.headers.ETag
-  if (etag && isUnchanged(c.req.header('If-None-Match'), etag)) return c.body(null, 304, page.headers)
-  const isZipped = page.gzip !== undefined && /\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')
-  const body = (isZipped ? page.gzip : page.body) as Uint8Array<ArrayBuffer>
-  return c.body(body, page.status as 200, isZipped ? { ...page.headers, 'Content-Encoding': 'gzip' } : page.headers)
 }
 
 /** Says in the navigation which column the page stands in. */
@@ -92,12 +81,12 @@ export function makeShell({ settings, pages, log, fills }: ShellDeps): Shell {
     const site = c.get('site')
     const elder = isElder(c)
     const entries = await slotTexts('navigation', { site, visitor: c.get('visitor') })
-    const { search } = new URL(c.req.url)
+    const address = addressOf(c)
     const frame = (
       <Frame
         settings={await settings(site.id)}
         options={{ ...options, hasOwnSearch: options.hasOwnSearch ?? c.req.path === '/search' }}
-        path={`${c.req.path}${search}`}
+        path={address}
         isElder={elder}
         navigation={entries.map((entry) => raw(markCurrent(entry, c.req.path, options.column?.path)))}
       >
@@ -108,7 +97,8 @@ export function makeShell({ settings, pages, log, fills }: ShellDeps): Shell {
     const html = elder ? carriedOn(rendered) : rendered
     const bytes = new TextEncoder().encode(html)
     const status = options.status ?? 200
-    const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+    // Weak (RFC 9110 §8.8.1): the same page goes out in several encodings.
+    const etag = `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
     const headers = {
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-cache',
@@ -119,10 +109,13 @@ export function makeShell({ settings, pages, log, fills }: ShellDeps): Shell {
       status,
       headers,
       body: bytes,
-      gzip: gzipSync(bytes, { level: 6 }),
       tags: [...(options.tags ?? []), 'settings'],
     }
-    if (options.tags && status === 200) pages.put(pageKey(c), made)
+    if (options.tags && status === 200) {
+      const cached = c.get('cached')
+      pages.put(cached.key, made, cached.bumpsBefore)
+      cached.made(made)
+    }
     return answerPage(c, made)
   }
   return { page, slot, slotTags }

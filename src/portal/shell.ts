@@ -11,7 +11,7 @@ export interface PageOptions {
   readonly column?: { readonly name: string; readonly type: string; readonly path: string }
   /** Meta tags of an article (政府网站发展指引): set for documents. */
   readonly article?: { readonly title: string; readonly published: string | null; readonly source: string | null }
-  readonly status?: 200 | 400 | 404 | 410 | 429 | 500
+  readonly status?: 200 | 400 | 404 | 405 | 410 | 413 | 429 | 500
   /** Things whose change renews the page; none: the page is made anew for every request. */
   readonly tags?: readonly string[]
   /** Feeds of what the page lists. */

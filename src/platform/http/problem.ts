@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 
-type ProblemStatus = 400 | 401 | 403 | 404 | 410 | 413 | 429 | 500 | 503
+type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 410 | 413 | 429 | 500 | 503
 
 /** A problem detail (RFC 9457): what went wrong for programs, with a sentence in Chinese for people. */
 // biome-ignore lint/suspicious/noExplicitAny: any context answers with a problem; Hono's environment type is invariant

@@ -27,14 +27,3 @@ export function makeRateLimiter(perSecond: number, burst = perSecond * 10): Rate
     },
   }
 }
-
-/**
- * The visitor's address: that of the connection, or, when the connection is a configured proxy, the last address in
- * `X-Forwarded-For` that is none of the proxies. What a visitor writes there himself is never believed.
- */
-export function visitorAddress(connection: string, forwarded: string | undefined, proxies: readonly string[]): string {
-  const bare = (address: string) => address.trim().replace(/^::ffff:/, '')
-  if (!proxies.includes(bare(connection)) || !forwarded) return bare(connection)
-  const chain = forwarded.split(',').map(bare)
-  return chain.findLast((address) => !proxies.includes(address)) ?? bare(connection)
-}

@@ -14,14 +14,17 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Headers of every answer; HSTS belongs to the proxy that speaks HTTPS. */
+/** Headers of every answer. Strict-Transport-Security is not among them: it belongs to the proxy that speaks HTTPS. */
+export const SECURITY_HEADERS: readonly (readonly [name: string, value: string])[] = [
+  ['Content-Security-Policy', POLICY],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['X-Frame-Options', 'DENY'],
+  ['Referrer-Policy', 'same-origin'],
+  ['Permissions-Policy', 'camera=(), microphone=(), geolocation=()'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+]
+
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next()
-  const { headers } = c.res
-  headers.set('Content-Security-Policy', POLICY)
-  headers.set('X-Content-Type-Options', 'nosniff')
-  headers.set('X-Frame-Options', 'DENY')
-  headers.set('Referrer-Policy', 'same-origin')
-  headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
-  headers.set('Cross-Origin-Opener-Policy', 'same-origin')
+  for (const [name, value] of SECURITY_HEADERS) c.res.headers.set(name, value)
 }

@@ -6,6 +6,8 @@ const WITHOUT_WORDS = /(?=《|（|关于|印发|公布|修改|废止|同意)|(?<
 
 /** What never begins a line, and what never ends one. */
 const CLINGS_BACK = /^[》）〕】”’、，。；：！？的号年月日期—–~～\-—％%\s]/u
+/** A word of one character that says what the name before it is: 明溪/区, 民政/局. */
+const KIND_OF_NAME = /^[省市区县镇乡村局委办处科院所站队]$/u
 const CLINGS_ON = /[《（〔【“‘—–~～第-]$/u
 /** Without a dictionary the word before 的通知 is taken to have two characters, as most have: 办法, 工作, 方案. */
 const TAIL_WITHOUT_WORDS = /(?=[\p{Script=Han}》）]{2}的[\p{Script=Han}]{2,4}$)/u
@@ -46,6 +48,7 @@ export function sensePieces(text: string, cut?: CutWords): readonly string[] {
 /** Whether no line may break between two words. */
 const clings = (before: string, word: string): boolean =>
   CLINGS_BACK.test(word) ||
+  KIND_OF_NAME.test(word) ||
   CLINGS_ON.test(before) ||
   before.endsWith('〕') ||
   (INSIDE_NUMBER.test(before) && NUMBER_GOES_ON.test(word))

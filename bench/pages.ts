@@ -1,0 +1,195 @@
+// How many pages a second one worker answers, from the page cache and from the record, beside nginx with the same bytes as a
+// file and beside a bare Node server with the same bytes, all in one run: `npm run bench:pages`. Needs wrk and nginx
+// (`apt-get install wrk nginx-light`).
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const project = resolve(import.meta.dirname, '..')
+const PORT = Number(process.env.BENCH_PORT ?? 21_790)
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 5)
+const CONNECTIONS = 32
+const folder = mkdtempSync(join(tmpdir(), 'kaiming-pages-'))
+// nginx hands its files to a user of its own.
+chmodSync(folder, 0o755)
+const children = new Set<ChildProcess>()
+const env = {
+  ...process.env,
+  DATABASE_URL: process.env.BENCH_DATABASE_URL ?? '',
+  KAIMING_DATA_DIR: join(folder, 'data'),
+  KAIMING_RATE_LIMIT: '0',
+  KAIMING_LOG_LEVEL: 'error',
+  PORT: String(PORT),
+}
+
+/** A regulation of 150 clauses in ten chapters, written here. */
+function longDocument(): string {
+  const numerals = '一二三四五六七八九十'
+  const number = (n: number): string => {
+    const [tens, ones] = [Math.floor(n / 10) % 10, n % 10]
+    const rest =
+      n >= 100 && n % 100 < 10 && ones > 0
+        ? `零${numerals[ones - 1]}`
+        : `${tens > 1 || n > 100 ? (numerals[tens - 1] ?? '') : ''}${tens > 0 ? '十' : ''}${ones > 0 ? numerals[ones - 1] : ''}`
+    return n >= 100 ? `一百${rest}` : rest
+  }
+  const clauses = Array.from({ length: 150 }, (_, index) => {
+    const chapter = index % 15 === 0 ? `第${numerals[index / 15]}章　第${index / 15 + 1}部分\n` : ''
+    return `${chapter}第${number(index + 1)}条　明溪区各街道（镇）应当在每年第${(index % 4) + 1}季度结束后${(index % 9) + 2}个工作日内，把本辖区第${index + 1}类设施的数量、位置和维护情况报区住房和城乡建设局，由其汇总后公开。`
+  })
+  return `明溪区人民政府令\n第9号\n明溪区公共设施维护管理办法\n${clauses.join('\n')}\n明溪区人民政府\n2025年6月3日\n`
+}
+
+const kaiming = (...args: string[]) =>
+  execFileSync(
+    process.execPath,
+    [join(project, 'node_modules/.bin/tsx'), join(project, 'src/cli/kaiming.ts'), ...args],
+    {
+      env,
+      cwd: project,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
+
+/** Runs a server until it says that it is ready. */
+const start = (
+  program: string,
+  args: readonly string[],
+  extra: Readonly<Record<string, string>> = {},
+): Promise<ChildProcess> =>
+  new Promise((settle, fail) => {
+    const child = spawn(program, [...args], {
+      env: { ...env, ...extra },
+      cwd: project,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    children.add(child)
+    child.stdout?.on('data', (said) => String(said).includes('ready') && settle(child))
+    child.once('exit', (code) => fail(new Error(`${program} ended with ${code}`)))
+  })
+
+const stop = (child: ChildProcess): Promise<unknown> =>
+  new Promise((settle) => {
+    child.removeAllListeners('exit')
+    child.once('exit', settle)
+    child.kill('SIGTERM')
+  })
+
+interface Measured {
+  readonly perSecond: number
+  readonly p99: string
+}
+
+/** Asks one address with 32 connections for some seconds; refuses to count an answer that is none. */
+function measure(url: string): Measured {
+  const run = (seconds: number) =>
+    spawnSync('wrk', ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '--latency', '-H', 'Accept-Encoding: gzip', url], {
+      encoding: 'utf8',
+    })
+  run(1)
+  const { stdout, error } = run(SECONDS)
+  if (error) throw error
+  if (/Non-2xx|Socket errors/.test(stdout)) throw new Error(`${url}: ${stdout}`)
+  return {
+    perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]),
+    p99: /99%\s+(\S+)/.exec(stdout)?.[1] ?? '',
+  }
+}
+
+async function startNginx(body: Uint8Array): Promise<() => void> {
+  mkdirSync(join(folder, 'nginx/www'), { recursive: true })
+  writeFileSync(join(folder, 'nginx/www/home.html'), body)
+  const config = join(folder, 'nginx/nginx.conf')
+  writeFileSync(
+    config,
+    `worker_processes 1; daemon off; pid ${folder}/nginx/pid; error_log stderr warn;
+events { worker_connections 256; }
+http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 10000000; open_file_cache max=10;
+  client_body_temp_path ${folder}/nginx/a; proxy_temp_path ${folder}/nginx/b; fastcgi_temp_path ${folder}/nginx/c; uwsgi_temp_path ${folder}/nginx/d; scgi_temp_path ${folder}/nginx/e;
+  server { listen 127.0.0.1:${PORT + 1}; root ${folder}/nginx/www; default_type "text/html; charset=utf-8"; add_header Content-Encoding gzip; } }`,
+  )
+  const child = spawn('nginx', ['-c', config], { stdio: ['ignore', 'inherit', 'inherit'] })
+  children.add(child)
+  for (let tries = 0; tries < 50; tries++) {
+    if (
+      await fetch(`http://127.0.0.1:${PORT + 1}/home.html`).then(
+        () => true,
+        () => false,
+      )
+    )
+      break
+    await new Promise((settle) => setTimeout(settle, 100))
+  }
+  return () => child.kill('SIGTERM')
+}
+
+const rows: [what: string, asked: string, Measured][] = []
+const tell = (what: string, asked: string, measured: Measured) => {
+  rows.push([what, asked, measured])
+  process.stderr.write(`${what}: ${Math.round(measured.perSecond)}/s, p99 ${measured.p99}\n`)
+}
+
+try {
+  writeFileSync(join(folder, '公共设施维护管理办法.txt'), longDocument())
+  kaiming('settings', 'import', 'examples/settings.json')
+  kaiming('units', 'load', 'examples/units.json')
+  kaiming('ingest', 'examples/gazettes', folder)
+  const at = (path: string) => `http://127.0.0.1:${PORT}${path}`
+  const tsx = ['--import', 'tsx', join(project, 'bench/pages-server.ts')]
+
+  const kept = await start(process.execPath, tsx, { KEEP: '1' })
+  const found = (await (await fetch(at('/api/v1/search?q=公共设施维护管理办法'))).json()) as {
+    items: { url: string }[]
+  }
+  const document = (found.items[0]?.url ?? '').split('#')[0] ?? ''
+  const page = await (await fetch(at(document))).text()
+  const clauses = new Set(page.match(/第[一二三四五六七八九十百零]+条/g)).size
+  if (clauses < 150) throw new Error(`the long document shows ${clauses} clauses`)
+  const zipped = await gzipped(at('/'))
+  const stopNginx = await startNginx(zipped)
+  tell('nginx, the same bytes as a file', '', measure(`http://127.0.0.1:${PORT + 1}/home.html`))
+  stopNginx()
+  const bare = await bareServer(zipped)
+  tell('a bare Node server, the same bytes', '', measure(`http://127.0.0.1:${PORT + 2}/`))
+  await stop(bare)
+  tell('home, from the page cache', '≥ 20,000/s, ≥ 0.3 of nginx', measure(at('/')))
+  tell('document, from the page cache', '', measure(at(document)))
+  await stop(kept)
+
+  const made = await start(process.execPath, tsx, { KEEP: '0' })
+  tell('home, from the record', '≥ 1,000/s', measure(at('/')))
+  tell('list of documents, from the record', '≥ 1,000/s', measure(at('/documents')))
+  tell('list of gazettes, from the record', '≥ 1,000/s', measure(at('/gazettes')))
+  tell('list of units, from the record', '≥ 1,000/s', measure(at('/units')))
+  tell('document of 150 clauses, from the record', '≥ 400/s', measure(at(document)))
+  tell('search, from the index', '', measure(at('/search?q=%E4%BE%9B%E7%83%AD')))
+  await stop(made)
+
+  const nginx = rows[0]?.[2].perSecond ?? 0
+  process.stdout.write(
+    `${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}, ${zipped.byteLength} bytes a home page\n`,
+  )
+  process.stdout.write('| what | asked | a second | of nginx | p99 |\n| --- | --- | --- | --- | --- |\n')
+  for (const [what, asked, { perSecond, p99 }] of rows)
+    process.stdout.write(
+      `| ${what} | ${asked} | ${Math.round(perSecond).toLocaleString('en')} | ${(perSecond / nginx).toFixed(2)} | ${p99} |\n`,
+    )
+} finally {
+  for (const child of children) child.kill('SIGTERM')
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** The bytes that travel for a page. */
+function gzipped(url: string): Promise<Uint8Array> {
+  const { stdout } = spawnSync('curl', ['-s', '-H', 'Accept-Encoding: gzip', url], { maxBuffer: 1 << 24 })
+  return Promise.resolve(new Uint8Array(stdout))
+}
+
+/** In a process of its own, as the portal is: what Node can do with these bytes at most. */
+function bareServer(body: Uint8Array): Promise<ChildProcess> {
+  const file = join(folder, 'body')
+  writeFileSync(file, body)
+  const script = `const b=require('fs').readFileSync(${JSON.stringify(file)});require('http').createServer((q,s)=>{s.writeHead(200,['Content-Type','text/html','Content-Encoding','gzip','Content-Length',String(b.length)]);s.end(b)}).listen(${PORT + 2},'127.0.0.1',()=>console.log('ready'))`
+  return start(process.execPath, ['-e', script])
+}

@@ -1,0 +1,105 @@
+import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { connectionOf, countedAs, proxiesOf, visitorAddress } from '../platform/http/connection.ts'
+import type { AppEnv } from '../platform/http/env.ts'
+import { answerPage } from '../platform/http/kept-answer.ts'
+import { openMaking } from '../platform/http/making.ts'
+import { isOperator } from '../platform/http/operator.ts'
+import { problemResponse } from '../platform/http/problem.ts'
+import { makeRateLimiter } from '../platform/http/rate-limit.ts'
+import { securityHeaders } from '../platform/http/security-headers.ts'
+import type { CachedPage, Clock, Site } from '../platform/ports.ts'
+import { errorPage } from './error-page.tsx'
+import { addressOf } from './make-shell.tsx'
+import type { Shell } from './shell.ts'
+
+interface Guarded {
+  readonly shell: Shell
+  readonly clock: Clock
+  /** The site that answers a host, null when none does. */
+  readonly siteOf: (host: string) => Promise<Site | null>
+  readonly keyOf: (site: Site, address: string) => string
+  readonly pages: { get(key: string): CachedPage | undefined; bumps(): number }
+  readonly rateLimit: number
+  readonly trustedProxies: readonly string[]
+  /** What an operator presents from another machine (see `allow`). */
+  readonly metricsToken: string | null
+}
+
+/** Longest address that is read: a search of 200 characters, percent-encoded, with filters. */
+const LONGEST_ADDRESS = 4096
+const LARGEST_BODY = 64 * 1024
+
+export const isApi = (c: Context<AppEnv>): boolean => c.req.path.startsWith('/api/')
+
+/** What every request passes: headers, site and visitor, the page cache, then limits. */
+export function guardRequests(app: Hono<AppEnv>, guarded: Guarded): void {
+  const making = openMaking()
+  const { shell, siteOf, keyOf, pages, metricsToken } = guarded
+  app.use(securityHeaders)
+  app.use(compress())
+  app.use(async (c, next) => {
+    const site = await siteOf(c.req.header('Host') ?? '')
+    if (!site) return problemResponse(c, 404, 'unknown-site', '这个域名没有对应的站点。')
+    c.set('site', site)
+    c.set('visitor', { kind: 'public' })
+    c.set(
+      'isOperator',
+      isOperator({ address: connectionOf(c), header: (name) => c.req.header(name), token: metricsToken }),
+    )
+    c.set('requestId', crypto.randomUUID())
+    const key = keyOf(site, addressOf(c))
+    const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
+    const page = isRead ? (pages.get(key) ?? (await making.join(key, pages.bumps()))) : undefined
+    if (page) return answerPage(c, page)
+    const own = isRead ? making.begin(key, pages.bumps()) : null
+    c.set('cached', { key, bumpsBefore: pages.bumps(), made: (made) => own?.made(made) })
+    try {
+      await next()
+    } finally {
+      own?.end()
+    }
+  })
+  limitRate(app, guarded)
+  app.use(async (c, next) => {
+    const detail = addressFault(c.req.url)
+    if (detail === null) return next()
+    return isApi(c) ? problemResponse(c, 400, 'bad-address', detail) : errorPage(c, shell, 400, { lead: detail })
+  })
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: (c) =>
+        isApi(c)
+          ? problemResponse(c, 413, 'too-large', `提交的内容太大，最多 ${LARGEST_BODY / 1024} KB。`)
+          : errorPage(c, shell, 413),
+    }),
+  )
+}
+
+/** Counts behind the cache: a page that is kept costs nothing (decision 21). */
+function limitRate(app: Hono<AppEnv>, { shell, clock, rateLimit, trustedProxies }: Guarded): void {
+  const limiter = makeRateLimiter(rateLimit)
+  const proxies = proxiesOf(trustedProxies)
+  app.use(async (c, next) => {
+    const address = visitorAddress(connectionOf(c), c.req.header('X-Forwarded-For'), proxies)
+    const wait = limiter.take(countedAs(address), clock.now().getTime())
+    if (wait === 0) return next()
+    c.header('Retry-After', String(wait))
+    return isApi(c)
+      ? problemResponse(c, 429, 'too-many-requests', `请求太频繁，请 ${wait} 秒后再试。`)
+      : errorPage(c, shell, 429, { lead: `请过 ${wait} 秒再试。` })
+  })
+}
+
+/** What is wrong with an address as such; null when it can be read. */
+function addressFault(url: string): string | null {
+  if (url.length > LONGEST_ADDRESS) return '地址太长。请只留下关键的词。'
+  try {
+    decodeURIComponent(url.replaceAll('+', ' '))
+    return null
+  } catch {
+    return '地址里有写错的编码（% 后面应当是两位十六进制数）。'
+  }
+}
