@@ -31,6 +31,16 @@ describe('rows that line breaks tore', () => {
     expect(mended(`${header}\n1→清淤→区水务局→4月\n${SECOND}\n3→护林→区林业局→5月`)[0]).toBe(first)
   })
 
+  test('text under the header of a later page is what the page before left of a cell', () => {
+    const later = `${HEADER}\n3→护林→区林业局→5月`
+    expect(
+      mended(
+        `${HEADER}\n1→清淤→区水务局→4月\n2→巡查各村的山林并→各镇→全年\n\n${later.replace('\n', '\n登记造册。\n')}`,
+      )[4],
+    ).toBe('→→登记造册。')
+    expect(mended(`${HEADER}\n另行安排。\n1→清淤→区水务局→4月`)[1]).toBe('另行安排。')
+  })
+
   test('lines between two numbers that follow one another carry the last cell on', () => {
     expect(mended(`序号→任务→责任单位\n1→清淤→区水务局、\n区财政局、\n各镇\n2→巡河→各镇\n3→护林→区林业局`)[1]).toBe(
       '1→清淤→区水务局、区财政局、各镇',

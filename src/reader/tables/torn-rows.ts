@@ -44,7 +44,7 @@ function widthsAhead(lines: readonly Line[], at: number, header: number): Readon
     if (isSerial(first)) counts.set(length, (counts.get(length) ?? 0) + 1)
   }
   const most = Math.max(0, ...counts.values())
-  const widths = [...counts].flatMap(([width, count]) => (count * 3 >= most && width >= header ? [width] : []))
+  const widths = [...counts].flatMap(([width, count]) => (count * 8 >= most && width >= header ? [width] : []))
   return new Set(header > 0 ? [header, ...widths] : widths)
 }
 
@@ -119,6 +119,10 @@ function carriedOn(lines: readonly Line[], at: number, widths: ReadonlySet<numbe
   return { text: [...cells.slice(0, -1), [cells.at(-1), ...rest].join('')].join('\t'), taken: next - at - 1 }
 }
 
+/** A line of text between the header of a later page and its first row: what the page before left of a cell. */
+const isCarriedOver = (line: Line, next: Line | undefined): boolean =>
+  isPiece(line) && next !== undefined && next.number === line.number + 1 && isTabbed(next)
+
 const rewritten = (line: Line, text: string, last: Line | undefined): Line => ({
   ...line,
   text,
@@ -136,11 +140,17 @@ export function tornRows(lines: readonly Line[]): readonly Line[] {
   const mended: Line[] = []
   let [header, until] = [0, -1]
   let widths: ReadonlySet<number> = new Set()
+  const names: Line[] = []
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Line
     if (isTabbed(line) && line.source.text.startsWith('序')) {
+      names.push(line)
       header = cellsOf(line.source.text).length
       until = -1
+    }
+    if (names.length > 1 && line.number === (names.at(-1)?.number ?? 0) + 1 && isCarriedOver(line, lines[at + 1])) {
+      mended.push(rewritten(line, `\t\t${line.text}`, line))
+      continue
     }
     if (!isTabbed(line) || !mayBeTorn(line, lines[at + 1])) {
       mended.push(line)

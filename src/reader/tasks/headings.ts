@@ -17,9 +17,35 @@ const wordsOf = (heading: string): string =>
     .replace(/^(?:[(][一二三四五六七八九十\d]{1,3}[)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])/, '')
     .replace(/[,，、。;；:：.()]/g, '')
 
+/** The headings of a document's clauses, in one form for comparing, by their labels. */
+export type ClauseHeadings = ReadonlyMap<string, readonly string[]>
+
+export function clauseHeadings(clauses: readonly ClauseText[]): ClauseHeadings {
+  const known = new Map<string, string[]>()
+  for (const { label, heading } of clauses) {
+    const key = labelOf(label)
+    if (key && heading) known.set(key, [...(known.get(key) ?? []), foldForComparing(`${label}${heading}`)])
+  }
+  return known
+}
+
+/** Where a heading ends that a clause of the document has too, wherever line breaks left spaces in it; -1 elsewhere. */
+function endOfKnown(text: string, known: ClauseHeadings): number {
+  const headings = known.get(labelOf(text) ?? '') ?? []
+  let read = ''
+  for (let at = 0; at < Math.min(text.length, 100) && headings.length > 0; at++) {
+    read += foldForComparing(text[at] as string)
+    if (headings.includes(read)) return at + 1
+  }
+  return -1
+}
+
 /** A group heading printed inside the requirement cell (（十一）优化网站功能 持续做好…) belongs to the path. */
-export function splitHeading(text: string): { heading: string | null; requirement: string } {
+export function splitHeading(text: string, known: ClauseHeadings): { heading: string | null; requirement: string } {
   if (!/^\s?[(（一二三四五六七八九十]/.test(text)) return { heading: null, requirement: text }
+  const end = endOfKnown(text, known)
+  const rest = end > 0 ? text.slice(end).replace(/^[\s。:：]+/, '') : ''
+  if (rest !== '') return { heading: text.slice(0, end).trim(), requirement: rest.trim() }
   const found = LABELLED.exec(foldWidth(text.slice(0, 80)))
   // A full stop parts heading and requirement only where a requirement follows that is longer than the heading.
   if (!found || (found[0].endsWith('。') && text.length < 2 * found[0].length))

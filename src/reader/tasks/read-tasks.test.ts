@@ -185,6 +185,17 @@ describe('the heading that truly applies', () => {
     expect(tasks[1]?.path).toEqual(['优化营商环境', '规范收费'])
   })
 
+  test('a heading of a clause is one in the requirement too, also where lines broke it', () => {
+    const { tasks } = tasksOf(
+      '序号→工作任务→责任单位\n1→（二）规 范收费 清理涉企收费项目，公布目录。→区发改局\n2→（二）规范收费。接受监督。→区发改局',
+      clauses,
+    )
+    expect(tasks.map(({ path, requirement }) => [path, requirement])).toEqual([
+      [['（二）规范收费'], '清理涉企收费项目，公布目录。'],
+      [['（二）规范收费'], '接受监督。'],
+    ])
+  })
+
   test('nothing that matches: what is carried down applies', () => {
     const { tasks } = tasksOf('工作任务→具体要求→责任单位\n（一）提速审批→印发办事手册五千份。→区行政审批局', clauses)
     expect(tasks[0]).toMatchObject({ path: ['（一）提速审批'], clausePath: null })

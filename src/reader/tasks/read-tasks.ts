@@ -2,7 +2,15 @@ import { foldWidth, readNumeral, withoutSpaces } from '../../kernel/han.ts'
 import type { Finding, ReadElement, ReadTable, ReadTask } from '../types.ts'
 import { ClauseFinder, type ClauseText } from './clause-finder.ts'
 import { readDue } from './due.ts'
-import { isLevelOne, labelOf, PrintedHeadings, splitHeading, truePath } from './headings.ts'
+import {
+  type ClauseHeadings,
+  clauseHeadings,
+  isLevelOne,
+  labelOf,
+  PrintedHeadings,
+  splitHeading,
+  truePath,
+} from './headings.ts'
 import { proseTasks } from './prose-tasks.ts'
 import { readResponsibleCell } from './responsibility.ts'
 import { type TaskColumns, taskColumns } from './task-columns.ts'
@@ -16,7 +24,7 @@ export function readTableTasks(
 ): { tasks: ReadTask[]; findings: Finding[] } {
   if (table.kind !== 'tasks') return { tasks: [], findings: [] }
   const columns = taskColumns(table)
-  const paths = new RowPaths(table, columns)
+  const paths = new RowPaths(table, columns, clauseHeadings(clauses))
   const finder = ClauseFinder.of(clauses)
   const tasks: ReadTask[] = []
   const findings: Finding[] = []
@@ -84,17 +92,19 @@ class RowPaths {
   readonly headings = new PrintedHeadings()
   readonly #bands: ReadTable['bands']
   readonly #columns: TaskColumns
+  readonly #known: ClauseHeadings
   #carried: string[] = []
   #banded: string[] = []
   #nextBand = 0
 
-  constructor(table: ReadTable, columns: TaskColumns) {
+  constructor(table: ReadTable, columns: TaskColumns, known: ClauseHeadings) {
+    this.#known = known
     this.#bands = table.bands
     this.#columns = columns
     for (const { text } of table.bands) this.headings.add(text, 0)
     for (const row of table.rows) {
       for (const [depth, column] of columns.groups.entries()) this.headings.add(cellOf(row, column), depth)
-      this.headings.add(splitHeading(cellOf(row, columns.requirement)).heading ?? '', columns.groups.length - 1)
+      this.headings.add(splitHeading(cellOf(row, columns.requirement), known).heading ?? '', columns.groups.length - 1)
     }
   }
 
@@ -106,7 +116,7 @@ class RowPaths {
       this.#carried,
       groups.map((column) => cellOf(row, column)),
     )
-    const { heading, requirement } = splitHeading(cellOf(row, this.#columns.requirement))
+    const { heading, requirement } = splitHeading(cellOf(row, this.#columns.requirement), this.#known)
     if (heading) {
       this.#carried = [...this.#carried.slice(0, this.#depthOf(heading)), withoutSpaces(heading)]
     }
