@@ -13,9 +13,12 @@ const REMOVE_HIS = /^(?:免去|不再担任|解聘)(?:其|他|她)?(?:的|担任
 
 const APPOINTS = /^(?:决定)?(?:任命|聘任|聘|提名|决定任命)[::]?/
 const REMOVES = /^(?:决定)?(?:免去|解聘|免|决定免去|接受)[::]?/
-/** Where a sentence turns from one decision to the next. */
-const TURNS = /[。;；]|[,，](?=(?:同时)?(?:任命|聘任|免去|解聘|不再担任|兼任))/
+/** Where a sentence turns from one decision to the next: a verb, the next person's name and 为, the end of a removal. */
+const TURNS =
+  /[。;；]|[,，](?=(?:同时)?(?:任命|聘任|免去|解聘|不再担任|兼任))|[,，](?=[\p{Script=Han}]{2,4}(?:同志)?为[^期])|(?<=职务)[,，]/u
 const LONGEST_TEXT = 3000
+/** Why somebody goes, behind the post: （退休）. */
+const REASON = /(?<=职务)[(][^()]{1,20}[)]$/
 
 /** （试用期一年）, ，试用期一年 and the like behind a post. */
 const withoutTerms = (post: string): string =>
@@ -36,6 +39,7 @@ function decisionsOf(
     .replace(APPOINTS, '')
     .replace(REMOVES, '')
     .replace(/^[,、]/, '')
+    .replace(REASON, '')
   const removed = (mode === 'remove' ? REMOVE.exec(bare) : null) ?? REMOVE_FROM.exec(bare)
   const appointed = removed || mode === 'remove' ? null : APPOINT.exec(withoutTerms(bare))
   const [, person, others = '', post] = removed ?? appointed ?? []
