@@ -4,6 +4,8 @@ import type { Block, ClauseElement } from './blocks.ts'
 
 /** Longest entry: more would be a paragraph. */
 const LONGEST = 26
+/** Longest beginning of an article. */
+const BEGINNING = 10
 /** With more than this the second level is left out: contents are to be taken in at a glance. */
 const MOST = 60
 
@@ -12,8 +14,17 @@ const shortened = (text: string): string => {
   return said.length > LONGEST ? `${said.slice(0, LONGEST - 1)}…` : said
 }
 
-const entry = ({ id, label, heading, text }: ClauseElement, isSpaced: boolean): ContentsItem[] =>
-  id ? [{ id, text: `${label}${isSpaced ? '　' : ''}${shortened(heading ?? text)}` }] : []
+/** An article without a heading is called by its number and how it begins. */
+const beginning = (text: string): string => {
+  const clause = /^[^，。；：、]+/u.exec(text)?.[0] ?? text
+  return clause.length > BEGINNING ? `${clause.slice(0, BEGINNING - 1)}…` : clause
+}
+
+function entry({ id, label, heading, text, level }: ClauseElement): ContentsItem[] {
+  if (!id) return []
+  if (typeof level === 'number') return [{ id, text: `${label}${shortened(heading ?? text)}` }]
+  return [{ id, text: `${label}　${heading === null || level === 'article' ? beginning(heading ?? text) : heading}` }]
+}
 
 interface Draft {
   id: string
@@ -32,6 +43,7 @@ export function contentsOf(document: DocumentView, blocks: readonly Block[]): re
     return [block]
   })
   const hasChapters = clauses.some((clause) => 'level' in clause && clause.level === 'chapter')
+  let isInArticle = false
   for (const clause of clauses) {
     if (!('level' in clause)) {
       if (clause.kind === 'attachment') {
@@ -41,9 +53,10 @@ export function contentsOf(document: DocumentView, blocks: readonly Block[]): re
       continue
     }
     const { level } = clause
-    if (level === 1 || level === 'chapter' || (level === 'article' && !hasChapters))
-      for (const item of entry(clause, typeof level === 'string')) open(item)
-    else if (level === 2 && clause.heading !== null) drafts.at(-1)?.items.push(...entry(clause, false))
+    if (level === 1 || typeof level === 'string') isInArticle = level === 'article'
+    if (level === 1 || level === 'chapter' || (level === 'article' && !hasChapters)) entry(clause).forEach(open)
+    // Items of an article (（一）…) are parts of a sentence, no headings.
+    else if (level === 2 && clause.heading !== null && !isInArticle) drafts.at(-1)?.items.push(...entry(clause))
   }
   const total = drafts.reduce((sum, { items }) => sum + 1 + items.length, 0)
   return drafts.map(({ id, text, items }) => (total > MOST ? { id, text } : { id, text, items }))

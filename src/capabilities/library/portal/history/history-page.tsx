@@ -107,7 +107,8 @@ export const DocumentLead: FC<{ document: Pick<DocumentSummary, 'title' | 'url' 
 }) => (
   <p class="page-lead">
     <a href={document.url}>《{document.title}》</a>
-    {document.docNumber} <ValidityMark state={document.validity} />
+    {document.docNumber ? <span class="number">{document.docNumber}</span> : null}{' '}
+    <ValidityMark state={document.validity} />
   </p>
 )
 

@@ -70,7 +70,12 @@ export async function statisticPage(
         <ChartFigure finding={chart.title} src={`${url}/chart.svg`} tableId={`table-${address.number}`} />
       ) : null}
       <div class="statistic-table">
-        <PrintedTable table={table} index={address.number - 1} csvHref={csvHref} isTitleSaid={false} />
+        <PrintedTable
+          table={table}
+          index={address.number - 1}
+          csvHref={csvHref}
+          isTitleSaid={table.title === null || table.title === title}
+        />
       </div>
       {related.length > 0 ? (
         <section class="page-section" aria-labelledby="related">
