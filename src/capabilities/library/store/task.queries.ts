@@ -22,7 +22,9 @@ type TaskRow = {
   readonly units: { readonly name: string; readonly unitId: string }[] | null
 }
 
-const COLUMNS = sql`t.document_id, t.position, t.no, t.path, t.requirement, t.lead, t.responsible, t.due, t.due_text, t.source, t.clause_id,
+const OWN_COLUMNS = sql`t.document_id, t.position, t.no, t.path, t.requirement, t.lead, t.responsible, t.due, t.due_text, t.source, t.clause_id`
+
+const COLUMNS = sql`${OWN_COLUMNS},
   (SELECT json_agg(DISTINCT jsonb_build_object('name', n.name, 'unitId', n.unit_id)) FROM ${namedUnits} n WHERE n.site_id = t.site_id
     AND n.document_id = t.document_id AND n.position = t.position AND n.role <> 'issuer' AND n.unit_id IS NOT NULL) AS units`
 
@@ -44,11 +46,18 @@ function toTask(row: TaskRow): TaskView {
   }
 }
 
+/** The tasks of a document in its order. Units come in a question of their own: asked task by task they cost its square. */
 export async function tasksOfDocument(tx: Tx, documentId: string): Promise<TaskView[]> {
-  const { rows } = await tx.execute<TaskRow>(
-    sql`SELECT ${COLUMNS} FROM ${tasks} t WHERE t.document_id = ${documentId} ORDER BY t.position`,
+  const { rows } = await tx.execute<Omit<TaskRow, 'units'>>(
+    sql`SELECT ${OWN_COLUMNS} FROM ${tasks} t WHERE t.document_id = ${documentId} ORDER BY t.position`,
   )
-  return rows.map(toTask)
+  if (rows.length === 0) return []
+  const named = await tx.execute<{ position: number; name: string; unitId: string }>(
+    sql`SELECT DISTINCT n.position, n.name, n.unit_id AS "unitId" FROM ${namedUnits} n
+      WHERE n.document_id = ${documentId} AND n.role <> 'issuer' AND n.unit_id IS NOT NULL`,
+  )
+  const byTask = Map.groupBy(named.rows, ({ position }) => position)
+  return rows.map((row) => toTask({ ...row, units: byTask.get(row.position) ?? null }))
 }
 
 export interface TaskFilter {

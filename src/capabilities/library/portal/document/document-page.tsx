@@ -51,6 +51,9 @@ const Banner: FC<{ document: DocumentView }> = ({ document }) => {
   )
 }
 
+/** A document that no gazette printed has nothing before or after it. */
+const ALONE: Surroundings = { previous: null, next: null, ids: [] }
+
 /** What holds of the text on the day of printing; nothing is said of what nobody knows. */
 const printedState = ({ validity }: DocumentView, today: string): string =>
   validity === 'unknown' ? `打印于${chineseDay(today)}` : `${VALIDITY_WORDS[validity]}（截至${chineseDay(today)}）`
@@ -141,7 +144,9 @@ export async function documentPage(c: Context<AppEnv>, deps: Deps, shell: Shell,
   const visitor = c.get('visitor')
   const read = await deps.database.read(site.id, async (tx) => {
     const loaded = await loadDocument(tx, visitor, id, today, editionOf(c))
-    return loaded.state === 'found' ? { ...loaded, around: await surroundingsOf(tx, visitor, id) } : loaded
+    if (loaded.state !== 'found') return loaded
+    const isInIssue = loaded.document.prints.some(({ gazette }) => gazette !== null)
+    return { ...loaded, around: isInIssue ? await surroundingsOf(tx, visitor, id) : ALONE }
   })
   if (read.state !== 'found') return answerWithout(c, deps, shell, read)
   const { document, around } = read
