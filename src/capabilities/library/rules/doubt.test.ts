@@ -28,6 +28,12 @@ test.each([
     '3 and 8 look alike',
   ],
   [
+    marks('令', '明溪令〔2023〕7号', null),
+    marks('令', '明溪令〔2028〕1号', null),
+    false,
+    'two figures of a number, in two years',
+  ],
+  [
     marks('职务任免通知', '明溪政任〔2024〕1号', null),
     marks('职务任免通知', '明溪政任〔2024〕2号', null),
     false,

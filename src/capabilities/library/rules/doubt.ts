@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import { foldForComparing } from '../../../kernel/han.ts'
 import { likeness } from './differences.ts'
-import { compareTexts } from './text-changes.ts'
+import { looksLike } from './similar-shapes.ts'
 
 /** What tells one document from another. */
 export interface Marks {
@@ -13,8 +13,13 @@ export interface Marks {
 /** Titles this near to each other may be one title, read twice. */
 const NEAR = 0.6
 
-const isMisread = (one: string, other: string): boolean =>
-  compareTexts(one, other, { numeralsAreSubstance: false }).class === 'misreading'
+/** Whether one sign of a number may have been read for another that looks like it. */
+function isMisread(one: string, other: string): boolean {
+  const [a, b] = [[...one], [...other]]
+  const at = a.findIndex((sign, index) => sign !== b[index])
+  const isOne = a.length === b.length && a.slice(at + 1).join('') === b.slice(at + 1).join('')
+  return at >= 0 && isOne && looksLike(a[at] ?? '', b[at] ?? '')
+}
 
 /**
  * Why two documents may be the same one, as a sentence; null when there is no doubt. Nothing follows from it: they stay
