@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, truncateSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import {
+  docOf,
   docxOf,
   encryptedPdf,
   ofdOf,
@@ -89,6 +90,7 @@ const READ: readonly (readonly [name: string, bytes: () => Uint8Array])[] = [
     'page.ofd',
     () => ofdOf([ofdText(60, 30, '明溪区民政局关于公布救助热线的通知') + ofdText(30, 45, '各街道办事处：')]),
   ],
+  ['page.doc', () => docOf('明溪区民政局关于公布助餐热线的通知\r各街道办事处：\r')],
   [
     'page.pdf',
     () => pdfOf([pdfText(150, 760, '明溪区民政局关于公布养老热线的通知') + pdfText(72, 720, '各街道办事处：')]),

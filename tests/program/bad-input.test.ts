@@ -57,7 +57,7 @@ beforeAll(async () => {
   writeBadFiles(bad)
   server = spawn(process.execPath, [kaiming, 'serve'], { env: clean, stdio: ['ignore', 'ignore', 'pipe'] })
   base = await started(server)
-}, 60_000)
+}, 240_000)
 afterAll(async () => {
   server.removeAllListeners('exit')
   await new Promise((settle) => {
@@ -73,7 +73,7 @@ describe('a folder of bad files goes into a library that serves', () => {
   beforeAll(async () => {
     ended = await run(['ingest', bad, '--json'])
     summary = JSON.parse(ended.stdout)
-  }, 90_000)
+  }, 240_000)
 
   test.each(REFUSED.map(([name, , sentence]) => [name, sentence]))('%s is refused: %s', (name, sentence) => {
     expect(summary.failed.find(({ file }) => file === `files/${name}`)?.reason).toContain(sentence)
@@ -99,7 +99,7 @@ describe('a folder of bad files goes into a library that serves', () => {
 const belowFile = join(place, 'a-file', 'data')
 const taken: Server = createServer()
 const held = join(place, 'held')
-let oldPostgres: Awaited<ReturnType<typeof serveOldPostgres>>
+let oldPostgres: Awaited<ReturnType<typeof serveOldPostgres>> | undefined
 let port = 0
 beforeAll(async () => {
   writeFileSync(join(place, 'a-file'), '')
@@ -115,7 +115,7 @@ beforeAll(async () => {
 })
 afterAll(() => {
   taken.close()
-  oldPostgres.close()
+  oldPostgres?.close()
 })
 
 describe('bad input on the command line', () => {
@@ -178,7 +178,7 @@ describe('bad input on the command line', () => {
     {
       what: 'a database of an older major version',
       args: ['serve'],
-      env: () => ({ DATABASE_URL: `postgres://clerk:secret@127.0.0.1:${oldPostgres.port}/kaiming` }),
+      env: () => ({ DATABASE_URL: `postgres://clerk:secret@127.0.0.1:${oldPostgres?.port}/kaiming` }),
       status: 1,
       says: '数据库是 PostgreSQL 14，需要 15 或更新的版本',
     },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { convertDoc, docLines } from './doc.ts'
-import { oleOf } from './testing.ts'
+import { docOf, oleOf } from './testing.ts'
 
 describe('the text of an old Word file, cells between tabs', () => {
   test.each([
@@ -29,3 +29,18 @@ test.each([
     problem: { message: expect.stringContaining(words) },
   }),
 )
+
+test('the text of a Word 97 file is read, and the clerk is told what is not', async () => {
+  const text = '明溪区民政局关于做好冬季救助工作的通知\r明溪民发〔2025〕31号\r各街道办事处：\r一、排查对象\r'
+  expect(await convertDoc(docOf(text), 'doc')).toMatchObject({
+    ok: true,
+    value: {
+      format: 'doc',
+      lines: text
+        .split('\r')
+        .filter(Boolean)
+        .map((line) => ({ text: line })),
+      findings: [{ code: 'numbers-not-read' }],
+    },
+  })
+})

@@ -144,3 +144,76 @@ export function oleOf(...streams: readonly string[]): Buffer {
   for (const [index, name] of streams.entries()) bytes.write(name, 1024 + index * 128, 'utf16le')
   return bytes
 }
+
+const SECTOR = 512
+/** Sectors of each stream: shorter than 4096 bytes it would lie among the small ones. */
+const STREAM_SECTORS = 8
+const [END, FREE, FAT] = [0xfffffffe, 0xffffffff, 0xfffffffd]
+
+/** An OLE file with two streams of 4096 bytes (MS-CFB): header, table of sectors, directory, streams. */
+function oleFile(streams: readonly (readonly [name: string, bytes: Buffer])[]): Buffer {
+  const header = Buffer.alloc(SECTOR)
+  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(header)
+  for (const [at, value] of [
+    [24, 0x3e],
+    [26, 3],
+    [28, 0xfffe],
+    [30, 9],
+    [32, 6],
+  ] as const)
+    header.writeUInt16LE(value, at)
+  for (const [at, value] of [
+    [44, 1],
+    [48, 1],
+    [56, 4096],
+    [60, END],
+    [68, END],
+    [76, 0],
+  ] as const)
+    header.writeUInt32LE(value, at)
+  for (let at = 80; at < SECTOR; at += 4) header.writeUInt32LE(FREE, at)
+  const sectors = Buffer.alloc(SECTOR, 0xff)
+  sectors.writeUInt32LE(FAT, 0)
+  sectors.writeUInt32LE(END, 4)
+  const directory = Buffer.alloc(SECTOR)
+  const entry = (index: number, name: string, kind: number, links: readonly number[], start: number, size: number) => {
+    const at = index * 128
+    directory.write(name, at, 'utf16le')
+    directory.writeUInt16LE((name.length + 1) * 2, at + 64)
+    directory.writeUInt8(kind, at + 66)
+    directory.writeUInt8(1, at + 67)
+    for (const [place, link] of links.entries()) directory.writeUInt32LE(link, at + 68 + place * 4)
+    directory.writeUInt32LE(start, at + 116)
+    directory.writeUInt32LE(size, at + 120)
+  }
+  entry(0, 'Root Entry', 5, [FREE, FREE, 1], END, 0)
+  for (const [index, [name, bytes]] of streams.entries()) {
+    const first = 2 + index * STREAM_SECTORS
+    const next = index + 1 < streams.length ? index + 2 : FREE
+    entry(index + 1, name, 2, [FREE, next, FREE], first, bytes.length)
+    for (let at = 0; at < STREAM_SECTORS; at++)
+      sectors.writeUInt32LE(at + 1 < STREAM_SECTORS ? first + at + 1 : END, (first + at) * 4)
+  }
+  return Buffer.concat([header, sectors, directory, ...streams.map(([, bytes]) => bytes)])
+}
+
+/** A Word 97 document of this text, in one piece (MS-DOC): paragraphs end with `\r`. At most 1500 signs. */
+export function docOf(text: string): Buffer {
+  const main = Buffer.alloc(SECTOR * STREAM_SECTORS)
+  const table = Buffer.alloc(SECTOR * STREAM_SECTORS)
+  const textAt = 1024
+  main.writeUInt16LE(0xa5ec, 0)
+  main.writeUInt16LE(0x0200, 0x0a)
+  main.writeUInt32LE(textAt, 0x18)
+  main.writeUInt32LE(text.length, 0x4c)
+  main.write(text, textAt, 'utf16le')
+  main.writeUInt32LE(21, 0x01a6)
+  table.writeUInt8(2, 0)
+  table.writeUInt32LE(16, 1)
+  table.writeUInt32LE(text.length, 9)
+  table.writeUInt32LE(textAt, 15)
+  return oleFile([
+    ['WordDocument', main],
+    ['1Table', table],
+  ])
+}
