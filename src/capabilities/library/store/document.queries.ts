@@ -30,6 +30,7 @@ export type LoadedDocument =
   | { readonly state: 'unknown' }
 
 type DocumentRow = SummaryRow & {
+  readonly site_id: string
   readonly state: EditionState
   readonly state_reason: string | null
   readonly merged_into: string | null
@@ -71,7 +72,7 @@ export async function loadDocument(
   edition: number | null = null,
 ): Promise<LoadedDocument> {
   const { rows } =
-    await tx.execute<DocumentRow>(sql`SELECT ${SUMMARY_COLUMNS}, d.state, d.state_reason, d.merged_into, d.edition, d.main_print, d.issuers,
+    await tx.execute<DocumentRow>(sql`SELECT ${SUMMARY_COLUMNS}, d.site_id, d.state, d.state_reason, d.merged_into, d.edition, d.main_print, d.issuers,
       d.printed_on::text AS printed_on, d.details, to_char(d.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS updated_at,
       rb.id AS repealed_by, rb.doc_number AS repealed_number, ab.id AS amended_by, ab.doc_number AS amended_number,
       e.content, e.number AS shown_edition, e.edition_key, e.as_of::text AS as_of,
@@ -122,7 +123,7 @@ async function viewOf(tx: Tx, visitor: Visitor, row: DocumentRow, today: Day): P
     tasks: await tasksOfDocument(tx, row.id),
     relations: await relationsOf(tx, visitor, row.id),
     findings: details.findings ?? [],
-    overrides: (await overridesOf(tx, await siteOf(tx), row.id)).map(({ field, value, reason }) => ({
+    overrides: (await overridesOf(tx, row.site_id, row.id)).map(({ field, value, reason }) => ({
       field,
       value,
       reason,
@@ -142,9 +143,6 @@ const onlyEdition = ({ id, edition, as_of, state, edition_key }: DocumentRow): E
   isCurrent: true,
   url: `/documents/${id}`,
 })
-
-const siteOf = async (tx: Tx): Promise<string> =>
-  (await tx.execute<{ site: string }>(sql`SELECT current_setting('app.site') AS site`)).rows[0]?.site ?? ''
 
 function sourceOf(row: DocumentRow, state: string): DocumentRef | null {
   const [id, title, docNumber] =
