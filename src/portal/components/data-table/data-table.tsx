@@ -44,7 +44,7 @@ export const DataTable: FC<DataTableProps> = ({ id, caption, note, columns, rows
         {caption}
         {note ? <span class="label">{note}</span> : null}
         {csvHref ? (
-          <a class="caption-link" href={csvHref} aria-label={`下载“${caption}”（CSV）`}>
+          <a class="caption-link" href={csvHref} aria-label={`CSV：下载“${caption}”`}>
             CSV
           </a>
         ) : null}

@@ -41,7 +41,7 @@ export const PrintedTable: FC<{ table: ReadTable; index: number; csvHref: string
         <caption id={id} class={isTitleSaid ? 'caption-said' : undefined}>
           {isTitleSaid ? <span class="hidden-text">{title}</span> : title}
           {unitNote ? <span class="label">{unitNote}</span> : null}
-          <a class="caption-link page-only" href={csvHref} aria-label={`下载“${title}”（CSV）`}>
+          <a class="caption-link page-only" href={csvHref} aria-label={`CSV：下载“${title}”`}>
             CSV
           </a>
         </caption>

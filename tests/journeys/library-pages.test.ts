@@ -1,0 +1,180 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import axe from 'axe-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const project = resolve(import.meta.dirname, '../..')
+const folder = mkdtempSync(join(tmpdir(), 'kaiming-library-pages-'))
+
+let server: ChildProcess
+let base: string
+let browser: Browser
+
+beforeAll(async () => {
+  const env = {
+    ...process.env,
+    KAIMING_DATA_DIR: join(folder, 'data'),
+    PORT: '0',
+    DATABASE_URL: '',
+    KAIMING_RATE_LIMIT: '0',
+  }
+  server = spawn(process.execPath, [join(project, 'dist/demonstration.js')], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  base = await new Promise((settle) => {
+    server.stderr?.on('data', (chunk) => {
+      const port = /localhost:(\d+)/.exec(String(chunk))?.[1]
+      if (port) settle(`http://127.0.0.1:${port}`)
+    })
+  })
+  const executablePath = process.env.KAIMING_CHROMIUM ?? '/usr/bin/chromium'
+  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] })
+})
+afterAll(async () => {
+  await browser.close()
+  server.kill('SIGTERM')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+interface Visit {
+  readonly page: Page
+  readonly faults: string[]
+  close(): Promise<void>
+}
+
+/** Opens a page; errors of scripts, of pictures and of the content policy are faults. */
+async function visit(path: string, width = 1440, javaScriptEnabled = true): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    javaScriptEnabled,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (fault) => faults.push(fault.message))
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  await page.goto(`${base}${path}`)
+  return { page, faults, close: () => context.close() }
+}
+
+/** The address of the first link on a page whose address begins so. */
+async function linkOn(path: string, begins: string): Promise<string> {
+  const html = await (await fetch(`${base}${path}`)).text()
+  const found = [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? '')
+  return found.find((href) => href.startsWith(begins)) ?? ''
+}
+
+/** A document by words of its title. */
+async function documentOf(words: string): Promise<string> {
+  const { items } = (await (await fetch(`${base}/api/v1/search?q=${encodeURIComponent(words)}`)).json()) as {
+    items: { url: string }[]
+  }
+  return items[0]?.url ?? ''
+}
+
+/** Every kind of page of the library, by what leads to it. */
+const PAGES: readonly (readonly [name: string, path: () => Promise<string>])[] = [
+  ['按类查找', async () => '/browse'],
+  ['filtered list', async () => '/documents?kind=%E9%80%9A%E7%9F%A5&year=2024'],
+  ['empty list', async () => '/documents?year=1950'],
+  ['plan with tasks', () => documentOf('民生服务品质提升三年行动计划')],
+  ['repealed document', () => documentOf('城区养犬管理办法')],
+  ['history', async () => `${await documentOf('冬季供热保障')}/history`],
+  ['comparison', async () => `${await documentOf('冬季供热保障')}/compare`],
+  ['citations', async () => `${await documentOf('机动车停车管理办法')}/citations`],
+  ['leaf of an issue', async () => '/gazettes/2024-1/read/2'],
+  ['statistics', async () => '/statistics'],
+  ['statistical table', () => linkOn('/statistics', '/statistics/99')],
+  ['series', () => linkOn('/statistics', '/statistics/series/')],
+  ['appointments', async () => '/appointments'],
+  ['approvals', async () => '/approvals'],
+  ['transfers', async () => '/transfers'],
+  ['cited but missing', async () => '/citations/missing'],
+  ['late tasks', async () => '/tasks?state=past-due'],
+]
+
+describe('every kind of page of the library', () => {
+  test.each(PAGES)('%s has no accessibility violation and fits, at 390 and 1440 pixels', async (_, pathOf) => {
+    const path = await pathOf()
+    expect(path).not.toBe('')
+    for (const width of [390, 1440]) {
+      const { page, faults, close } = await visit(path, width)
+      await page.evaluate(axe.source)
+      const violations = await page.evaluate(
+        'axe.run(document, { resultTypes: ["violations"] }).then((r) => r.violations.map((v) => v.id + ": " + v.nodes[0].html))',
+      )
+      expect(violations).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+      expect(faults).toEqual([])
+      await close()
+    }
+  })
+})
+
+describe('a reader', () => {
+  test('turns the leaves of an issue without a script, from the contents to the last one and back', async () => {
+    const { page, close } = await visit('/gazettes/2024-1', 390, false)
+    await page.click('.actions a >> nth=0')
+    const first = await page.textContent('h1')
+    await page.click('.turn-next')
+    expect(await page.textContent('h1')).not.toBe(first)
+    await page.click('.turn a[rel=prev]')
+    expect(await page.textContent('h1')).toBe(first)
+    await close()
+  })
+
+  test('opens the notes of a clause on a phone without a script, and reaches the ledger from them', async () => {
+    const { page, close } = await visit(await documentOf('冬季供热保障'), 390, false)
+    const note = page.locator('.doc-text + .note').first()
+    expect(await note.locator('.note-body').isVisible()).toBe(false)
+    await note.locator('summary').click()
+    expect(await note.locator('.note-body').isVisible()).toBe(true)
+    await close()
+  })
+
+  test('sees where he is in the contents while he reads', async () => {
+    const { page, close } = await visit(await documentOf('民生服务品质提升三年行动计划'))
+    const [first, last] = [page.locator('.toc a').first(), page.locator('.toc a').last()]
+    expect(await first.getAttribute('aria-current')).not.toBeNull()
+    await last.click()
+    await page.waitForFunction('document.querySelector(".toc li:last-child > a[aria-current]") !== null')
+    expect(await first.getAttribute('aria-current')).toBeNull()
+    await close()
+  })
+
+  test('gets the chart of a table as a picture, by day and by night', async () => {
+    const path = await linkOn('/statistics', '/statistics/99')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const context = await browser.newContext({ colorScheme })
+      const page = await context.newPage()
+      await page.goto(`${base}${path}`)
+      const image = 'document.querySelector(".chart-figure img")'
+      expect(await page.evaluate(`${image}.currentSrc`)).toContain(`theme=${colorScheme}`)
+      expect(await page.evaluate(`${image}.naturalWidth`)).toBeGreaterThan(300)
+      await context.close()
+    }
+  })
+
+  test('chooses a state in the ledger without a script', async () => {
+    const { page, close } = await visit('/tasks', 1440, false)
+    await page.selectOption('#state', 'long-term')
+    await page.click('form.filters button')
+    const states = await page.locator('table.ledger td .state').allTextContents()
+    expect(new Set(states)).toEqual(new Set(['长期坚持']))
+    await close()
+  })
+
+  test('prints the official form: the red head and the text, without what the portal adds', async () => {
+    const { page, close } = await visit(await documentOf('民生服务品质提升三年行动计划'))
+    await page.emulateMedia({ media: 'print' })
+    for (const hidden of ['.toc', '.note', '.share', '.doc-bar'])
+      expect(await page.locator(hidden).first().isVisible()).toBe(false)
+    for (const shown of ['.doc-head', '.annex', '.print-note'])
+      expect(await page.locator(shown).first().isVisible()).toBe(true)
+    await close()
+  })
+})
