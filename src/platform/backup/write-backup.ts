@@ -75,7 +75,16 @@ function openArchive(path: string) {
   written.catch(() => undefined)
   tar.on('error', () => undefined)
   const seal = makeSeal()
-  const put = (name: string, bytes: Uint8Array): Promise<void> => Promise.race([entry(tar, name, bytes), written])
+  const put = async (name: string, bytes: Uint8Array): Promise<void> => {
+    try {
+      await Promise.race([entry(tar, name, bytes), written])
+    } catch (fault) {
+      // An entry only learns that the archive is closed; what closed it (a full disk) the pipeline knows.
+      tar.destroy()
+      await written
+      throw fault
+    }
+  }
   return {
     async add(name: string, content: string | Uint8Array): Promise<void> {
       const bytes = typeof content === 'string' ? Buffer.from(content) : content

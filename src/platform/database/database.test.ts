@@ -139,7 +139,7 @@ describe('the data folder', () => {
       problem: { code: 'record-unreadable' },
     })
     expect(lockFolder(dataDir).ok).toBe(true)
-  })
+  }, 120_000)
 
   test('a record whose making was broken off is made anew', async () => {
     const dataDir = folder()
@@ -149,7 +149,7 @@ describe('the data folder', () => {
     expect(opened.ok).toBe(true)
     if (opened.ok) await opened.value.close()
     expect(readdirSync(dataDir)).toEqual(['record'])
-  })
+  }, 120_000)
 
   test('a place that cannot be written is refused with a sentence', () => {
     const dataDir = folder()
@@ -169,7 +169,7 @@ describe('the data folder', () => {
     expect(await reopen(`INSERT INTO migrations (name, checksum) VALUES ('9999_future', 'x')`)).toBeNull()
     expect(await reopen('SELECT 1')).toBe('record-newer')
     expect(readFileSync(join(dataDir, 'record', 'PG_VERSION'), 'utf8')).toMatch(/^\d+/)
-  })
+  }, 120_000)
 })
 
 test('a database that cannot be reached is told without its address', async () => {
