@@ -70,3 +70,32 @@ test('the heading of a clause is its first sentence, or the whole when it is non
     null,
   ])
 })
+
+describe('headings of clauses', () => {
+  test.each<[string, string | null, string]>([
+    ['（一）推进电网改造。年底前完成。', '推进电网改造', 'the first sentence, when the clause goes on'],
+    ['（一）推进电网改造', '推进电网改造', 'a line without a stop'],
+    ['（一）推进电网改造。', '推进电网改造', 'a short sentence by itself'],
+    ['（一）各镇每季度检查一次，并把结果报区安委会办公室。', null, 'one long sentence is text'],
+    ['（一）白天每小时三元；', null, 'an item of a list'],
+    ['（一）白天：每小时三元。', null, 'what a colon explains'],
+  ])('%s: %s (%s)', (line, heading) => {
+    const { elements } = readOne(
+      `明溪区人民政府办公室\n关于做好检查工作的通知\n明溪政办发〔2020〕9号\n各镇人民政府：\n现通知如下。\n一、检查\n${line}`,
+    )
+    expect(elements.find((element) => element.kind === 'clause' && element.label === '（一）')).toMatchObject({
+      heading,
+    })
+  })
+
+  test('items of an article have none', () => {
+    const { elements } = readOne(
+      '明溪区停车管理办法\n第一条　有下列情形之一的，免费停放：\n（一）残疾人机动车\n（二）应急车辆。\n第二条　本办法自公布之日起施行。',
+    )
+    expect(
+      elements
+        .filter((element) => element.kind === 'clause')
+        .map((element) => element.kind === 'clause' && element.heading),
+    ).toEqual([null, null, null, null])
+  })
+})

@@ -24,14 +24,23 @@ const pathLabel = (label: string): string =>
     .replaceAll('(', '（')
     .replaceAll(')', '）')
 
-/** The heading of a clause: its first sentence when the clause goes on after it, or the whole when it is short and no sentence. */
-function headingOf(level: ClauseLevel | StatuteLevel, rest: string): string | null {
-  if (level === 'article' || level === 'paragraph' || level === 'item') return null
-  const end = rest.search(/[。：:；]/)
-  const first = end < 0 ? rest : rest.slice(0, end)
-  return first.length > 0 && first.length <= 60 && (end < 0 || rest[end] === '。' || rest.length - end < 2)
-    ? first.trim()
-    : null
+/** Longest heading, and longest one that is the whole clause with its full stop: 推进电网改造。 */
+const LONGEST_HEADING = 60
+const LONGEST_ALONE = 24
+
+/**
+ * The heading of a clause: its first sentence when the clause goes on after it, or the whole when it is no sentence. An
+ * item of an article, of a list that semicolons part, or one long sentence has none.
+ */
+function headingOf(level: ClauseLevel | StatuteLevel, rest: string, inArticle: boolean): string | null {
+  if (inArticle || level === 'article' || level === 'paragraph' || level === 'item') return null
+  const end = rest.search(/[。：:；;]/)
+  const first = (end < 0 ? rest : rest.slice(0, end)).trim()
+  if (first === '' || first.length > LONGEST_HEADING) return null
+  if (end < 0) return first
+  const isWhole = rest.length - end < 2
+  if (!isWhole) return rest[end] === '。' ? first : null
+  return rest[end] === '。' && first.length <= LONGEST_ALONE && !/[，,]/.test(first) ? first : null
 }
 
 /** A 款 ends with a sentence; after a colon or a semicolon it goes on. */
@@ -48,6 +57,11 @@ export class ClausePaths {
   get current(): string {
     const open = this.#open.at(-1)?.depth === DEPTH.paragraph ? this.#open.slice(0, -1) : this.#open
     return open.map(({ label }) => label).join('/')
+  }
+
+  /** Whether an article is open: what is numbered in it are its items. */
+  get inArticle(): boolean {
+    return this.#paragraphs > 0
   }
 
   /** Opens a clause; a path that was used before (misnumbered text) gets a mark, so that every clause has its own. */
@@ -97,7 +111,7 @@ export function readElements(paragraphs: readonly Paragraph[], part: Part, paths
       kind: 'clause',
       level: label.level,
       label: label.label,
-      heading: headingOf(label.level, label.rest),
+      heading: headingOf(label.level, label.rest, paths.inArticle),
       text: label.rest,
       part,
       path,
