@@ -1,4 +1,5 @@
-import type { Finding, ReadDocument } from './types.ts'
+import { readNumeral, withoutSpaces } from '../kernel/han.ts'
+import type { Finding, ReadDocument, ReadElement } from './types.ts'
 
 /** What looks wrong with a document that was read, for a clerk to look at. */
 export function documentFindings(
@@ -10,6 +11,8 @@ export function documentFindings(
   const add = (code: string, severity: Finding['severity'], message: string, at = line) =>
     findings.push({ code, severity, message, line: at })
   if (document.title === '') add('title-missing', 'error', '没有识别出标题。')
+  else if (isCut(document.title))
+    add('title-cut', 'warning', `标题“${document.title}”的书名号、括号或者引号不成对，可能被截断。`)
   if (isTable) return findings
   if (!document.docNumber) add('number-missing', 'info', '没有识别出发文字号。')
   if (!document.issuer) add('issuer-missing', 'warning', '没有识别出发文机关。')
@@ -24,5 +27,41 @@ export function documentFindings(
   for (const { title, lines } of document.attachments) {
     if (lines === null) add('attachment-not-printed', 'info', `附件“${title}”列在文中，但没有印出。`)
   }
+  for (const { text, lines } of impossibleDates(document.elements))
+    add('date-impossible', 'warning', `“${text}”不是真实存在的日期。`, lines.from)
+  for (const { label, before, line: at } of numberGaps(document.elements))
+    add('clause-number-gap', 'info', `“${label}”前面是“${before}”，序号不连续，可能缺少内容。`, at)
   return findings
+}
+
+/** Book titles, brackets or quotation marks that a title opens and does not close, or the other way round. */
+function isCut(title: string): boolean {
+  const count = (signs: string) => [...title].filter((sign) => signs.includes(sign)).length
+  return count('《〈') !== count('》〉') || count('（(') !== count('）)') || count('“') !== count('”')
+}
+
+const DATE = /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$/
+
+/** Lines that are printed as dates and name no day: signatures with 2月30日. */
+const impossibleDates = (elements: readonly ReadElement[]) =>
+  elements.flatMap((element) =>
+    element.kind === 'paragraph' && element.text.length < 24 && DATE.test(withoutSpaces(element.text))
+      ? [{ text: element.text, lines: element.lines }]
+      : [],
+  )
+
+/** Clauses 一、二、… of a part whose number does not follow the one before. A number that begins again counts anew. */
+function numberGaps(elements: readonly ReadElement[]): { label: string; before: string; line: number }[] {
+  const gaps: { label: string; before: string; line: number }[] = []
+  let last = null as { readonly number: number; readonly label: string; readonly part: string } | null
+  for (const element of elements) {
+    if (element.kind !== 'clause' || (element.level !== 1 && element.level !== 'article')) continue
+    const number = readNumeral(element.label.replace(/^第|[条、.．]/gu, '').replace(/之.*$/, ''))
+    if (number === null) continue
+    const part = `${JSON.stringify(element.part)}${element.level}`
+    if (last?.part === part && number > last.number + 1)
+      gaps.push({ label: element.label, before: last.label, line: element.lines.from })
+    last = { number, label: element.label, part }
+  }
+  return gaps
 }

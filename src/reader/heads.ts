@@ -22,6 +22,7 @@ const LONGEST_TITLE = 8
 export function findHeads(lines: readonly Line[], know: HeadKnowledge): Head[] {
   const heads: Head[] = []
   const wanted = new Wanted(know.entries)
+  const next = nextOfTitle(lines)
   let floor = 0
   let isClosed = false
   for (let at = 0; at < lines.length; at++) {
@@ -30,7 +31,7 @@ export function findHeads(lines: readonly Line[], know: HeadKnowledge): Head[] {
     const head =
       headAtNumber(lines, at, floor, know) ??
       wanted.headAt(lines, at) ??
-      headAtTitle(lines, at, heads.at(-1) ?? null, isClosed, know)
+      (mayBegin(lines, at, next, know) ? headAtTitle(lines, at, heads.at(-1) ?? null, isClosed, know) : null)
     if (!head) {
       isClosed ||= dateOf(line) !== null || printedDateText(line) !== null || signedOnOneLine(line) !== null
       continue
@@ -46,6 +47,22 @@ export function findHeads(lines: readonly Line[], know: HeadKnowledge): Head[] {
   if (!first || (first.start > 0 && holdsText(lines.slice(0, first.start)))) heads.unshift(firstHead(lines, know))
   return heads.filter((head, index) => index === 0 || head.start >= (heads[index - 1]?.body ?? 0))
 }
+
+/** For each line, the first from it on that has words with which titles say what they do. */
+function nextOfTitle(lines: readonly Line[]): Int32Array {
+  const next = new Int32Array(lines.length + 1).fill(lines.length + LONGEST_TITLE)
+  for (let at = lines.length - 1; at >= 0; at--)
+    next[at] = SAYS.test((lines[at] as Line).bare) ? at : (next[at + 1] as number)
+  return next
+}
+
+/** Whether a title without a number may begin here: its words are near, or it stands where any title would do. */
+const mayBegin = (lines: readonly Line[], at: number, next: Int32Array, know: HeadKnowledge): boolean =>
+  (next[at] as number) < at + LONGEST_TITLE ||
+  know.underSection.has((lines[at] as Line).number) ||
+  (know.isGazette && at > 0 && printedDateText(lines[at - 1] as Line) !== null)
+
+const SAYS = /关于|印发|转发|批转|公布|发布/
 
 const holdsText = (lines: readonly Line[]): boolean =>
   lines.some((line) => line.key.length > 60 && /[。;]/.test(line.key))

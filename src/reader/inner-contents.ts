@@ -6,6 +6,8 @@ const PAGED = /(?:[.…·・]{2,}|\s{2,}|\t)\s*[(（]?\d{1,4}[)）]?$/
 /** Lines of the contents of one document at most. */
 const MOST_LINES = 400
 const LONGEST_ENTRY = 60
+/** Headings 目录 that are looked at: no issue has more plans. */
+const MOST_TRIED = 200
 const STATUTE: ReadonlySet<unknown> = new Set(['part', 'chapter', 'section'])
 
 /**
@@ -14,8 +16,10 @@ const STATUTE: ReadonlySet<unknown> = new Set(['part', 'chapter', 'section'])
  */
 export function innerContents(lines: readonly Line[]): Set<number> {
   const found = new Set<number>()
-  for (let at = 0; at < lines.length; at++) {
+  let tried = 0
+  for (let at = 0; at < lines.length && tried < MOST_TRIED; at++) {
     if (!HEADING.test((lines[at] as Line).bare)) continue
+    tried++
     const end = Math.max(pagedEnd(lines, at), chaptersEnd(lines, at))
     if (end <= at + 1) continue
     for (let index = at; index < end; index++) found.add((lines[index] as Line).number)

@@ -67,7 +67,7 @@ export function readSource(source: SourceText, knowledge: ReaderKnowledge): Read
 /** Cover and imprint: short lines before the contents pages. */
 function frontMatter(kept: readonly Line[], contents: ReadonlySet<number>): number {
   if (contents.size === 0) return 0
-  const first = Math.min(...contents)
+  const [first = 0] = contents
   return Math.max(
     0,
     kept.findIndex(({ number }) => number > first),

@@ -34,11 +34,9 @@ export function findSections(
   isGazette: boolean,
 ): Sections {
   const known = new Set(contents.sections)
-  const titles = contents.entries.map(({ title }) => foldForComparing(title))
-  const isTitle = (line: Line) => {
-    const key = foldForComparing(line.bare)
-    return titles.some((title) => title.startsWith(key))
-  }
+  // A heading is short: the beginnings of the titles are enough.
+  const beginnings = new Set(contents.entries.flatMap(({ title }) => beginningsOf(foldForComparing(title))))
+  const isTitle = (line: Line) => beginnings.has(foldForComparing(line.bare))
   const found: { readonly line: number; readonly name: string }[] = []
   for (const line of lines) {
     const name = line.isRow ? null : sectionName(line.bare)
@@ -57,6 +55,9 @@ export function findSections(
     at: (line) => lastBefore(found, line),
   }
 }
+
+const beginningsOf = (title: string): string[] =>
+  Array.from({ length: Math.min(title.length, LONGEST_NAME) }, (_, at) => title.slice(0, at + 1))
 
 /** The last heading before a line, by halving. */
 function lastBefore(found: readonly { readonly line: number; readonly name: string }[], line: number): string | null {
