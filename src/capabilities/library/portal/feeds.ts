@@ -8,7 +8,7 @@ import { listUnits } from '../../units/public.ts'
 import type { DocumentFilter, DocumentSummary } from '../contract.ts'
 import { countVisible, listAddresses } from '../store/address.queries.ts'
 import { listGazettes } from '../store/gazette.queries.ts'
-import { listDocuments } from '../store/summary.queries.ts'
+import { newestDocuments } from '../store/summary.queries.ts'
 import { answerText } from './answer-text.ts'
 import { COLLECTIONS } from './collections.ts'
 import { xml } from './xml.ts'
@@ -37,8 +37,8 @@ const entryOf = (base: string, author: string, item: DocumentSummary): string =>
 export async function feed(c: Context<AppEnv>, deps: Deps, filter: DocumentFilter, title: string): Promise<Response> {
   const base = await origin(c, deps)
   const site = c.get('site')
-  const { items } = await deps.database.read(site.id, (tx) =>
-    listDocuments(tx, c.get('visitor'), filter, { limit: 30, offset: 0, sort: 'date' }, deps.clock.today()),
+  const items = await deps.database.read(site.id, (tx) =>
+    newestDocuments(tx, c.get('visitor'), filter, 30, deps.clock.today()),
   )
   const self = xml(`${base}${c.req.path}${new URL(c.req.url).search}`)
   const body =

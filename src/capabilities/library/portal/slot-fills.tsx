@@ -6,7 +6,7 @@ import { NumberItem } from '../../../portal/components/number-strip/number-strip
 import { PlainList } from '../../../portal/components/plain-list/plain-list.tsx'
 import type { SlotFill, SlotFills, SlotName, SlotProps } from '../../../portal/slots.ts'
 import { listGazettes } from '../store/gazette.queries.ts'
-import { countEverything, listDocuments } from '../store/summary.queries.ts'
+import { countEverything, newestDocuments } from '../store/summary.queries.ts'
 import { listTasks } from '../store/task.queries.ts'
 import { COLLECTIONS } from './collections.ts'
 import { TaskTable } from './task-list.tsx'
@@ -49,18 +49,15 @@ export function librarySlots(deps: Deps): SlotFills {
       ),
     ],
     'home.sections': [
-      fill<'home.sections', Awaited<ReturnType<typeof listDocuments>>>(
+      fill<'home.sections', Awaited<ReturnType<typeof newestDocuments>>>(
         1,
-        ({ site, visitor }) =>
-          database.read(site.id, (tx) =>
-            listDocuments(tx, visitor, {}, { limit: 6, offset: 0, sort: 'date' }, clock.today()),
-          ),
-        (list) => (
+        ({ site, visitor }) => database.read(site.id, (tx) => newestDocuments(tx, visitor, {}, 6, clock.today())),
+        (documents) => (
           <section aria-labelledby="newest">
             <ListHead id="newest" title="最新文件" href="/documents" link="全部文件" />
-            {list.items.length === 0 ? <p>还没有装入文件。</p> : null}
+            {documents.length === 0 ? <p>还没有装入文件。</p> : null}
             <ul>
-              {list.items.map((document) => (
+              {documents.map((document) => (
                 <DocumentItem document={document} cut={deps.words.cut} />
               ))}
             </ul>
@@ -102,18 +99,16 @@ export function librarySlots(deps: Deps): SlotFills {
       ),
     ],
     'unit.sections': [
-      fill<'unit.sections', Awaited<ReturnType<typeof listDocuments>>>(
+      fill<'unit.sections', Awaited<ReturnType<typeof newestDocuments>>>(
         1,
         ({ site, visitor, unitId }) =>
-          database.read(site.id, (tx) =>
-            listDocuments(tx, visitor, { issuerUnitId: unitId }, { limit: 8, offset: 0, sort: 'date' }, clock.today()),
-          ),
-        (list) => (
+          database.read(site.id, (tx) => newestDocuments(tx, visitor, { issuerUnitId: unitId }, 8, clock.today())),
+        (documents) => (
           <section aria-labelledby="docs">
             <ListHead id="docs" title="印发的文件" />
-            {list.items.length === 0 ? <p>文件库里还没有它印发的文件。</p> : null}
+            {documents.length === 0 ? <p>文件库里还没有它印发的文件。</p> : null}
             <ul>
-              {list.items.map((document) => (
+              {documents.map((document) => (
                 <DocumentItem document={document} cut={deps.words.cut} />
               ))}
             </ul>

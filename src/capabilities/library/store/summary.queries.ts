@@ -96,6 +96,20 @@ function conditions(visitor: Visitor, filter: DocumentFilter, today: Day, except
   return sql.join(parts, sql` AND `)
 }
 
+/** The newest documents under a filter, without counting what else there is: for pages that show a few. */
+export async function newestDocuments(
+  tx: Tx,
+  visitor: Visitor,
+  filter: DocumentFilter,
+  limit: number,
+  today: Day,
+): Promise<readonly DocumentSummary[]> {
+  const { rows } = await tx.execute<SummaryRow>(
+    sql`SELECT ${SUMMARY_COLUMNS} FROM ${SUMMARY_FROM} WHERE ${conditions(visitor, filter, today)} ORDER BY d.signed_on DESC NULLS LAST, d.id DESC LIMIT ${limit}`,
+  )
+  return rows.map((row) => toSummary(row, today))
+}
+
 /** A page of the documents that a visitor sees under a filter, with counts that agree with what a click shows. */
 export async function listDocuments(
   tx: Tx,
