@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AppEnv } from '../../../platform/http/env.ts'
+import { pageKey } from '../../../platform/http/page-cache.ts'
 import type { Change } from '../../../platform/ports.ts'
-import { makeShell } from '../../../portal/make-shell.tsx'
+import { addressOf, makeShell } from '../../../portal/make-shell.tsx'
 import { withdrawDocument } from '../actions/correct-document.ts'
 import { pagesFollower } from '../jobs/renew-pages.ts'
 import { CLERK, openTestLibrary, type TestLibrary } from '../testing.ts'
@@ -67,6 +68,7 @@ beforeAll(async () => {
   app.use(async (c, next) => {
     c.set('site', { id: 'mingxi', code: '990102', name: '明溪区', hosts: [] })
     c.set('visitor', { kind: 'public' })
+    c.set('cached', { key: keyOf(addressOf(c)), bumpsBefore: deps.pages.bumps(), made: () => undefined })
     return next()
   })
   app.route('/', libraryPages(deps, shell))
@@ -79,7 +81,8 @@ const page = async (path: string): Promise<string> => {
   expect(response.status, path).toBe(200)
   return response.text()
 }
-const isKept = (path: string) => library.deps.pages.get(`mingxi public ${path}?`) !== undefined
+const keyOf = (address: string) => pageKey('mingxi', 'public', library.deps.clock.today(), address)
+const isKept = (path: string) => library.deps.pages.get(keyOf(path)) !== undefined
 
 const LISTS = [
   ['/documents', '还没有装入文件'],
