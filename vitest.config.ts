@@ -30,6 +30,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
+          maxConcurrency: 3,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

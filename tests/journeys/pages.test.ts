@@ -44,7 +44,8 @@ const LOOKS: readonly (readonly [look: string, isElder: boolean, options: Browse
   ['a wide screen at night', false, { colorScheme: 'dark' }],
 ]
 
-describe.each(PAGE_KINDS)('$name', (kind) => {
+// Several at once: most of a journey is waiting for the browser.
+describe.concurrent.each(PAGE_KINDS)('$name', (kind) => {
   test.each(LOOKS)('on %s: no violation, nothing beside the page, no error', async (_look, isElder, options) => {
     const path = pathOf(kind)
     const { page, faults, close } = await portal.visit(isElder ? inElder(path) : path, options)

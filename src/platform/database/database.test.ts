@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../ports.ts'
 import { lockFolder } from './folder-lock.ts'
 import { openDatabase } from './open-database.ts'
+import { siteBorder } from './site-border.ts'
 import { openTestDatabase } from './testing.ts'
 
 const quiet = pino({ level: 'silent' })
@@ -176,4 +177,10 @@ test('a database that cannot be reached is told without its address', async () =
   const opened = await openDatabase({ url: 'postgres://u:secret@127.0.0.1:1/x', dataDir: '/nowhere', log: quiet })
   expect(opened).toMatchObject({ ok: false, problem: { code: 'database-unreachable' } })
   expect(JSON.stringify(opened)).not.toContain('secret')
+})
+
+test('what is no site id never becomes a statement', () => {
+  expect(siteBorder('mingxi')).toContain("'mingxi'")
+  for (const id of ['', "x', true); DROP TABLE sites; --", 'Mingxi', 'x y'])
+    expect(() => siteBorder(id)).toThrow('site id')
 })

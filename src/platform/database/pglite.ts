@@ -7,7 +7,7 @@ import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Database, Tx } from '../ports.ts'
 import { lockFolder } from './folder-lock.ts'
 import { type Migration, migrate, readMigrations } from './migrate.ts'
-import { inSite } from './site-border.ts'
+import { siteBorder } from './site-border.ts'
 import { timed } from './transaction-times.ts'
 import { makeWriteGate } from './write-gate.ts'
 
@@ -48,6 +48,8 @@ export async function openPglite(
   })
 }
 
+const READ_ONLY = 'SET TRANSACTION READ ONLY'
+
 /** Migrates a PGlite and makes it the record. It is one connection: transactions queue, so they must be short. */
 export async function migratedPglite(
   client: PGlite,
@@ -65,24 +67,22 @@ export async function migratedPglite(
     return outcome
   })
   if (!migrated.ok) return migrated
-  const database = drizzle({ client })
   const gate = makeWriteGate()
-  const transact = <T>(work: (tx: Tx) => Promise<T>, isReading: boolean): Promise<T> =>
+  const transact = <T>(work: (tx: Tx) => Promise<T>, opening: readonly string[]): Promise<T> =>
     timed((begin) =>
-      database.transaction(
-        (tx) => {
-          begin()
-          return work(tx as unknown as Tx)
-        },
-        isReading ? { accessMode: 'read only' } : undefined,
-      ),
+      client.transaction(async (transaction) => {
+        begin()
+        // One round for all settings: a page reads in many short transactions, and each round costs as much as a query.
+        if (opening.length > 0) await transaction.exec(opening.join(';'))
+        return work(drizzle({ client: transaction as unknown as PGlite }) as unknown as Tx)
+      }),
     )
-  const readAsOwner = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => transact(work, true)
+  const readAsOwner = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => transact(work, [READ_ONLY])
   return done({
     engine: 'pglite',
-    read: (siteId, work) => transact((tx) => inSite(tx, siteId, work), true),
-    write: (siteId, work) => gate.pass(() => transact((tx) => inSite(tx, siteId, work), false)),
-    asOwner: (work) => gate.pass(() => transact(work, false)),
+    read: (siteId, work) => transact(work, [READ_ONLY, siteBorder(siteId)]),
+    write: (siteId, work) => gate.pass(() => transact(work, [siteBorder(siteId)])),
+    asOwner: (work) => gate.pass(() => transact(work, [])),
     readAsOwner,
     snapshot: (work) => gate.hold(() => work(readAsOwner)),
     close: () => client.close(),
