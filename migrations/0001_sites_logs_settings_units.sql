@@ -1,11 +1,14 @@
 -- The border between sites, the two logs, settings and units.
 
--- PostgreSQL has no CREATE ROLE IF NOT EXISTS, and two installations may share one server.
+-- PostgreSQL has no CREATE ROLE IF NOT EXISTS, and two installations may share one server. Only the first needs the right
+-- to make roles: a second database of the same owner (a restore) finds the role and its membership.
 DO $$ BEGIN
-  CREATE ROLE kaiming_app NOLOGIN;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'kaiming_app') THEN CREATE ROLE kaiming_app NOLOGIN; END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
-GRANT kaiming_app TO CURRENT_USER;
+DO $$ BEGIN
+  IF NOT pg_has_role(CURRENT_USER, 'kaiming_app', 'MEMBER') THEN GRANT kaiming_app TO CURRENT_USER; END IF;
+END $$;
 GRANT USAGE ON SCHEMA public TO kaiming_app;
 
 -- Every table of ours has site_id; this makes it invisible and unwritable across sites (decision 12), one line a table.
