@@ -36,9 +36,8 @@ test('the end of a title does not break', () => {
   expect(String(<BySense text="关于调整《收费标准》的通知" />)).toContain('<span class="nb">')
 })
 
-test('a title of a hundred thousand brackets costs linear time', () => {
-  const started = performance.now()
-  sensePieces('《'.repeat(100_000))
-  sensePieces('1—'.repeat(50_000), (text) => [...text])
-  expect(performance.now() - started).toBeLessThan(1000)
+test('a title of a hundred thousand brackets keeps every one', () => {
+  const [brackets, ranges] = ['《'.repeat(100_000), '1—'.repeat(50_000)]
+  expect(sensePieces(brackets).join('')).toBe(brackets)
+  expect(sensePieces(ranges, (text) => [...text]).join('')).toBe(ranges)
 })
