@@ -13,5 +13,5 @@ export const openDatabase = (options: {
   readonly migrations?: readonly Migration[]
 }): Promise<Outcome<Database>> =>
   options.url === null
-    ? openPglite(options.dataDir, options.migrations)
+    ? openPglite(options.dataDir, options.log, options.migrations)
     : openPostgres(options.url, options.log, options.migrations)

@@ -4,7 +4,9 @@ import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { faultReason } from '../../kernel/fault-reason.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
-import type { Database, Tx } from '../ports.ts'
+import type { Database, Log, Tx } from '../ports.ts'
+import { makeEmbeddedConnection } from './embedded-connection.ts'
+import { makeUpkeep } from './embedded-upkeep.ts'
 import { lockFolder } from './folder-lock.ts'
 import { type Migration, migrate, readMigrations } from './migrate.ts'
 import { siteBorder } from './site-border.ts'
@@ -14,6 +16,7 @@ import { makeWriteGate } from './write-gate.ts'
 /** Opens the embedded record in the data folder, which no other process may hold. */
 export async function openPglite(
   dataDir: string,
+  log: Log,
   migrations: readonly Migration[] = readMigrations(),
 ): Promise<Outcome<Database>> {
   const locked = lockFolder(dataDir)
@@ -32,7 +35,7 @@ export async function openPglite(
     return created
   }
   const { value: client } = created
-  const opened = await migratedPglite(client, migrations)
+  const opened = await migratedPglite(client, log, migrations)
   if (!opened.ok) {
     await client.close()
     locked.value()
@@ -53,6 +56,7 @@ const READ_ONLY = 'SET TRANSACTION READ ONLY'
 /** Migrates a PGlite and makes it the record. It is one connection: transactions queue, so they must be short. */
 export async function migratedPglite(
   client: PGlite,
+  log: Log,
   migrations: readonly Migration[] = readMigrations(),
 ): Promise<Outcome<Database>> {
   const migrated = await client.transaction(async (tx) => {
@@ -68,32 +72,39 @@ export async function migratedPglite(
   })
   if (!migrated.ok) return migrated
   const gate = makeWriteGate()
+  const connection = makeEmbeddedConnection(client)
+  const upkeep = await makeUpkeep(connection, log)
   const transact = <T>(work: (tx: Tx) => Promise<T>, opening: readonly string[]): Promise<T> =>
     timed((begin) =>
-      client.transaction(async (transaction) => {
-        begin()
-        // One round for all settings: a page reads in many short transactions, and each round costs as much as a query.
-        if (opening.length > 0) await transaction.exec(opening.join(';'))
-        return work(drizzle({ client: transaction as unknown as PGlite }) as unknown as Tx)
-      }),
+      connection.transact(
+        opening,
+        (transaction) => work(drizzle({ client: transaction as unknown as PGlite }) as unknown as Tx),
+        begin,
+      ),
     )
   const readAsOwner = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => transact(work, [READ_ONLY])
+  const write = <T>(work: (tx: Tx) => Promise<T>, opening: readonly string[]): Promise<T> =>
+    gate.pass(() => transact(work, opening).finally(upkeep.written))
   return done({
     engine: 'pglite',
     read: (siteId, work) => transact(work, [READ_ONLY, siteBorder(siteId)]),
-    write: (siteId, work) => gate.pass(() => transact(work, [siteBorder(siteId)])),
-    asOwner: (work) => gate.pass(() => transact(work, [])),
+    write: (siteId, work) => write(work, [siteBorder(siteId)]),
+    asOwner: (work) => write(work, []),
     readAsOwner,
     snapshot: (work) => gate.hold(() => work(readAsOwner)),
-    close: () => client.close(),
+    async close() {
+      await upkeep.close()
+      await client.close()
+    },
   })
 }
 
 /**
  * One connection on one district's record needs no 128 MB of shared buffers: what is read again lies in the cache of the
- * operating system. With a quarter of it a load is as fast, and the process takes 150 MB less.
+ * operating system. With a quarter of it a load is as fast, and the process takes 150 MB less. Statistics of a tenth of the
+ * usual rows are enough to tell a site's documents from one document, and are taken in a tenth of the time.
  */
-const SETTINGS = ['-c', 'shared_buffers=32MB', '-c', 'wal_buffers=1MB']
+const SETTINGS = ['-c', 'shared_buffers=32MB', '-c', 'wal_buffers=1MB', '-c', 'default_statistics_target=10']
 
 const openRecord = (folder: string): Promise<PGlite> =>
   PGlite.create(folder, { relaxedDurability: false, startParams: [...PGlite.defaultStartParams, ...SETTINGS] })

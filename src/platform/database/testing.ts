@@ -11,6 +11,7 @@ import { readMigrations } from './migrate.ts'
 import { migratedPglite } from './pglite.ts'
 import { openPostgres } from './postgres.ts'
 
+const quiet = pino({ level: 'silent' })
 const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/kaiming/', import.meta.url))
 /** A record is made in some seconds, on a busy machine in a minute. */
 const LONGEST_WAIT_MS = 90_000
@@ -28,7 +29,7 @@ function templateName(): string {
 
 async function makeTemplate(path: string): Promise<void> {
   const client = await PGlite.create()
-  const migrated = await migratedPglite(client)
+  const migrated = await migratedPglite(client, quiet)
   if (!migrated.ok) throw new Error(migrated.problem.message)
   const dump = await client.dumpDataDir('none')
   await client.close()
@@ -78,7 +79,7 @@ let template: Promise<Blob> | null = null
 
 async function freshPglite(): Promise<Database> {
   template ??= loadTemplate()
-  const opened = await migratedPglite(await PGlite.create({ loadDataDir: await template }))
+  const opened = await migratedPglite(await PGlite.create({ loadDataDir: await template }), quiet)
   if (!opened.ok) throw new Error(opened.problem.message)
   return opened.value
 }
@@ -100,7 +101,7 @@ async function makePostgres(url: string): Promise<{ readonly address: string; dr
 
 async function freshPostgres(url: string): Promise<Database> {
   const { address, drop } = await makePostgres(url)
-  const opened = await openPostgres(address, pino({ level: 'silent' }))
+  const opened = await openPostgres(address, quiet)
   if (!opened.ok) throw new Error(opened.problem.message)
   const { value: database } = opened
   return {
