@@ -1,4 +1,5 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
+import { insertRows } from '../../../platform/database/insert-rows.ts'
 import type { Tx } from '../../../platform/ports.ts'
 import type { CitationEffect, ReadAppointment } from '../../../reader/types.ts'
 import type { KnownClause } from '../rules/clause-ids.ts'
@@ -56,13 +57,6 @@ export interface NamedUnit {
   readonly name: string
   readonly unitId: string | null
   readonly isGroup: boolean
-}
-
-/** Rows of one INSERT: parameters stay below PostgreSQL's limit of 65,535. */
-const CHUNK = 400
-
-function* chunks<Item>(items: readonly Item[]): Generator<Item[]> {
-  for (let from = 0; from < items.length; from += CHUNK) yield items.slice(from, from + CHUNK)
 }
 
 export async function nextSerial(tx: Tx, siteId: string, year: number): Promise<number> {
@@ -151,7 +145,7 @@ export async function replaceRelations(
 ): Promise<void> {
   if (!isNew) await tx.delete(relations).where(and(eq(relations.siteId, siteId), eq(relations.fromId, documentId)))
   const rows = derived.map((relation, position) => ({ siteId, fromId: documentId, position, ...relation }))
-  for (const some of chunks(rows)) await tx.insert(relations).values(some)
+  await insertRows(tx, relations, rows)
 }
 
 export async function replaceTasks(
@@ -163,7 +157,7 @@ export async function replaceTasks(
 ): Promise<void> {
   if (!isNew) await tx.delete(tasks).where(and(eq(tasks.siteId, siteId), eq(tasks.documentId, documentId)))
   const rows = derived.map((task, position) => ({ siteId, documentId, position, ...task }))
-  for (const some of chunks(rows)) await tx.insert(tasks).values(some)
+  await insertRows(tx, tasks, rows)
 }
 
 export async function replaceNamedUnits(
@@ -176,9 +170,11 @@ export async function replaceNamedUnits(
   if (!isNew)
     await tx.delete(namedUnits).where(and(eq(namedUnits.siteId, siteId), eq(namedUnits.documentId, documentId)))
   const once = [...new Map(units.map((unit) => [`${unit.role}|${unit.position}|${unit.name}`, unit])).values()]
-  for (const some of chunks(once)) {
-    await tx.insert(namedUnits).values(some.map((unit) => ({ siteId, documentId, ...unit })))
-  }
+  await insertRows(
+    tx,
+    namedUnits,
+    once.map((unit) => ({ siteId, documentId, ...unit })),
+  )
 }
 
 export async function replaceAppointments(
@@ -198,7 +194,7 @@ export async function replaceAppointments(
     person,
     post,
   }))
-  for (const some of chunks(rows)) await tx.insert(appointments).values(some)
+  await insertRows(tx, appointments, rows)
 }
 
 export async function replaceClauseIds(
@@ -217,5 +213,5 @@ export async function replaceClauseIds(
     words,
     isLost,
   }))
-  for (const some of chunks(rows)) await tx.insert(clauseIds).values(some)
+  await insertRows(tx, clauseIds, rows)
 }

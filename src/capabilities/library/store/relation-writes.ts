@@ -1,13 +1,8 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { anyOf } from '../../../platform/database/insert-rows.ts'
 import type { Tx } from '../../../platform/ports.ts'
 import { relations } from './derived.table.ts'
 import { documents } from './documents.table.ts'
-
-const list = (values: readonly string[]): SQL =>
-  sql`(${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )})`
 
 /**
  * The document that a relation means: that of its number and title; else the only one of its number, or, when it gives
@@ -42,12 +37,12 @@ export async function resolveRelations(
     .where(and(eq(documents.siteId, siteId), inArray(documents.id, [...ids])))
   const numbers = own.map(({ docNumber }) => docNumber).filter((number) => number !== null)
   const { rows: ours } = await tx.execute<{ effect: string }>(
-    sql`UPDATE ${relations} r SET to_id = ${TARGET} WHERE r.site_id = ${siteId} AND r.from_id IN ${list(ids)} RETURNING r.effect`,
+    sql`UPDATE ${relations} r SET to_id = ${TARGET} WHERE r.site_id = ${siteId} AND r.from_id = ${anyOf(ids)} RETURNING r.effect`,
   )
   const { rows: theirs } = await tx.execute<{ from_id: string }>(sql`UPDATE ${relations} r SET to_id = ${TARGET}
-    WHERE r.site_id = ${siteId} AND r.from_id NOT IN ${list(ids)} AND (r.to_id IN ${list(ids)}
-      ${numbers.length > 0 ? sql`OR r.doc_number IN ${list(numbers)}` : sql``}
-      OR r.title_key IN ${list(own.map(({ titleKey }) => titleKey))}) RETURNING r.from_id`)
+    WHERE r.site_id = ${siteId} AND r.from_id <> ALL (${sql.param([...ids])}::text[]) AND (r.to_id = ${anyOf(ids)}
+      OR r.doc_number = ${anyOf(numbers)}
+      OR r.title_key = ${anyOf(own.map(({ titleKey }) => titleKey))}) RETURNING r.from_id`)
   const doSomething = ours.some(({ effect }) => effect === 'repeals' || effect === 'amends') || theirs.length > 0
   if (areNew && !doSomething) return []
   return noteEnds(tx, siteId, ids, [...ids, ...theirs.map(({ from_id }) => from_id)])
@@ -60,13 +55,13 @@ async function noteEnds(
   ids: readonly string[],
   acting: readonly string[],
 ): Promise<readonly string[]> {
-  const actors = list([...new Set(acting)])
+  const actors = anyOf([...new Set(acting)])
   const { rows } = await tx.execute<{
     id: string
   }>(sql`UPDATE ${documents} d SET repealed_by = n.repealed_by, amended_by = n.amended_by
     FROM (SELECT d.id, ${firstBy('repeals')} AS repealed_by, ${firstBy('amends')} AS amended_by FROM ${documents} d
-      WHERE d.site_id = ${siteId} AND (d.id IN ${list(ids)} OR d.repealed_by IN ${actors} OR d.amended_by IN ${actors}
-        OR d.id IN (SELECT r.to_id FROM ${relations} r WHERE r.site_id = ${siteId} AND r.from_id IN ${actors} AND r.effect IN ('repeals', 'amends')))) n
+      WHERE d.site_id = ${siteId} AND (d.id = ${anyOf(ids)} OR d.repealed_by = ${actors} OR d.amended_by = ${actors}
+        OR d.id IN (SELECT r.to_id FROM ${relations} r WHERE r.site_id = ${siteId} AND r.from_id = ${actors} AND r.effect IN ('repeals', 'amends')))) n
     WHERE d.site_id = ${siteId} AND d.id = n.id AND (d.repealed_by IS DISTINCT FROM n.repealed_by OR d.amended_by IS DISTINCT FROM n.amended_by)
     RETURNING d.id`)
   return rows.map(({ id }) => id)
