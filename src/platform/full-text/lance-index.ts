@@ -10,6 +10,13 @@ const TABLE = 'rows'
 /** What stands as `stored` in the mark of a row that was taken out. */
 const GONE = 'null'
 
+/**
+ * Threads for computing in LanceDB. It takes its default from the number of cores; on two cores that is one, and folding
+ * what was added into a full-text index waits on that one for work that the same one would have to do: for ever
+ * (lance-format/lance#7439). With as many as this no stage of it waits for another.
+ */
+const COMPUTE_THREADS = '8'
+
 /** SQL string literal for LanceDB's filters. */
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
@@ -49,6 +56,7 @@ export async function openLanceIndex(options: {
   readonly fields: readonly string[]
   readonly stamp: string
 }): Promise<FullTextIndex> {
+  process.env.LANCE_CPU_THREADS ??= COMPUTE_THREADS
   openFolder(options.folder, JSON.stringify([options.stamp, options.fields]))
   const database = await connect(options.folder)
   const isNew = !(await database.tableNames()).includes(TABLE)

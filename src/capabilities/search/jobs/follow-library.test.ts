@@ -116,3 +116,14 @@ test('an index that knows more than the record is built anew', async () => {
   expect(titles(again.projection)).toHaveLength(1)
   await again.close()
 })
+
+test('closing does not wait for a building to end; the next opening builds the index whole', async () => {
+  const node = await openNode('stopped')
+  const building = node.projection.rebuild(['mingxi'], 1)
+  await node.close()
+  expect(await building).toBe(0)
+  expect(await node.projection.index.cursor.read()).toBeNull()
+  const again = await openNode('stopped')
+  expect(titles(again.projection).length).toBeGreaterThan(0)
+  await again.close()
+})

@@ -74,6 +74,7 @@ async function openProjection(deps: ProjectionDeps): Promise<SearchProjection> {
     for (const [siteId, versions] of bySite) await bring(siteId, versions)
   }
 
+  let isClosing = false
   const rebuild: SearchProjection['rebuild'] = async (siteIds, newest, onProgress) => {
     await index.clear()
     catalogue.clear()
@@ -84,6 +85,7 @@ async function openProjection(deps: ProjectionDeps): Promise<SearchProjection> {
         const ids: readonly string[] = await deps.database.read(siteId, (tx) =>
           listAllIds(tx, siteId, from, INDEX_BATCH),
         )
+        if (isClosing) return done
         if (ids.length === 0) break
         await bring(siteId, new Map(ids.map((id) => [id, 0])))
         done += ids.length
@@ -109,6 +111,7 @@ async function openProjection(deps: ProjectionDeps): Promise<SearchProjection> {
       return index.cursor.read()
     },
     async close() {
+      isClosing = true
       await folding.close()
       await turn
       index.close()
