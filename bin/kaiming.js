@@ -11,11 +11,27 @@ const fail = (sentence) => {
   process.exit(1)
 }
 
+/**
+ * The index, the record and the workers allocate on many threads, and glibc gives each its own arena that it never gives
+ * back: with two arenas an idle server takes a quarter less. They are counted once, when a process starts; so this one starts anew as itself.
+ */
+const startWithFewArenas = () => {
+  if (process.platform !== 'linux' || process.env.MALLOC_ARENA_MAX || !process.execve) return
+  process.execve(process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)], {
+    ...process.env,
+    MALLOC_ARENA_MAX: '2',
+  })
+}
+
 if (!existsSync(entry)) fail('程序还没有编译：请先在项目目录运行 npm ci（或 npm run build）。')
 if (Number(process.versions.node.split('.')[0]) >= 24) {
+  startWithFewArenas()
   await import(entry)
 } else if (existsSync(bundled)) {
-  const { status, signal } = spawnSync(bundled, [entry, ...process.argv.slice(2)], { stdio: 'inherit' })
+  const { status, signal } = spawnSync(bundled, [entry, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { MALLOC_ARENA_MAX: '2', ...process.env },
+  })
   process.exit(signal ? 1 : (status ?? 1))
 } else {
   fail(
