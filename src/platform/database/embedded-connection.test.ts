@@ -121,4 +121,11 @@ test('a record without statistics gets them, and again when there is much more i
   for (let written = 0; written < 100; written++) upkeep.written()
   await upkeep.close()
   expect(await rowsKnown()).toBe((before ?? 0) + 2000)
+  await connection.transact([], (tx) =>
+    tx.query('INSERT INTO things (id) SELECT n FROM generate_series(3000, 3999) AS n'),
+  )
+  const shortly = await makeUpkeep(connection, pino({ level: 'silent' }))
+  for (let written = 0; written < 20; written++) shortly.written()
+  await shortly.close()
+  expect(await rowsKnown()).toBe((before ?? 0) + 3000)
 })

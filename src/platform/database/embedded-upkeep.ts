@@ -16,7 +16,9 @@ const GROWTH = 4
 const WORTH_CLEARING = 500
 /** Clearing up a table may take a fifth of a second: it is done when nobody has asked for anything that long. */
 const QUIET_MS = 5_000
-const LOOK_EVERY_MS = 60_000
+const LOOK_EVERY_MS = 10_000
+/** Statistics taken in the middle of a load show it half done (every document still staged): so many writes later they are taken again. */
+const WORTH_STATISTICS = 20
 
 const MISSING_STATISTICS = `SELECT count(*) > 0 AS missing FROM pg_class
   WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND reltuples < 0 AND pg_relation_size(oid) > 0`
@@ -30,14 +32,20 @@ export async function makeUpkeep(connection: EmbeddedConnection, log: Log): Prom
   let writes = 0
   let nextStatistics = FIRST_STATISTICS
   let uncleared = 0
+  let sinceStatistics = 0
   let clearing: Promise<void> = Promise.resolve()
 
   const tables = await connection.transact([], async (client) => (await client.query<{ name: string }>(TABLES)).rows)
   const forEachTable = async (statement: string) => {
     for (const { name } of tables) await connection.alone(`${statement} "${name}"`)
   }
+  const takeStatistics = async () => {
+    sinceStatistics = 0
+    await forEachTable('ANALYZE')
+  }
   const clear = async () => {
     uncleared = 0
+    sinceStatistics = 0
     await forEachTable('VACUUM (ANALYZE)')
     await connection.alone('CHECKPOINT')
   }
@@ -47,23 +55,27 @@ export async function makeUpkeep(connection: EmbeddedConnection, log: Log): Prom
       .catch((fault: unknown) => log.warn({ err: fault }, 'upkeep of the embedded record failed'))
   }
   const timer = setInterval(() => {
-    if (uncleared >= WORTH_CLEARING && connection.quietFor() >= QUIET_MS) inBackground(clear)
+    if (connection.quietFor() < QUIET_MS) return
+    if (uncleared >= WORTH_CLEARING) inBackground(clear)
+    else if (sinceStatistics >= WORTH_STATISTICS) inBackground(takeStatistics)
   }, LOOK_EVERY_MS)
   timer.unref()
 
   const { rows } = await connection.transact([], (client) => client.query<{ missing: boolean }>(MISSING_STATISTICS))
-  if (rows[0]?.missing) await forEachTable('ANALYZE')
+  if (rows[0]?.missing) await takeStatistics()
   return {
     written() {
       uncleared++
+      sinceStatistics++
       if (++writes < nextStatistics) return
       nextStatistics *= GROWTH
-      inBackground(() => forEachTable('ANALYZE'))
+      inBackground(takeStatistics)
     },
     async close() {
       clearInterval(timer)
       await clearing
       if (uncleared >= WORTH_CLEARING) await clear()
+      else if (sinceStatistics >= WORTH_STATISTICS) await takeStatistics()
     },
   }
 }
