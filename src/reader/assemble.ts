@@ -46,7 +46,7 @@ export function assemble(
     const { part } = reading
     plain('title', titleLinesOf(part, regions), part)
     const shift = tables.length
-    tables.push(...reading.tables)
+    for (const table of reading.tables) tables.push(table)
     for (const element of reading.elements)
       elements.push(element.kind === 'table' ? { ...element, table: element.table + shift } : element)
     if (part.kind !== 'notice') continue

@@ -27,7 +27,8 @@ export function readPart(
   let from = 0
   const proseUpTo = (to: number) => {
     const prose = lines.slice(from, to).filter((line) => !line.isRow && !used.has(line))
-    elements.push(...readElements(joinParagraphs(prose, style), part, paths))
+    // One by one: pushed as arguments, 100,000 paragraphs are more than the stack takes.
+    for (const element of readElements(joinParagraphs(prose, style), part, paths)) elements.push(element)
     from = to
   }
   for (const [index, table] of tables.entries()) {

@@ -167,7 +167,19 @@ test('no text is too odd to be read', () => {
 
 describe('the structure of hostile text is read in full', () => {
   test.each<[string, string, number]>([
-    ['labels without text', '（一）\n'.repeat(20_000), 20_000],
+    ['labels without text', '（一）\n'.repeat(150_000), 150_000],
+    ['paragraphs without end', `一、${'植树。\n'.repeat(150_000)}`, 1],
+    [
+      'a field of units without end',
+      `一、植树\n责任单位：${Array.from({ length: 150_000 }, (_, at) => `第${at}街道`).join('、')}`,
+      1,
+    ],
+    ['aligned rows without end', `序号    任务    责任单位\n${'1    植树    区林业局\n'.repeat(150_000)}`, 0],
+    [
+      'rows of one cell a line',
+      `序号\n任务\n单位\n${Array.from({ length: 150_000 }, (_, at) => `${at + 1}\n植树\n区林业局\n`).join('')}`,
+      0,
+    ],
     ['attachments without end', `明溪区人民政府关于植树的通知\n${'附件\n'.repeat(5_000)}`, 0],
     ['nested book marks', `一、依据${'《'.repeat(200_000)}`, 1],
     ['brackets', `一、${'('.repeat(200_000)}`, 1],

@@ -34,7 +34,7 @@ export function readTables(printed: readonly Line[], part: Part, partTitle: stri
     for (const line of [...notes, ...caption.lines]) used.add(line)
     const title = caption.title ?? partTitle
     const made = makeTable(pieces, header, title ?? '')
-    findings.push(...made.findings)
+    for (const finding of made.findings) findings.push(finding)
     return {
       ...made.table,
       part,

@@ -135,7 +135,7 @@ export function spacedRows(lines: readonly SourceLine[]): readonly SourceLine[] 
     }
     if (table.rows.length < 2) found.push(line)
     else {
-      found.push(...table.rows)
+      for (const row of table.rows) found.push(row)
       at = last
     }
   }

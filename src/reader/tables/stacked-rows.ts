@@ -122,7 +122,7 @@ export function stackedRows(lines: readonly SourceLine[]): readonly SourceLine[]
       found.push(filled[at] as SourceLine)
       continue
     }
-    found.push(...stack.rows)
+    for (const row of stack.rows) found.push(row)
     at = stack.end - 1
   }
   return found

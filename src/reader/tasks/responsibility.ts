@@ -17,6 +17,11 @@ const UNIT = '(?:单位|部门|主体|科室|处室|机构)'
 export const FIELD_LABELS = `(?:总?牵头|主办|主责|责任|落实|承办|负责|实施|配合|协办|参加|参与|协同)${UNIT}|(?:牵头|责任|分管|联系)(?:领导|人)|(?:完成|办结|落实|推进|整改)(?:时限|时间|期限|日期)|时限要求?|时间节点|进度安排|(?:牵头|配合)(?=[:])|(?:工作|任务)?目标(?:位置)?|备注`
 const LABEL = new RegExp(`(${FIELD_LABELS})[:]`, 'g')
 
+/** One by one: pushed as arguments, the names of a text of a million characters are more than the stack takes. */
+function addAll(to: string[], names: readonly string[]): void {
+  for (const name of names) to.push(name)
+}
+
 const union = (lead: readonly string[], others: readonly string[]): string[] => [...new Set([...lead, ...others])]
 
 /** Reads labelled fields: 牵头单位：区民政局；配合单位：区财政局；完成时限：6月底前. Null when the text has no label. */
@@ -25,21 +30,20 @@ export function readLabelled(text: string): Responsibility | null {
   const key = foldWidth(text)
   const marks = [...key.matchAll(LABEL)]
   if (marks.length === 0) return null
-  const lead: string[] = []
-  const responsible: string[] = []
   const first = marks[0]?.index ?? 0
-  if (first > 0) responsible.push(...splitUnits(text.slice(0, first)))
+  const lead: string[] = []
+  const responsible = first > 0 ? splitUnits(text.slice(0, first)) : []
   let due = ''
   for (const [index, mark] of marks.entries()) {
     const value = withoutEnd(text.slice(mark.index + mark[0].length, marks[index + 1]?.index ?? text.length))
     const label = mark[1] ?? ''
     if (/时|进度/.test(label)) due ||= value
     else if (/领导|人$|目标|备注/.test(label)) continue
-    else if (/^(?:总?牵头|主)/.test(label)) lead.push(...splitUnits(value))
+    else if (/^(?:总?牵头|主)/.test(label)) addAll(lead, splitUnits(value))
     else {
       const verbal = /牵头|配合/.test(value) ? readVerbal(value) : null
-      lead.push(...(verbal?.lead ?? []))
-      responsible.push(...(verbal?.responsible ?? splitUnits(value)))
+      addAll(lead, verbal?.lead ?? [])
+      addAll(responsible, verbal?.responsible ?? splitUnits(value))
     }
   }
   // A time limit without a label stands among the units: （责任单位：区人社局；6月底前）
@@ -76,11 +80,10 @@ export function readVerbal(text: string): Responsibility | null {
     if (verb) {
       const units = [...waiting, ...splitUnits(segment.trim().slice(0, verb.index))]
       if (units.length > 0) found = true
-      if (verb[0].startsWith('牵头')) lead.push(...units)
-      else responsible.push(...units)
+      addAll(verb[0].startsWith('牵头') ? lead : responsible, units)
       waiting = []
     } else if (due === '' && DEADLINE.test(key) && /\d|[一二三四上下]|长期|持续|年底/.test(key)) due = segment.trim()
-    else waiting.push(...splitUnits(segment))
+    else addAll(waiting, splitUnits(segment))
   }
   if (!found) return null
   return { lead: union(lead, []), responsible: union(lead, [...responsible, ...waiting]), due }
