@@ -1,42 +1,90 @@
-// How fast the reader is, and whether its cost grows with the text alone: `npm run bench:reader -- FILE.txt…`.
+// How fast the reader is, and whether its cost grows with the text alone: `npm run bench:reader -- FILE.txt… FILE.ndjson…`.
 import { readFileSync } from 'node:fs'
 import { DOCUMENT_KINDS } from '../src/law/national/kinds.ts'
 import { readSource } from '../src/reader/read-source.ts'
+import { hostileTexts } from './hostile-texts.ts'
 
 const kinds = DOCUMENT_KINDS.map(({ name }) => name)
 
-function seconds(text: string): number {
-  const lines = text.split('\n').map((line, index) => ({ number: index + 1, text: line }))
-  const started = performance.now()
-  readSource({ format: 'txt', lines, hints: {}, findings: [] }, { kinds, unitNames: [] })
-  return (performance.now() - started) / 1000
+/** Seconds for which each text is read before anything is measured, then how often and how long each has its turn. */
+const WARM_UP = 1
+const TURNS = 5
+const A_TURN = 0.3
+
+/** Seconds of this process's CPU: other processes on the machine do not count. */
+const cpuSeconds = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
 }
 
-for (const file of process.argv.slice(2)) {
-  const text = readFileSync(file, 'utf8')
-  const size = Buffer.byteLength(text) / 1e6
-  for (let warm = 0; warm < 5; warm++) seconds(text)
-  const times = [1, 2, 4, 8].map((times) => Math.min(...[0, 0, 0].map(() => seconds(text.repeat(times)))))
+/** CPU seconds for reading texts once, one after the other. */
+function seconds(texts: readonly string[]): number {
+  const started = cpuSeconds()
+  for (const text of texts) {
+    const lines = text.split('\n').map((line, index) => ({ number: index + 1, text: line }))
+    readSource({ format: 'txt', lines, hints: {}, findings: [] }, { kinds, unitNames: [] })
+  }
+  return cpuSeconds() - started
+}
+
+const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
+
+/** What is measured together: one file's text, at some length, or all bodies of a corpus. */
+interface Reading {
+  readonly name: string
+  readonly texts: readonly string[]
+  readonly bytes: number
+  readonly times: number[]
+}
+
+const readingOf = (name: string, texts: readonly string[]): Reading => ({
+  name,
+  texts,
+  bytes: texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
+  times: [],
+})
+
+/** A line of a corpus as a text: its title, its number and its body. */
+function textOf(line: string): string {
+  const { title, docNumber, body } = JSON.parse(line) as { title?: string; docNumber?: string; body?: string }
+  return [title, docNumber, body].filter(Boolean).join('\n')
+}
+
+function readingsOf(file: string): Reading[] {
+  const name = file.split('/').at(-1) ?? file
+  const content = readFileSync(file, 'utf8')
+  if (!file.endsWith('.ndjson'))
+    return [1, 2, 4, 8].map((times) => readingOf(`${name} ${times}×`, [content.repeat(times)]))
+  const texts = content.split('\n').filter(Boolean).map(textOf)
+  return [readingOf(`${name}, ${texts.length} texts`, texts)]
+}
+
+/** Reads the texts until the time is spent, at least once; gives what each round took. */
+function roundsFor(spend: number, texts: readonly string[]): number[] {
+  const times: number[] = []
+  for (let spent = 0; times.length === 0 || spent < spend; spent += times.at(-1) ?? 0) times.push(seconds(texts))
+  return times
+}
+
+/** Reads everything in turn, first unmeasured: neither the order nor what came before favours a text. */
+function measure(readings: readonly Reading[]): void {
+  for (const { texts } of readings) roundsFor(WARM_UP, texts)
+  for (let turn = 0; turn < TURNS; turn++)
+    for (const { texts, times } of readings) times.push(...roundsFor(A_TURN, texts))
+}
+
+const readings = process.argv.slice(2).flatMap(readingsOf)
+measure(readings)
+for (const { name, bytes, times } of readings) {
+  const time = median(times)
   process.stdout.write(
-    `${file.split('/').at(-1)}: ${(size / (times[0] ?? 1)).toFixed(1)} MB/s; 1×, 2×, 4×, 8×: ${times.map((time) => `${(time * 1000).toFixed(1)} ms`).join(', ')}\n`,
+    `${name}: ${(bytes / 1e6 / time).toFixed(1)} MB/s, ${(bytes / 1e6).toFixed(2)} MB in ${(time * 1000).toFixed(1)} ms\n`,
   )
 }
-const million = 1_000_000
-const hostile: Readonly<Record<string, string>> = {
-  'a million (': '('.repeat(million),
-  'a million 《': '《'.repeat(million),
-  'a million digits': '1'.repeat(million),
-  'a million spaces': ' '.repeat(million),
-  'a million combining marks': `a${'\u0301'.repeat(million)}`,
-  '100,000 lines of （一）': '（一）\n'.repeat(100_000),
-  '200,000 rows': '甲\t乙\t丙\n'.repeat(200_000),
-  '200,000 numbered rows': Array.from({ length: 200_000 }, (_, row) => `${row}\t甲\t加强巡查。\t区水务局`).join('\n'),
-  '100,000 tables of one row': '文字。\n甲\t乙\t丙\n'.repeat(100_000),
-  '1,000 columns in 1,000 rows': `${'甲\t'.repeat(1_000)}\n`.repeat(1_000),
-  'a million pipes': '|'.repeat(million),
-  'an HTML table without end': `<table>${'<tr><td>甲<td rowspan=9>乙\n'.repeat(100_000)}`,
-  '200,000 torn rows': '1\t甲\n乙\n'.repeat(100_000),
-  '100,000 aligned headers': '序号    任务    责任单位\n'.repeat(100_000),
+for (const [name, ofLength] of hostileTexts) {
+  const [once, twice] = [1, 2].map((times) => median([0, 0, 0].map(() => seconds([ofLength(times)])))) as [
+    number,
+    number,
+  ]
+  process.stdout.write(`${name}: ${(once * 1000).toFixed(0)} ms, twice as long ${(twice * 1000).toFixed(0)} ms\n`)
 }
-for (const [name, text] of Object.entries(hostile))
-  process.stdout.write(`${name}: ${(seconds(text) * 1000).toFixed(0)} ms\n`)

@@ -1,0 +1,26 @@
+/** Texts that no office prints, made to be slow to read: each by its name, at `times` its length. */
+const MILLION = 1_000_000
+
+const rows = (count: number, row: (index: number) => string): string =>
+  Array.from({ length: count }, (_, at) => row(at)).join('\n')
+
+export const hostileTexts: readonly (readonly [string, (times: number) => string])[] = [
+  ['a million (', (times) => '('.repeat(times * MILLION)],
+  ['a million 《', (times) => '《'.repeat(times * MILLION)],
+  ['a million digits', (times) => '1'.repeat(times * MILLION)],
+  ['a million spaces', (times) => ' '.repeat(times * MILLION)],
+  ['a million combining marks', (times) => `a${'\u0301'.repeat(times * MILLION)}`],
+  ['100,000 lines of （一）', (times) => '（一）\n'.repeat(times * 100_000)],
+  [
+    '50,000 contents entries',
+    (times) => `目录\n${rows(times * 50_000, (at) => `关于第${at}号河道的通知（${at + 1}）`)}`,
+  ],
+  ['200,000 rows', (times) => '甲\t乙\t丙\n'.repeat(times * 200_000)],
+  ['200,000 numbered rows', (times) => rows(times * 200_000, (at) => `${at}\t甲\t加强巡查。\t区水务局`)],
+  ['100,000 tables of one row', (times) => '文字。\n甲\t乙\t丙\n'.repeat(times * 100_000)],
+  ['1,000 columns in 1,000 rows', (times) => `${'甲\t'.repeat(1_000)}\n`.repeat(times * 1_000)],
+  ['a million pipes', (times) => '|'.repeat(times * MILLION)],
+  ['an HTML table without end', (times) => `<table>${'<tr><td>甲<td rowspan=9>乙\n'.repeat(times * 100_000)}`],
+  ['200,000 torn rows', (times) => '1\t甲\n乙\n'.repeat(times * 100_000)],
+  ['100,000 aligned headers', (times) => '序号    任务    责任单位\n'.repeat(times * 100_000)],
+]
