@@ -1,9 +1,9 @@
-/** Texts that no office prints, made to be slow to read: each by its name, at `times` its length. */
 const MILLION = 1_000_000
 
 const rows = (count: number, row: (index: number) => string): string =>
   Array.from({ length: count }, (_, at) => row(at)).join('\n')
 
+/** Texts that no office prints, made to be slow to read: each by its name, at `times` its length. */
 export const hostileTexts: readonly (readonly [string, (times: number) => string])[] = [
   ['a million (', (times) => '('.repeat(times * MILLION)],
   ['a million 《', (times) => '《'.repeat(times * MILLION)],

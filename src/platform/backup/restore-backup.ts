@@ -5,6 +5,7 @@ import { createGunzip } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import { extract } from 'tar-stream'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
+import { insertJson } from '../database/insert-rows.ts'
 import type { Migration } from '../database/migrate.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { isEmptyPostgres } from '../database/postgres.ts'
@@ -140,7 +141,7 @@ async function restoreInto(tx: Tx, { file, dataDir, onProgress }: RestoreInput):
   let seen = 0
   for await (const { name, bytes } of readEntries(file)) {
     const [kind, what = ''] = name.split('/')
-    if (kind === 'tables') count.rows += await insertRows(tx, what, bytes.toString())
+    if (kind === 'tables') count.rows += await restoreRows(tx, what, bytes.toString())
     else if (name === SEQUENCES) await setSequences(tx, bytes.toString())
     else if (kind === 'files') count.files += await restoreFile(store, what, bytes)
     else if (kind === 'secrets') count.secrets += await restoreSecret(join(dataDir, 'secrets'), what, bytes)
@@ -150,7 +151,7 @@ async function restoreInto(tx: Tx, { file, dataDir, onProgress }: RestoreInput):
 }
 
 /** Rows as they were written; columns that are computed compute themselves, columns that the page lacks get their default. */
-async function insertRows(tx: Tx, table: string, text: string): Promise<number> {
+async function restoreRows(tx: Tx, table: string, text: string): Promise<number> {
   if (text === '') return 0
   const { rows: columns } = await tx.execute<{ name: string }>(
     sql`SELECT a.attname AS name FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
@@ -158,15 +159,9 @@ async function insertRows(tx: Tx, table: string, text: string): Promise<number> 
       ORDER BY a.attnum`,
   )
   if (columns.length === 0) throw new Error(`不认识的数据表 ${table}`)
-  const names = sql.join(
-    columns.map(({ name }) => sql.identifier(name)),
-    sql`, `,
-  )
   const lines = text.split('\n')
-  await tx.execute(
-    sql`INSERT INTO ${sql.identifier(table)} (${names}) OVERRIDING SYSTEM VALUE
-      SELECT ${names} FROM json_populate_recordset(NULL::${sql.identifier(table)}, ${`[${lines.join(',')}]`}::json)`,
-  )
+  const names = columns.map(({ name }) => name)
+  await insertJson(tx, table, names, `[${lines.join(',')}]`)
   return lines.length
 }
 

@@ -1,8 +1,6 @@
 import { PGlite } from '@electric-sql/pglite'
-import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type EmbeddedConnection, makeEmbeddedConnection } from './embedded-connection.ts'
-import { makeUpkeep } from './embedded-upkeep.ts'
 
 let client: PGlite
 let connection: EmbeddedConnection
@@ -106,26 +104,4 @@ test('far more different statements than are kept can be asked, again and again'
   expect(sum).toBe(2 * ((899 * 900) / 2 + 900))
   const { rows } = await client.query<{ kept: number }>('SELECT count(*)::int AS kept FROM pg_prepared_statements')
   expect(rows[0]?.kept).toBeLessThanOrEqual(400)
-})
-
-test('a record without statistics gets them, and again when there is much more in it', async () => {
-  const rowsKnown = async () =>
-    (await client.query<{ n: number }>("SELECT reltuples::int AS n FROM pg_class WHERE relname = 'things'")).rows[0]?.n
-  expect(await rowsKnown()).toBe(-1)
-  const upkeep = await makeUpkeep(connection, pino({ level: 'silent' }))
-  const before = await rowsKnown()
-  expect(before).toBeGreaterThan(0)
-  await connection.transact([], (tx) =>
-    tx.query('INSERT INTO things (id) SELECT n FROM generate_series(1000, 2999) AS n'),
-  )
-  for (let written = 0; written < 100; written++) upkeep.written()
-  await upkeep.close()
-  expect(await rowsKnown()).toBe((before ?? 0) + 2000)
-  await connection.transact([], (tx) =>
-    tx.query('INSERT INTO things (id) SELECT n FROM generate_series(3000, 3999) AS n'),
-  )
-  const shortly = await makeUpkeep(connection, pino({ level: 'silent' }))
-  for (let written = 0; written < 20; written++) shortly.written()
-  await shortly.close()
-  expect(await rowsKnown()).toBe((before ?? 0) + 3000)
 })

@@ -182,9 +182,8 @@ function makeStatements() {
     },
     /** Takes out the least used ones, so that one more has its place; returns their names. */
     outdated(): string[] {
-      const [...texts] = [...kept.keys()].slice(0, Math.max(0, kept.size - KEPT_STATEMENTS + 1))
-      return texts.map((text) => {
-        const name = kept.get(text)?.name ?? ''
+      const oldest = [...kept].slice(0, Math.max(0, kept.size - KEPT_STATEMENTS + 1))
+      return oldest.map(([text, { name }]) => {
         kept.delete(text)
         return name
       })

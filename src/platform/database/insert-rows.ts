@@ -1,11 +1,24 @@
-import { getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { getTableColumns, getTableName, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Tx } from '../ports.ts'
 
 /**
- * Inserts rows as one parameter. The statement is the same whatever their number, so that a record keeps it parsed, and
- * PostgreSQL's limit of 65,535 parameters does not matter. Every row gives the same columns; those left out get their default.
+ * Inserts a JSON array of objects as one parameter. The statement is the same whatever their number, so that a record keeps
+ * it parsed, and PostgreSQL's limit of 65,535 parameters does not matter. `columns` are those that the objects give; the
+ * others get their default, and a value that is given stands also where the record would count up by itself.
  */
+export async function insertJson(tx: Tx, table: string, columns: readonly string[], objects: string): Promise<void> {
+  const names = sql.join(
+    columns.map((name) => sql.identifier(name)),
+    sql`, `,
+  )
+  const into = sql.identifier(table)
+  await tx.execute(
+    sql`INSERT INTO ${into} (${names}) OVERRIDING SYSTEM VALUE SELECT ${names} FROM json_populate_recordset(NULL::${into}, ${objects}::json)`,
+  )
+}
+
+/** Inserts rows by the names that the code gives the columns; every row gives the same ones as the first. */
 export async function insertRows<Table extends PgTable>(
   tx: Tx,
   table: Table,
@@ -14,17 +27,9 @@ export async function insertRows<Table extends PgTable>(
   const [first] = rows
   if (!first) return
   const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first)
-  const names = sql.join(
-    columns.map(([, { name }]) => sql.identifier(name)),
-    sql`, `,
-  )
-  const values = rows.map((row) =>
+  const objects = rows.map((row) =>
     Object.fromEntries(columns.map(([key, { name }]) => [name, (row as Readonly<Record<string, unknown>>)[key]])),
   )
-  await tx.execute(
-    sql`INSERT INTO ${table} (${names}) SELECT ${names} FROM json_populate_recordset(NULL::${table}, ${JSON.stringify(values)}::json)`,
-  )
+  const names = columns.map(([, { name }]) => name)
+  await insertJson(tx, getTableName(table), names, JSON.stringify(objects))
 }
-
-/** A list as one parameter, for `= ANY (…)`: the statement stays the same whatever its length. */
-export const anyOf = (values: readonly string[]): SQL => sql`ANY (${sql.param([...values])}::text[])`

@@ -3,6 +3,7 @@ import { type Day, shanghaiDay } from '../../kernel/day.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import { appendAudit } from '../audit/audit.ts'
 import { appendChanges } from '../changes/changes.ts'
+import { textArray } from '../database/text-array.ts'
 import type { Actor, Database, SiteSettings, Tx } from '../ports.ts'
 import { listSites, NAMELESS, NAMELESS_NAME } from '../sites.ts'
 import { bareSettings, type SettingsFile } from './settings-file.ts'
@@ -36,7 +37,7 @@ export function importSettings(
     if (rows[0]?.is_same) return done({ siteId, isChanged: false })
     if (file.validFrom <= shanghaiDay(at)) {
       await tx.execute(
-        sql`UPDATE sites SET code = ${file.code}, name = ${file.name}, hosts = ${hostArray(hostsOf(file))} WHERE id = ${siteId}`,
+        sql`UPDATE sites SET code = ${file.code}, name = ${file.name}, hosts = ${textArray(hostsOf(file))} WHERE id = ${siteId}`,
       )
     }
     await tx.execute(
@@ -76,7 +77,7 @@ async function placeSite(tx: Tx, siteId: string, file: SettingsFile): Promise<Ou
     await tx.execute(sql`DELETE FROM sites WHERE id = ${nameless.id}`)
   }
   await tx.execute(
-    sql`INSERT INTO sites (id, code, name, hosts) VALUES (${siteId}, ${file.code}, ${file.name}, ${hostArray(hostsOf(file))})`,
+    sql`INSERT INTO sites (id, code, name, hosts) VALUES (${siteId}, ${file.code}, ${file.name}, ${textArray(hostsOf(file))})`,
   )
   return done(null)
 }
@@ -84,14 +85,6 @@ async function placeSite(tx: Tx, siteId: string, file: SettingsFile): Promise<Ou
 const hostsOf = ({ hosts, domain }: SettingsFile): readonly string[] => [
   ...new Set(domain === null ? hosts : [...hosts, domain]),
 ]
-
-const hostArray = (hosts: readonly string[]) =>
-  hosts.length > 0
-    ? sql`ARRAY[${sql.join(
-        hosts.map((host) => sql`${host}`),
-        sql`, `,
-      )}]::text[]`
-    : sql`'{}'::text[]`
 
 const NOTHING = bareSettings(NAMELESS, NAMELESS_NAME)
 

@@ -1,5 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { anyOf } from '../../../platform/database/insert-rows.ts'
+import { anyOf } from '../../../platform/database/text-array.ts'
 import type { Tx } from '../../../platform/ports.ts'
 import { relations } from './derived.table.ts'
 import { documents } from './documents.table.ts'
@@ -40,7 +40,7 @@ export async function resolveRelations(
     sql`UPDATE ${relations} r SET to_id = ${TARGET} WHERE r.site_id = ${siteId} AND r.from_id = ${anyOf(ids)} RETURNING r.effect`,
   )
   const { rows: theirs } = await tx.execute<{ from_id: string }>(sql`UPDATE ${relations} r SET to_id = ${TARGET}
-    WHERE r.site_id = ${siteId} AND r.from_id <> ALL (${sql.param([...ids])}::text[]) AND (r.to_id = ${anyOf(ids)}
+    WHERE r.site_id = ${siteId} AND NOT r.from_id = ${anyOf(ids)} AND (r.to_id = ${anyOf(ids)}
       OR r.doc_number = ${anyOf(numbers)}
       OR r.title_key = ${anyOf(own.map(({ titleKey }) => titleKey))}) RETURNING r.from_id`)
   const doSomething = ours.some(({ effect }) => effect === 'repeals' || effect === 'amends') || theirs.length > 0

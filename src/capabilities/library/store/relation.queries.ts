@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { anyOf } from '../../../platform/database/text-array.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { DocumentView, RelationView } from '../contract.ts'
 import type { MissingDocument } from '../contract-history.ts'
@@ -77,12 +78,9 @@ export async function citedButMissing(
 
 /** Ids of the documents that these cite or are cited by, as it stands now. */
 export async function idsTiedTo(tx: Tx, ids: readonly string[]): Promise<readonly string[]> {
-  const own = sql.join(
-    ids.map((id) => sql`${id}`),
-    sql`, `,
-  )
+  const own = anyOf(ids)
   const { rows } = await tx.execute<{ id: string }>(sql`SELECT DISTINCT r.to_id AS id FROM ${relations} r
-      WHERE r.from_id IN (${own}) AND r.to_id IS NOT NULL
-    UNION SELECT DISTINCT r.from_id FROM ${relations} r WHERE r.to_id IN (${own})`)
+      WHERE r.from_id = ${own} AND r.to_id IS NOT NULL
+    UNION SELECT DISTINCT r.from_id FROM ${relations} r WHERE r.to_id = ${own}`)
   return rows.map(({ id }) => id)
 }

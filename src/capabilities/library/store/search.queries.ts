@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Day } from '../../../kernel/day.ts'
+import { anyOf } from '../../../platform/database/text-array.ts'
 import type { Tx } from '../../../platform/ports.ts'
 import type { ReadTable } from '../../../reader/types.ts'
 import type { ElementView, SearchPassage, SearchRow } from '../contract.ts'
@@ -36,15 +37,11 @@ export async function searchRows(
   today: Day,
 ): Promise<readonly SearchRow[]> {
   if (ids.length === 0) return []
-  const list = sql.join(
-    ids.map((id) => sql`${id}`),
-    sql`, `,
-  )
   const { rows } =
     await tx.execute<Row>(sql`SELECT ${SUMMARY_COLUMNS}, e.content, ${visibleRows({ kind: 'public' })} AS is_visible,
       (SELECT max(c.version) FROM changes c WHERE c.site_id = d.site_id AND c.entity = 'document' AND c.entity_id = d.id) AS version
     FROM ${SUMMARY_FROM} LEFT JOIN ${editions} e ON e.site_id = d.site_id AND e.document_id = d.id AND e.number = d.edition
-    WHERE d.site_id = ${siteId} AND d.id IN (${list})`)
+    WHERE d.site_id = ${siteId} AND d.id = ${anyOf(ids)}`)
   return rows.map((row) => {
     const { id, title, docNumber, issuer, kind, topic, validity, signedOn, publishedOn } = toSummary(row, today)
     return {
