@@ -1,7 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
-import type { PGlite } from '@electric-sql/pglite'
+import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { faultReason } from '../../kernel/fault-reason.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
@@ -10,7 +9,6 @@ import { makeEmbeddedConnection } from './embedded-connection.ts'
 import { makeUpkeep } from './embedded-upkeep.ts'
 import { lockFolder } from './folder-lock.ts'
 import { type Migration, migrate, readMigrations } from './migrate.ts'
-import { openRecord } from './open-record.ts'
 import { siteBorder } from './site-border.ts'
 import { timed } from './transaction-times.ts'
 import { makeWriteGate } from './write-gate.ts'
@@ -101,22 +99,22 @@ export async function migratedPglite(
   })
 }
 
+/**
+ * One connection on one district's record needs no 128 MB of shared buffers: what is read again lies in the cache of the
+ * operating system. With a quarter of it a load is as fast, and the process takes 150 MB less. Statistics of a tenth of the
+ * usual rows are enough to tell a site's documents from one document, and are taken in a tenth of the time.
+ */
+const SETTINGS = ['-c', 'shared_buffers=32MB', '-c', 'wal_buffers=1MB', '-c', 'default_statistics_target=10']
+
+const openRecord = (folder: string): Promise<PGlite> =>
+  PGlite.create(folder, { relaxedDurability: false, startParams: [...PGlite.defaultStartParams, ...SETTINGS] })
+
 /** A new record is made beside its place and moved there when it is whole: a process may be killed at any moment. */
 async function makeRecord(folder: string): Promise<void> {
   const draft = `${folder}.new`
   rmSync(draft, { recursive: true, force: true })
   if (existsSync(folder)) return
-  await inWorker(draft)
+  const client = await openRecord(draft)
+  await client.close()
   renameSync(draft, folder)
-}
-
-/** Making a record takes half a gigabyte, which a worker gives back at its end. */
-function inWorker(folder: string): Promise<void> {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  const entry = new URL(`./make-record-worker.${extension}`, import.meta.url)
-  return new Promise((made, fail) => {
-    const worker = new Worker(entry, { workerData: { folder }, execArgv: [] })
-    worker.once('error', fail)
-    worker.once('exit', (code) => (code === 0 ? made() : fail(new Error(`making the record ended with ${code}`))))
-  })
 }
