@@ -30,6 +30,31 @@ test('the end of a title that stands in full is a short name, not another docume
   ).toEqual([])
 })
 
+test.each<[string, string | undefined, string]>([
+  [
+    '2016年印发的《青溪市防汛预案》（青政办发〔2016〕22号）同时废止。',
+    '青政办发〔2016〕22号',
+    'an earlier one of the same title',
+  ],
+  ['《青溪市防汛预案》（青政办发〔2021〕9号）已经同意。', undefined, 'its own number'],
+  ['《青溪市防汛预案》已经同意。', undefined, 'no number'],
+])('what a document issues is cited with the number of an earlier one only: %s', (text, number) => {
+  const cited = readCitations(
+    [{ text, part: { kind: 'notice' }, path: '', line: 1 }],
+    ['青溪市防汛预案'],
+    '青政办发〔2021〕9号',
+  )
+  expect(cited[0]?.docNumber).toBe(number)
+})
+
+test.each(['凭《青溪市居住证》办理。', '出示《机动车驾驶证》。', '核验《不动产权证》。'])(
+  '%s names no document',
+  (text) => expect(effects(text)).toEqual([]),
+)
+
+test('a rule about certificates is a document', () =>
+  expect(effects('按《青溪市居住证办法》和《公证》办理。')).toHaveLength(1))
+
 test.each([
   ['根据《青溪市停车条例》，制定本办法。', ['based-on'], 'what a rule rests on'],
   [

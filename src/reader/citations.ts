@@ -15,7 +15,7 @@ const LONGEST_TITLE = 120
 
 /** What in 《》 is no document: certificates, forms, periodicals, agreements, books of account. */
 const NO_DOCUMENT =
-  /(?:许可证|合格证|资格证|登记证|证书|执照|证明书?|告知书|通知书|决定书|承诺书|申请书|申请表|登记表|审批表|备案表|意见书|协议书?|合同|日报|晚报|周报|晨报|周刊|月刊|杂志|公报|报告单|回执|名录|手册|执法证|身份证|户口簿|备案表|确认书|说明书|责任书|委托书|授权书|清单表|台账|收据|发票|凭证|卡|簿)$/
+  /(?:[^公认验保]证|证书|执照|证明书?|告知书|通知书|决定书|承诺书|申请书|申请表|登记表|审批表|备案表|意见书|协议书?|合同|日报|晚报|周报|晨报|周刊|月刊|杂志|公报|报告单|回执|名录|手册|执法证|身份证|户口簿|备案表|确认书|说明书|责任书|委托书|授权书|清单表|台账|收据|发票|凭证|卡|簿)$/
 
 interface Quoted {
   readonly title: string
@@ -109,9 +109,14 @@ const LONGEST_SHORT_NAME = 8
 
 /**
  * The documents and laws that a document cites, one entry a title, the first with its number. `own` are the titles of
- * the document itself, of what it issues and of its attachments: those are not citations.
+ * the document itself, of what it issues and of its attachments: those are not citations, unless another number than
+ * its own (`ownNumber`) stands behind them, which is that of an earlier document of the same title.
  */
-export function readCitations(texts: readonly CitingText[], own: readonly string[]): ReadCitation[] {
+export function readCitations(
+  texts: readonly CitingText[],
+  own: readonly string[],
+  ownNumber: string | null = null,
+): ReadCitation[] {
   const skip = new Set(own.map(foldForComparing))
   const endings = new Set<string>()
   const named = (whole: string) => {
@@ -131,10 +136,11 @@ export function readCitations(texts: readonly CitingText[], own: readonly string
     for (const [index, quoted] of titles.entries()) {
       const title = withoutSpaces(text.slice(quoted.from + 1, quoted.to - 1))
       const key = foldForComparing(title)
-      if (key.length < 3 || skip.has(key) || NO_DOCUMENT.test(title) || isShortName(folded, quoted)) continue
+      if (key.length < 3 || NO_DOCUMENT.test(title) || isShortName(folded, quoted)) continue
       if (key.length <= LONGEST_SHORT_NAME && endings.has(key)) continue
-      named(key)
       const docNumber = numberAfter(folded, quoted.to)
+      if (skip.has(key) && (docNumber === null || docNumber === ownNumber)) continue
+      named(key)
       const effect = effects[index] ?? 'cites'
       const known = found.get(key)
       if (!known) found.set(key, { title, docNumber, effect, part, path, line })

@@ -31,6 +31,9 @@ const LEADERS = /^[\s.…·・\-—_\t]*$/
 /** The text of a contents line, without marks of Markdown, its tabs kept: two-column contents arrive as rows. */
 const textOf = (line: Line): string => line.source.cells?.map(({ text }) => text).join('\t') ?? line.text
 
+/** The number of an order counts among its organ's orders: 明溪区人民政府令（第12号） */
+const ORDER_NUMBER = /[(（]第[\d一二三四五六七八九十百]{1,5}号[)）]$/
+
 /** Splits an entry into title and number: 关于…的通知（明溪政发〔2024〕3号）, or the number before the title. */
 function titleAndNumber(text: string): Pick<ContentsEntry, 'title' | 'docNumber'> {
   const whole = withoutSpaces(text)
@@ -38,7 +41,7 @@ function titleAndNumber(text: string): Pick<ContentsEntry, 'title' | 'docNumber'
     .replace(/[.…·・]+$/, '')
   const folded = foldWidth(whole)
   const found = [...folded.matchAll(docNumbersAnywhere())].at(-1)
-  if (!found) return { title: whole, docNumber: null }
+  if (!found) return { title: whole.replace(ORDER_NUMBER, ''), docNumber: null }
   const docNumber = formatDocNumber({ issuerCode: found[1] ?? '', year: Number(found[2]), serial: Number(found[3]) })
   const before = whole.slice(0, found.index).replace(/[(（]$/, '')
   const after = whole.slice(found.index + found[0].length).replace(/^[)）]/, '')

@@ -54,9 +54,16 @@ export function contactOf(notes: readonly Line[]): { unit: string; phone: string
       )
       .replace(/^[^:：]{2,6}[:：]/, '')
       .replace(/[，,；;、:：\s(（]+$/, '')
-    return { unit: withoutSpaces(unit), phone }
+    return { unit: withoutPerson(unit), phone }
   }
   return null
+}
+
+/** 区发改局营商环境科　张老师: whom to ask for stands behind the unit. */
+const withoutPerson = (text: string): string => {
+  const [person = '', ...unit] = text.split(/[\s、，,]+/).toReversed()
+  const isPerson = unit.length > 0 && /^\p{Script=Han}{1,3}(?:老师|同志|先生|女士|主任|科长|股长|工)$/u.test(person)
+  return withoutSpaces(isPerson ? text.slice(0, text.lastIndexOf(person)) : text).replace(/[、，,]$/, '')
 }
 
 export const copiesOf = (lines: readonly Line[]): string | null => {
@@ -64,11 +71,12 @@ export const copiesOf = (lines: readonly Line[]): string | null => {
   return withoutSpaces(lines.map(({ text }) => text).join('')).replace(/^(?:抄送|分送|抄报|主送|抄致)[:：]/, '')
 }
 
-/** SDPR-2024-0020001 and its like in other provinces, whatever dashes were printed. */
+const REGISTRATION = /(?<![A-Z])([A-Z]{2,6}(?:[PCD]R|\d{1,4}))[-—–]+((?:19|20)\d{2})[-—–]+(\d{3,9})(?!\d)/
+/** SDPR-2024-0020001, DWXD00-2021-0005 and their like in other provinces, whatever dashes were printed. */
 export function registrationNumber(lines: readonly Line[]): string | null {
   for (const line of lines.slice(0, 12)) {
     if (line.bare === '' || line.bare.length > 40) continue
-    const found = /(?<![A-Z])([A-Z]{2,6}[PCD]R)[-—–]+((?:19|20)\d{2})[-—–]+(\d{4,9})(?!\d)/.exec(line.bare)
+    const found = REGISTRATION.exec(line.bare)
     if (found) return `${found[1]}-${found[2]}-${found[3]}`
   }
   return null

@@ -42,6 +42,18 @@ describe('what cover, imprint and running headers say of an issue', () => {
       { title: '海陵政报', year: 2009, number: 12, totalNumber: null, publishedOn: '2009-06-25' },
     ],
     [
+      'all in one line, full-width digits, the publisher before the date',
+      `海陵县人民政府公报　２０１８年第２期（总第１４期）　主办：海陵县人民政府办公室　２０１８年６月１５日出版`,
+      {
+        title: '海陵县人民政府公报',
+        publisher: '海陵县人民政府办公室',
+        year: 2018,
+        number: 2,
+        totalNumber: 14,
+        publishedOn: '2018-06-15',
+      },
+    ],
+    [
       'Chinese numerals',
       `沧水市人民政府公报\n二〇二三年第四期\n总第一百零二期`,
       { title: '沧水市人民政府公报', year: 2023, number: 4 },

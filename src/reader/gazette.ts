@@ -14,7 +14,10 @@ const NUMBER = new RegExp(`(?<!总)第(${NUMERAL}{1,3})[期号]|(?:19|20)\\d{2}[
 const TOTAL = new RegExp(`总(?:第|期|号|期数|期号)?[::]?第?(${NUMERAL}{1,5})[期号]?`)
 const PUBLISHERS = ['主办', '编辑出版', '编印', '编辑', '主管', '出版'].map(
   (label) =>
-    new RegExp(`${label}(?:单位|机关)?[::]([\\p{Script=Han}、]{4,40}?)(?=主办|编辑|主管|承办|出版|地址|电话|$)`, 'u'),
+    new RegExp(
+      `${label}(?:单位|机关)?[::]([\\p{Script=Han}、]{4,40}?)(?=主办|编辑|主管|承办|出版|印刷|地址|电话|\\d|[(]|$)`,
+      'u',
+    ),
 )
 const PUBLISHED_BY = /^(\p{Script=Han}{4,30}(?:办公室|办公厅|政府|编辑部))(?:主办|编印|编辑出版|编辑|编|出版)$/u
 const PUBLISHED_ON = /(?:出版|发行|发布|印刷|编印)(?:日期|时间)?[::](.{6,24})/

@@ -47,7 +47,12 @@ const aboveNotes = (lines: readonly Line[], at: number, floor: number): number =
 
 /** The organs of a letterhead, without what it calls the document. */
 const organsOf = (letterhead: readonly Line[]): string | null =>
-  joinTitle(letterhead.filter(({ bare }) => bare !== '文件')).replace(/(?:文件|令|公告|通告|决定)$/, '') || null
+  organOf(joinTitle(letterhead.filter(({ bare }) => bare !== '文件'))) || null
+
+/** 明溪区人民政府森林防火令 → 明溪区人民政府: what kind of order it is does not belong to the organ. */
+const organOf = (name: string): string =>
+  /^.{2,30}人民政府(?:办公室|办公厅)?(?=.{0,10}(?:令|公告|通告|决定|文件)$)/.exec(name)?.[0] ??
+  name.replace(/(?:文件|令|公告|通告|决定)$/, '')
 
 /** A line that is a document number: the title stands before it (gazettes) or after it (letterheads). */
 export function headAtNumber(lines: readonly Line[], at: number, floor: number, know: HeadKnowledge): NewHead | null {
@@ -61,7 +66,7 @@ export function headAtNumber(lines: readonly Line[], at: number, floor: number, 
   const head = { docNumber: mark.docNumber, body: at + 1 }
   const isAboveLetterhead = above.length === 0 || isLetterhead(joinTitle(above))
   if (!isAboveLetterhead && isWholeTitle(joinTitle(above), know.kinds))
-    return { ...head, start: at - above.length, ...titled(above), letterhead: null }
+    return { ...head, start: at - above.length, body: skipNotes(lines, at + 1), ...titled(above), letterhead: null }
   if (mark.isBracketed) return null
   const below = titleFrom(lines, skipNotes(lines, at + 1), know.kinds)
   if (below.length > 0 && looksLikeTitle(joinTitle(below), know.kinds))
@@ -110,7 +115,7 @@ function headOfOrder(
     start: letterhead.start,
     body: at + 1 + (isTitled ? below.length : 0),
     ...titled(isTitled ? below : organ === null ? letterhead.lines : [line]),
-    letterhead: name.replace(/(?:令|公告|通告|决定)$/, ''),
+    letterhead: organOf(name),
   }
 }
 

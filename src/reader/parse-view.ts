@@ -15,6 +15,10 @@ function linesOf(element: ReadElement, document: ReadDocument): string[] {
   return []
 }
 
+/** The issuers as the title prints them: side by side, or with signs between. */
+const issuerPrinted = ({ issuer, issuers, title }: ReadDocument): string | null =>
+  issuers.length > 1 && title.startsWith(issuers.join('')) ? issuers.join(' ') : issuer
+
 /** The body of a document, one paragraph a line. */
 export const bodyText = (document: ReadDocument): string =>
   document.elements.flatMap((element) => linesOf(element, document)).join('\n')
@@ -34,7 +38,7 @@ export function parseView(reading: Reading) {
       order: document.order,
       title: document.title,
       docNumber: document.docNumber,
-      issuer: document.issuer,
+      issuer: issuerPrinted(document),
       section: document.section,
       kind: document.kind,
       recipients: document.recipients,

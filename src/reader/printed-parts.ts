@@ -128,13 +128,20 @@ function titleOfPart(lines: readonly Line[], wanted: string | null): Line[] {
   const found: Line[] = []
   for (const line of lines) {
     if (!isTitlePiece(line) || found.length >= LONGEST_TITLE - 1 || isFieldOfTable(line)) break
-    if (found.length > 0 && endsTitle(joinTitle(found)) && !/^[(（]/.test(line.bare)) break
+    if (found.length > 0 && endsTitle(joinTitle(found)) && !carriesTitleOn(joinTitle(found), line)) break
     found.push(line)
   }
   return found
 }
 
 const isFieldOfTable = (line: Line): boolean => /^\(?(?:单位|计量单位|制表|填报|编制)/.test(line.bare)
+
+/** Words that end a title now and then, and carry on to another on the next line oftener: 重点任务 / 责任分解表. */
+const MAY_GO_ON = /(?:任务|要求|范围|政策|情况|措施|标准|机制|职责|流程|计划|目标|工作)$/
+const FORM = /^(?!表\d|附)[\p{Script=Han}\d()、]{2,20}(?:表|清单|名单|目录|台账|方案|办法|细则)(?:\([^()]*\))?$/u
+
+const carriesTitleOn = (title: string, line: Line): boolean =>
+  /^[(（]/.test(line.bare) || (MAY_GO_ON.test(title) && FORM.test(line.bare))
 
 /** Words that end the title of an enclosure or attachment; a line after them is text. */
 const endsTitle = (title: string): boolean =>

@@ -24,6 +24,27 @@ describe('the fields round the text', () => {
       },
     ],
     [
+      'a registration number between number and recipients',
+      `青溪县人民政府关于促进竹产业发展的意见
+青政发〔2021〕20号
+统一编号：QXXD00-2021-0005
+各乡镇人民政府，县政府各部门：
+为促进竹产业发展，提出以下意见。
+青溪县人民政府
+2021年11月5日`,
+      { recipients: '各乡镇人民政府，县政府各部门', registrationNumber: 'QXXD00-2021-0005', issuer: '青溪县人民政府' },
+    ],
+    [
+      'an order named after what it orders',
+      `青溪县人民政府
+森林防火令
+第7号
+为了防止森林火灾，发布本令。
+青溪县人民政府
+2021年10月30日`,
+      { title: '青溪县人民政府森林防火令', issuer: '青溪县人民政府' },
+    ],
+    [
       'joint issuers in the title and under the text, seals marked',
       `青河市教育局 青河市财政局 青河市卫生健康委员会
 关于印发《青河市学生营养改善计划实施细则》的通知
@@ -216,6 +237,18 @@ ${SIGNED}
         ['附件1', '领导小组成员名单', true],
         ['附件2', '各街道调查点数和调查员配备方案', true],
       ],
+    ],
+    [
+      'a title over two lines whose first could be whole',
+      `${NOTICE}
+${SIGNED}
+附件
+2015年人口抽样调查重点工作
+责任分工表
+序号→工作→责任单位
+1→培训→区统计局
+2→入户→各街道`.replaceAll('→', '\t'),
+      [['附件', '2015年人口抽样调查重点工作责任分工表', true]],
     ],
     [
       'a list with a label for each',

@@ -69,6 +69,7 @@ export function readDocument(
     citations: readCitations(
       citingTexts(elements, tables),
       own.flatMap((name) => name || []),
+      head.docNumber,
     ),
     appointments: /任免|任命|免去|任职|免职/.test(title) ? readAppointments(texts) : [],
     page: head.titleLines[0]?.source.page ?? null,

@@ -58,7 +58,7 @@ export function readSource(source: SourceText, knowledge: ReaderKnowledge): Read
   return {
     gazette: contents || (gazette?.number ?? gazette?.totalNumber) ? gazette : null,
     contents: contents?.entries ?? [],
-    documents: inSections(documents, sections),
+    documents: inSections(documents, sections, contents?.sections[0] ?? null),
     furniture: spansOf(lines.filter(({ number }) => !inText.has(number)).map(({ number }) => number)),
     findings: [...source.findings, ...sourceFindings(source, lines, documents, contents?.entries ?? [])],
   }
@@ -87,9 +87,12 @@ function underSections(text: readonly Line[], sections: Sections): Set<number> {
   return found
 }
 
-/** A document that the contents do not place stands under the heading above it, else in the section of the one before. */
-function inSections(documents: readonly ReadDocument[], sections: Sections): ReadDocument[] {
-  let last: string | null = null
+/**
+ * A document that the contents do not place stands under the heading above it, else in the section of the one before;
+ * before any, in the one that the contents name first.
+ */
+function inSections(documents: readonly ReadDocument[], sections: Sections, first: string | null): ReadDocument[] {
+  let last = first
   return documents.map((document) => {
     last = document.section ?? sections.at(document.lines.from) ?? last
     return { ...document, section: last }

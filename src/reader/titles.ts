@@ -42,9 +42,9 @@ export const isMasthead = (line: Line): boolean =>
   !/关于/.test(line.bare)
 
 const URGENCY =
-  /^(?:特急|加急|急件|特提|平急|机密|秘密|绝密)(?:[★☆].{1,6})?$|^\d{6}$|^签发人[::]|^(?:登记号|备案号)?[::]?[A-Z]{2,6}[PCD]R[-—–]+(?:19|20)\d{2}[-—–]+\d{4,9}$/
-/** 特急, 000012, 签发人：… about the letterhead. */
-export const isLetterheadNote = (line: Line): boolean => line.bare.length <= 26 && URGENCY.test(line.bare)
+  /^(?:特急|加急|急件|特提|平急|机密|秘密|绝密)(?:[★☆].{1,6})?$|^\d{6}$|^签发人[::]|^(?:(?:统一|规范性文件|文件|制发)?(?:登记|备案|编)号[::])?[A-Z]{2,6}(?:[PCD]R|\d{1,4})[-—–]+(?:19|20)\d{2}[-—–]+\d{3,9}$/
+/** 特急, 000012, 签发人：…, 统一编号：DWXD00-2021-0005 about the letterhead. */
+export const isLetterheadNote = (line: Line): boolean => line.bare.length <= 36 && URGENCY.test(line.bare)
 
 const pieces = new WeakMap<Line, boolean>()
 

@@ -67,7 +67,9 @@ export function madeWhole(row: PlacedRow, last: PlacedRow, context: CutContext):
   for (const { cell, column } of going) {
     const isText = roles[column] === 'requirement' || roles[column] === 'group' || roles[column] === 'other'
     const above = cells[column] ?? ''
-    const isMoved = isText && going.length <= (isAtPage ? 2 : 1)
+    // Alone on a page under a cell that is whole, a sentence stands in any column but its own.
+    const isSentence = isAtPage && going.length === 1 && above !== '' && cell.length > SHORTEST_CUT
+    const isMoved = isSentence || (isText && going.length <= (isAtPage ? 2 : 1))
     const open = goesOn(above, cell, column, context)
       ? column
       : isMoved

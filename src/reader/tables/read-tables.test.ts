@@ -91,6 +91,21 @@ describe('one table over several pages', () => {
     expect(table.rowLines[2]).toEqual({ from: 4, to: 7 })
   })
 
+  test('the end of a requirement on the next page, where a column more is printed later', () => {
+    const table = only(`序号→任务→工作内容→责任单位→完成时限
+1→防汛→修缮三座水闸，补足沙袋和水泵，六月前验收。→区水务局→6月底前
+2→抗旱→疏浚北干渠，2024年全区灌溉面积的比例达→区水务局→12月底前
+
+序号→任务→工作内容→责任单位→完成时限
+→→到85%以上，2025年全部覆盖。→→
+
+序号→任务→→工作内容→责任单位→完成时限
+3→三、护林→（一）巡查→巡查山林三十处，发现火情立即上报镇政府。→区林业局→6月底前
+4→→（二）补种→补种苗木一万株。→区林业局→4月底前`)
+    expect(table.rows).toHaveLength(4)
+    expect(table.rows[1]?.[3]).toBe('疏浚北干渠，2024年全区灌溉面积的比例达到85%以上，2025年全部覆盖。')
+  })
+
   test.each([
     ['a name of a unit', '区财政局、区审→6月底', '→→→计局→', '区财政局、区审计局'],
     ['a list of units', '区财政局→6月底', '→→→、区审计局→', '区财政局、区审计局'],
