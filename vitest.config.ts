@@ -2,11 +2,28 @@ import { defineConfig } from 'vitest/config'
 
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
 
-/** `unit` beside the code, `architecture` over the tree, `program` on what is compiled, `journeys` in Chromium, `gates` over KAIMING_GATES. */
+/**
+ * `unit` beside the code, `load` beside it too (`*.load.test.ts`: what keeps both cores for seconds), `architecture` over the tree, `program`
+ * on what is compiled, `journeys` in Chromium, `gates` over KAIMING_GATES.
+ *
+ * A process for every file would cost more than the tests in it: test files of `unit` share one process a core, and what they import is loaded once.
+ */
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
-      { oxc, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], testTimeout: 30_000, hookTimeout: 180_000 } },
+      {
+        oxc,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: ['src/**/*.load.test.ts'],
+          isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 180_000,
+        },
+      },
+      { oxc, test: { name: 'load', include: ['src/**/*.load.test.ts'], testTimeout: 60_000, fileParallelism: false } },
       {
         oxc,
         test: {

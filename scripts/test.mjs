@@ -34,6 +34,7 @@ const steps = [
     'vitest',
     ['run', '--project', 'unit', '--project', 'architecture', '--reporter', 'dot'],
   ],
+  ['tests that put the machine to work', 'vitest', ['run', '--project', 'load', '--reporter', 'dot']],
   [
     'the compiled program',
     'vitest',

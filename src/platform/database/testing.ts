@@ -84,6 +84,10 @@ async function freshPglite(): Promise<Database> {
   return opened.value
 }
 
+/** Roles belong to the whole server: two test files that migrate their databases at once would both make it. */
+const MAKE_ROLE = `DO $$ BEGIN CREATE ROLE kaiming_app NOLOGIN;
+  EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`
+
 /** A new, empty database beside the one that the address names. */
 async function makePostgres(url: string): Promise<{ readonly address: string; drop(): Promise<void> }> {
   const name = `kaiming_test_${randomUUID().replaceAll('-', '')}`
@@ -93,6 +97,7 @@ async function makePostgres(url: string): Promise<{ readonly address: string; dr
     await client.query(statement)
     await client.end()
   }
+  await administer(MAKE_ROLE)
   await administer(`CREATE DATABASE ${name}`)
   const address = new URL(url)
   address.pathname = `/${name}`
