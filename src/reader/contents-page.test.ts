@@ -236,6 +236,32 @@ ${DOCUMENTS.trim().split('\n').slice(7, 14).join('\n')}`)
   })
 })
 
+test('of two entries with one title each document takes its own', () => {
+  const notice = (day: string) => `青河市人民政府
+关于王一同志职务任免的通知
+各区人民政府：
+任免如下。
+青河市人民政府
+2021年${day}`
+  const { documents } = readText(`目录
+【人事任免】
+青河市人民政府关于王一同志职务任免的通知…………1
+【人事信息】
+青河市人民政府关于王一同志职务任免的通知…………2
+${notice('3月1日')}
+${notice('4月1日')}`)
+  expect(documents.map(({ section, signedOn }) => [section, signedOn])).toEqual([
+    ['人事任免', '2021-03-01'],
+    ['人事信息', '2021-04-01'],
+  ])
+})
+
+test.each(['青河市再生资源回收目录', '重点保护古树名木目录'])('%s is a list of things, no contents page', (title) => {
+  const { documents, contents } = readText(`${title}\n种类→数量→编号\n甲→3→7\n乙→4→8\n\n丙→5→9`.replaceAll('→', '\t'))
+  expect(contents).toEqual([])
+  expect(documents.map((document) => [document.title, document.tables.length])).toEqual([[title, 1]])
+})
+
 describe('the contents of one document', () => {
   test.each<[string, string]>([
     [

@@ -14,6 +14,9 @@ export interface ContentsPages {
 }
 
 const HEADING = /^(?:本期)?(?:目录|目次|要目)(?:CONTENTS)?$|^CONTENTS$|^[^。,;]{2,24}目录$/i
+/** The contents of an issue; under any other name (危险品目录) only what lists documents. */
+const NAMES_ISSUE = /^(?:本期)?(?:目录|目次|要目)(?:CONTENTS)?$|^CONTENTS$|(?:公报|政报|[期号年卷]).{0,4}目录$/i
+const SAYS_WHAT = /关于|通知|公告|通告|决定|意见|批复|任免/
 /** Leaders and a page number at the end of an entry: （12）, …… 12, a tab and a number, a number behind the kind, /12. */
 const PAGE =
   /(?:[\s.…·・]*[(]\s?(\d{1,4})\s?[)]|(?:[\s.…·・]{2,}|…)(\d{1,4})|\t+\(?(\d{1,4})\)?|(?<=[知定见复告函报令案法则划点施度录单南示记读表)》号况])\s?(\d{1,3})|[\s.…·・]+\/\s?(\d{1,4}))[\s.…·・]*$/
@@ -149,6 +152,7 @@ export function readContents(lines: readonly Line[]): ContentsPages | null {
     if (!read.isOpen) end = at
   }
   const entries = [...read.entries, ...read.right]
+  if (!NAMES_ISSUE.test((lines[start] as Line).bare) && !entries.some(({ title }) => SAYS_WHAT.test(title))) return null
   if (entries.length === 0) return withoutPages(lines, start)
   return { entries, sections: read.sections, lines: new Set(lines.slice(start, end + 1).map(({ number }) => number)) }
 }

@@ -24,6 +24,11 @@ test.each<[string, string, [string, number][]]>([
       ['date-impossible', 6],
     ],
   ],
+  [
+    'a second date, which is one of the calendar',
+    `${HEAD}\n${SIGNED}\n（2024年3月1日区政府常务会议通过）\n2024年3月8日`,
+    [],
+  ],
   ['signed after it was printed', `${HEAD}\n${SIGNED}\n（2024年2月1日印发）`, [['signed-after-printed', 1]]],
   ['number and date of different years', `${HEAD}\n明溪区人民政府\n2021年3月1日`, [['number-year-differs', 1]]],
   ['a clause that is missing', `${HEAD}\n一、查清底数。\n三、落实责任。\n${SIGNED}`, [['clause-number-gap', 6]]],

@@ -1,3 +1,4 @@
+import { wholeDate } from '../kernel/chinese-date.ts'
 import { readNumeral, withoutSpaces } from '../kernel/han.ts'
 import type { Finding, ReadDocument, ReadElement } from './types.ts'
 
@@ -42,12 +43,16 @@ function isCut(title: string): boolean {
 
 const DATE = /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$/
 
+const isImpossible = (text: string): boolean => {
+  if (text.length >= 24) return false
+  const bare = withoutSpaces(text)
+  return DATE.test(bare) && wholeDate(bare) === null
+}
+
 /** Lines that are printed as dates and name no day: signatures with 2月30日. */
 const impossibleDates = (elements: readonly ReadElement[]) =>
   elements.flatMap((element) =>
-    element.kind === 'paragraph' && element.text.length < 24 && DATE.test(withoutSpaces(element.text))
-      ? [{ text: element.text, lines: element.lines }]
-      : [],
+    element.kind === 'paragraph' && isImpossible(element.text) ? [{ text: element.text, lines: element.lines }] : [],
   )
 
 /** Clauses 一、二、… of a part whose number does not follow the one before. A number that begins again counts anew. */

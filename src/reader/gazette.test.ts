@@ -54,6 +54,11 @@ describe('what cover, imprint and running headers say of an issue', () => {
       },
     ],
     [
+      'tabs between name and issue',
+      `海陵县人民政府公报\t2018年第2期\t（总第14期）`,
+      { title: '海陵县人民政府公报', year: 2018, number: 2, totalNumber: 14 },
+    ],
+    [
       'Chinese numerals',
       `沧水市人民政府公报\n二〇二三年第四期\n总第一百零二期`,
       { title: '沧水市人民政府公报', year: 2023, number: 4 },

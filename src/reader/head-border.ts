@@ -55,19 +55,30 @@ export function isBorder(
   const next = lines[at + pieces.length]
   const looks = looksLikeTitle(title, know.kinds)
   if (know.underSection.has((lines[at] as Line).number) && looks) return true
-  if (previous && isIssuedBy(previous, title)) return false
+  const addresses = (next !== undefined && isRecipients(next)) || opensRecipients(lines, at + pieces.length)
+  const isSameTitle = previous !== null && titleCore(previous.title) === titleCore(title)
+  // The same title again, over recipients of its own, after the one before was signed: another document.
+  if (previous && (isSameTitle ? !(isClosed && addresses) : isIssuedBy(previous, title))) return false
   if (know.isGazette && before && printedDateText(before) !== null) return looks
   // With a contents page, what it does not name is no document.
-  if (know.entries.length > 0 || !isWholeTitle(title, know.kinds) || !next) return false
+  if (know.entries.length > 0) return false
+  if (know.isGazette && before?.isRow && previous && isFigures(previous) && FIGURES.test(title))
+    return isOverTable(next)
+  if (!isWholeTitle(title, know.kinds) || !next) return false
   if (previous && isAttachment(lines, at, previous.body)) return false
   const issuer = title.slice(0, Math.max(0, title.search(/关于|印发|转发|批转|公布|发布/)))
-  const addresses = isRecipients(next) || opensRecipients(lines, at + pieces.length)
   // An issuer, what it does and whom it addresses: nothing but a document begins so.
   if (issuer.length >= 4 && addresses && (beginsWithPlace(title) || mayEnd(before))) return true
   if (!know.isGazette || !isClosed || isTitlePiece(next) || !endsBefore(before)) return false
   // A title without issuer directly under the end of a document that issues nothing.
   return issuer.length >= 4 || (isEnd(before) && previous !== null && issuedTitle(previous.title) === null)
 }
+
+/** 2024年1—9月主要经济指标完成情况: figures of a time, printed as a document of their own one after the other. */
+const FIGURES = /^(?:19|20)\d{2}年.*(?:指标|统计|数据|收支|收入|支出|完成|运行|增长).{0,8}(?:\([^()]*\))?$/
+const isFigures = ({ title, docNumber }: Head): boolean => docNumber === null && FIGURES.test(title)
+const isOverTable = (next: Line | undefined): boolean =>
+  next !== undefined && (next.isRow || /^\(?(?:计量)?单位[::]/.test(next.bare))
 
 export const mayEnd = (line: Line | undefined): boolean => endsBefore(line) || (line?.bare.length ?? 0) < SHORT
 
@@ -85,8 +96,7 @@ const opensRecipients = (lines: readonly Line[], at: number): boolean => {
 const essence = (title: string): string => foldForComparing(title).replace(/关于|的|《|》|\(试行\)|\(暂行\)/g, '')
 
 /** What a notice issues repeats words of its title. */
-const isIssuedBy = (previous: Head, title: string): boolean =>
-  essence(previous.title).includes(essence(title)) || titleCore(previous.title) === titleCore(title)
+const isIssuedBy = (previous: Head, title: string): boolean => essence(previous.title).includes(essence(title))
 
 /** How far up the list of attachments is looked for. */
 const LIST_ABOVE = 400

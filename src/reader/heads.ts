@@ -2,7 +2,7 @@ import { foldForComparing } from '../kernel/han.ts'
 import type { Head, HeadKnowledge } from './head.ts'
 import { headAtNumber, headAtTitle } from './head-at.ts'
 import type { Line } from './lines.ts'
-import { dateOf, isDisclosureMark, printedDateText, signedOnOneLine } from './marks.ts'
+import { bareAttachmentLabel, dateOf, isDisclosureMark, printedDateText, signedOnOneLine } from './marks.ts'
 import { numberMark } from './number-marks.ts'
 import {
   isLetterheadNote,
@@ -60,7 +60,11 @@ function nextOfTitle(lines: readonly Line[]): Int32Array {
 const mayBegin = (lines: readonly Line[], at: number, next: Int32Array, know: HeadKnowledge): boolean =>
   (next[at] as number) < at + LONGEST_TITLE ||
   know.underSection.has((lines[at] as Line).number) ||
-  (know.isGazette && at > 0 && printedDateText(lines[at - 1] as Line) !== null)
+  (know.isGazette && at > 0 && mayFollow(lines[at - 1] as Line, know))
+
+/** A printing line ends a document; without a contents page a table may. */
+const mayFollow = (before: Line, know: HeadKnowledge): boolean =>
+  before.isRow ? know.entries.length === 0 : printedDateText(before) !== null
 
 const SAYS = /关于|印发|转发|批转|公布|发布/
 
@@ -87,21 +91,27 @@ const again = (first: Head, second: Head): Head => ({
 /** The titles that the contents pages name, found where they stand as titles. */
 class Wanted {
   readonly #entries: readonly ContentsEntry[]
-  readonly #byCore: ReadonlyMap<string, ContentsEntry>
+  readonly #byCore: ReadonlyMap<string, readonly ContentsEntry[]>
   readonly #byNumber: ReadonlyMap<string, ContentsEntry>
   readonly #found = new Set<ContentsEntry>()
 
   constructor(entries: readonly ContentsEntry[]) {
     this.#entries = entries
-    this.#byCore = new Map(entries.map((entry) => [titleCore(entry.title), entry]))
+    this.#byCore = Map.groupBy(entries, ({ title }) => titleCore(title))
     this.#byNumber = new Map(entries.flatMap((entry) => (entry.docNumber ? [[entry.docNumber, entry]] : [])))
   }
 
   entryOf({ title, docNumber }: Pick<Head, 'title' | 'docNumber'>): ContentsEntry | null {
     if (this.#entries.length === 0) return null
-    const entry = (docNumber ? this.#byNumber.get(docNumber) : undefined) ?? this.#byCore.get(titleCore(title)) ?? null
+    const entry = (docNumber ? this.#byNumber.get(docNumber) : undefined) ?? this.#titled(titleCore(title)) ?? null
     if (entry) this.#found.add(entry)
     return entry
+  }
+
+  /** Of entries with one title, the first that no document has taken. */
+  #titled(core: string): ContentsEntry | undefined {
+    const entries = this.#byCore.get(core)
+    return entries?.find((entry) => !this.#found.has(entry)) ?? entries?.[0]
   }
 
   /** A title that the contents name and that was not found before; its number is the one of the contents when none is printed. */
@@ -113,7 +123,7 @@ class Wanted {
       if (!isTitlePiece(line)) return null
       pieces.push(line)
       const title = joinTitle(pieces)
-      const entry = this.#byCore.get(titleCore(title))
+      const entry = this.#titled(titleCore(title))
       if (!entry || this.#found.has(entry) || !isSameTitle(entry.title, title)) continue
       const next = lines[index + 1]
       if (next && numberMark(next)) return null
@@ -139,7 +149,12 @@ const isSameTitle = (one: string, other: string): boolean => {
 /** The document that begins the source: its first lines are its title when they look like one. */
 function firstHead(lines: readonly Line[], know: HeadKnowledge): Head {
   const found = lines.findIndex(
-    (line) => line.bare !== '' && !isMasthead(line) && !isLetterheadNote(line) && !isDisclosureMark(line),
+    (line) =>
+      line.bare !== '' &&
+      !isMasthead(line) &&
+      !isLetterheadNote(line) &&
+      !isDisclosureMark(line) &&
+      bareAttachmentLabel(line) === null,
   )
   const start = Math.max(0, found)
   const pieces = titleFrom(lines, start, know.kinds)

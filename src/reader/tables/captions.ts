@@ -19,11 +19,17 @@ const LONGEST_TITLE = 50
 
 const isNote = (text: string): boolean => NOTE.test(foldWidth(text.slice(0, 40)).trimStart())
 
+/** 栏次 1 2 3=1+2 under the names of columns counts them, and says how one follows from others. */
+const COUNTS_COLUMNS = /^(?:栏\s?次|列\s?次|行\s?次|甲|栏\s?目)$/
+const COLUMN_COUNT = /^[甲乙丙丁戊]$|^[(]?\d{1,2}[)]?(?:\s?[=＝]\s?[\d+\-×*/÷%()（）\s]{1,18})?$|^—$/
+
 /** A row that is a note: one cell that begins as notes do, or 备注 beside its text. Null for other rows. */
 export function noteOf(row: Row): string | null {
   const only = onlyCell(row)
   if (only !== null) return isNote(only) ? only : null
   const [label = '', text = '', ...others] = row.cells.filter((cell) => cell !== '').map(cellText)
+  if (COUNTS_COLUMNS.test(label) && [text, ...others].every((cell) => COLUMN_COUNT.test(foldWidth(cell.slice(0, 24)))))
+    return [label, text, ...others].join(' ')
   const isBeside = others.length === 0 && /^(?:注|备注|说明)[::]?$/.test(foldWidth(label.slice(0, 8)))
   return isBeside && text.length > 12 ? `${label} ${text}` : null
 }

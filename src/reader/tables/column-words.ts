@@ -10,6 +10,10 @@ export const namesColumn = (cell: string): boolean => mayName(cell) && COLUMN_WO
 /** A cell that may name a column: a few words, no sentence, no number. */
 export const mayName = (cell: string): boolean => cell.length <= 24 && !/[。;；]/.test(cell) && !isNumber(cell)
 
+/** 合计, 总 计, 小计: a row that sums others up. */
+export const isTotal = (cell: string): boolean =>
+  cell.length <= 8 && /^(?:合|总|小|共)计[:：]?$/.test(withoutSpaces(cell))
+
 const NUMBER = /^[-−+±]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[%‰]?$|^[-—–/…]{1,3}$/
 /** A number as tables print it: 1,234.5, -0.9, 12%; a dash that stands for none. */
 export const isNumber = (cell: string): boolean => cell.length < 24 && NUMBER.test(withoutSpaces(foldWidth(cell)))

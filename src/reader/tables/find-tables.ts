@@ -19,13 +19,18 @@ function isStrayTab(left: string, right: string): boolean {
   return left.length > 20 && /[,;]/.test(left) && !ENDS_SENTENCE.test(left) && !/^[\d一二三四五六七八九十]/.test(right)
 }
 
+/** 明溪区人民政府公报 | 2024年第1期 | （总第9期）: tabs spread what names the issue over the width of the page. */
+const isMasthead = (cells: readonly string[]): boolean =>
+  cells.some((cell) => /(?:公报|政报)$/.test(withoutSpaces(cell))) && cells.some((cell) => /第.{1,4}期/.test(cell))
+
 /** Cells between tabs: true when they are cells of a row, false when tabs indent or stray. */
 function isTabbedRow(text: string): boolean {
   const printed = text.split('\t')
-  // Most rows have three cells or more: nothing else looks like that.
-  if (printed.filter((cell) => cell.trim() !== '').length > 2) return true
+  // Most rows have three cells or more: nothing but a masthead looks like that.
+  if (printed.filter((cell) => cell.trim() !== '').length > 2) return !(text.length < 80 && isMasthead(printed))
   const cells = printed.map((cell) => withoutSpaces(foldWidth(cell)))
   const filled = cells.filter((cell) => cell !== '')
+  if (isMasthead(filled)) return false
   const [only = '', second = ''] = filled
   if (filled.length === 0) return false
   // Between two texts more than one tab means an empty cell.

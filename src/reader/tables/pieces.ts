@@ -1,5 +1,7 @@
 import { withoutSpaces } from '../../kernel/han.ts'
 import type { Line } from '../lines.ts'
+import { endsSentence } from '../marks.ts'
+import { mayName } from './column-words.ts'
 import { isHeader, isSameHeader, isSurelyHeader, readTop, spansOver, type Top } from './headers.ts'
 import { filledCells, isRule, onlyCell, type Row, RowReader } from './rows.ts'
 
@@ -96,8 +98,31 @@ export function piecesOf(lines: readonly Line[]): Piece[] {
   return builder.pieces
 }
 
+/** Names of columns that no rule knows: the first row comes back as the first row of the next piece. */
+function withRepeatedHeaders(pieces: readonly Piece[]): readonly Piece[] {
+  const isRepeated = (at: number): boolean => {
+    const [piece, next] = [pieces[at], pieces[at + 1]]
+    return piece !== undefined && next !== undefined && beginsLikeNext(piece, next)
+  }
+  return pieces.map((piece, at) =>
+    isRepeated(at) || isRepeated(at - 1) ? { ...piece, header: piece.rows.slice(0, 1) } : piece,
+  )
+}
+
+function beginsLikeNext(piece: Piece, next: Piece): boolean {
+  const first = piece.rows[0] as Row
+  if (piece.header.length > 0 || next.header.length > 0 || piece.rows.length < 2 || next.rows.length < 2) return false
+  const names = filledCells(first.cells)
+  return (
+    names.length >= 2 &&
+    names.every(mayName) &&
+    names.join('\t') === filledCells((next.rows[0] as Row).cells).join('\t')
+  )
+}
+
 /** Puts pieces together that are one table cut by pages. */
-export function tablesOf(pieces: readonly Piece[]): TablePieces[] {
+export function tablesOf(printed: readonly Piece[]): TablePieces[] {
+  const pieces = withRepeatedHeaders(printed)
   const tables: { pieces: Piece[]; header: readonly Row[] }[] = []
   for (const cut of pieces) {
     const last = tables.at(-1)
@@ -123,7 +148,11 @@ function carriesOn(piece: Piece, { pieces, header }: TablePieces): boolean {
   const caption = withoutSpaces(first.before.at(-1)?.key ?? '')
   const isPage = (line: Line) => {
     const key = withoutSpaces(line.key.slice(0, 100))
-    return CONTINUED.test(key) || UNIT_NOTE.test(key) || (caption !== '' && key === caption && piece.header.length > 0)
+    return (
+      CONTINUED.test(key) ||
+      UNIT_NOTE.test(key) ||
+      (caption !== '' && !endsSentence(caption) && key === caption && piece.header.length > 0)
+    )
   }
   if (!piece.before.every(isPage) || piece.captions.some((row) => !CONTINUED.test(filledCells(row.cells)[0] ?? '')))
     return false

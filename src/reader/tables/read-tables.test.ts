@@ -130,6 +130,27 @@ describe('one table over several pages', () => {
     ])
   })
 
+  test.each([
+    ['大类→小类→税则号列', '废金属→废铜→7404A', '废纸→报纸→4707B', '废玻璃→瓶→7001C'],
+    ['树种→胸径→挂牌', '古柏→一尺→甲', '古槐→二尺→乙', '古松→三尺→丙'],
+  ])('%s: names that no rule knows are the header where they come back', (names, ...rows) => {
+    const table = only(`${names}\n${rows[0]}\n${rows[1]}\n\n${names}\n${rows[2]}`)
+    expect(table.columns).toEqual(names.split('→'))
+    expect(table.rows.map((row) => row.join('→'))).toEqual(rows)
+  })
+
+  test('a sentence that stands again above a table is text, and begins another table', () => {
+    const reading = read(`完成情况如下。
+项目→金额→比上年
+税收→100→5
+
+完成情况如下。
+项目→金额→比上年
+教育→100→5`)
+    expect(reading.tables.map(({ rows }) => rows.length)).toEqual([1, 1])
+    expect(proseOf(reading)).toEqual(['完成情况如下。', '完成情况如下。'])
+  })
+
   test('the same header under another caption makes another table', () => {
     const { tables } = read(`
 表1 城区学校名单
@@ -338,6 +359,15 @@ describe('bands, captions and notes', () => {
     expect(table.columns).toEqual(['序号', '项目名称', '责任单位'])
     expect(table.rows).toHaveLength(2)
     expect(table.notes).toEqual(['注：项目以实际下达为准。'])
+  })
+
+  test.each([
+    ['栏次→1→2→3=2/1', '栏次 1 2 3=2/1'],
+    ['甲→乙→（1）→（2）', '甲 乙 （1） （2）'],
+  ])('%s counts the columns: a note, no data', (count, note) => {
+    const table = only(`项目→预算数→决算数→完成比例\n${count}\n税收收入→100→110→110\n合计→100→110→110`)
+    expect(table.rows).toHaveLength(2)
+    expect(table.notes).toEqual([note])
   })
 
   test('备注 beside its text in the last row is a note', () => {

@@ -89,6 +89,13 @@ describe('tasks of a table', () => {
     ])
   })
 
+  test.each(['合计→3个项目→→8000→', '→总 计→→8000→', '→→小计→8000→'])('%s asks nobody for anything', (total) => {
+    const { tasks } = tasksOf(
+      `序号→项目名称→建设内容→总投资（万元）→责任单位\n1→东湖水厂→新建水厂一座。→5000→区水务局\n2→西山路→改造道路。→3000→区住建局\n${total}`,
+    )
+    expect(tasks.map(({ no }) => no)).toEqual([1, 2])
+  })
+
   test('a row whose requirement is empty asks for its innermost heading', () => {
     const { tasks } = tasksOf('工作类别→工作任务→目标要求→责任单位\n消防→消除隐患→→区消防大队')
     expect(tasks).toMatchObject([{ path: ['消防'], requirement: '消除隐患' }])

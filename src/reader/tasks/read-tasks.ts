@@ -1,4 +1,5 @@
 import { foldWidth, readNumeral, withoutSpaces } from '../../kernel/han.ts'
+import { isTotal } from '../tables/column-words.ts'
 import type { Finding, ReadElement, ReadTable, ReadTask } from '../types.ts'
 import { ClauseFinder, type ClauseText } from './clause-finder.ts'
 import { readDue } from './due.ts'
@@ -31,7 +32,7 @@ export function readTableTasks(
   for (const [index, row] of table.rows.entries()) {
     const lines = table.rowLines[index] ?? table.lines
     const { path: printed, requirement } = paths.next(row, index)
-    if (requirement === '') {
+    if (requirement === '' || isTotalRow(row, columns)) {
       // A total or a label asks nobody for anything: it stays a row of the table.
       if (namesUnits(row, columns))
         findings.push(problem('row-without-requirement', '表格这一行没有任务内容，没有读成任务。', lines.from))
@@ -58,6 +59,11 @@ export function readTableTasks(
   }
   return { tasks, findings }
 }
+
+/** 合计 where others have a number, a group or what is asked, and nobody who does it. */
+const isTotalRow = (row: readonly string[], columns: TaskColumns): boolean =>
+  !namesUnits(row, columns) &&
+  [columns.no, ...columns.groups, columns.requirement].some((column) => isTotal(cellOf(row, column)))
 
 const namesUnits = (row: readonly string[], { lead, responsible }: TaskColumns): boolean =>
   [...lead, ...responsible].some((column) => cellOf(row, column) !== '')
