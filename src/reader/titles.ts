@@ -70,6 +70,7 @@ function mayBePiece(line: Line): boolean {
 
 /** Book titles, brackets and quotation marks that are opened are closed, and none is closed that was not opened. */
 function isBalanced(text: string): boolean {
+  if (!/[《》()（）]/.test(text)) return true
   let [books, brackets] = [0, 0]
   for (const sign of text) {
     if (sign === '《') books++

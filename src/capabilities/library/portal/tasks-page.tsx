@@ -4,6 +4,7 @@ import { type Day, isDay } from '../../../kernel/day.ts'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import type { Deps } from '../../../platform/ports.ts'
 import { Crumbs } from '../../../portal/components/breadcrumb/breadcrumb.tsx'
+import { DayField } from '../../../portal/components/date-range/date-range.tsx'
 import { DayText } from '../../../portal/components/day-text/day-text.tsx'
 import { Empty } from '../../../portal/components/empty-state/empty-state.tsx'
 import { Pager } from '../../../portal/components/pagination/pagination.tsx'
@@ -97,10 +98,7 @@ const Filters: FC<Choices> = ({ filter, units, plans }) => (
       chosen={filter.planId}
       options={plans.map(({ id, title, taskCount }) => [id, `${title}（${taskCount}项）`])}
     />
-    <p class="field">
-      <label for="to">时限不晚于</label>
-      <input id="to" name="to" type="date" value={filter.dueTo} />
-    </p>
+    <DayField name="to" label="时限不晚于" value={filter.dueTo ?? null} example="2024-12-31" />
     <p class="field">
       <label for="word">任务中的字</label>
       <input id="word" name="q" type="search" value={filter.word} />

@@ -10,8 +10,34 @@ export interface DateRangeProps {
   readonly kept: Readonly<Record<string, string>>
 }
 
-/** How a day is written: fields of the browser's own for dates stop the keyboard four times each and hide the form of the day. */
-const DAY = { type: 'text', inputmode: 'numeric', pattern: '\\d{4}-\\d{2}-\\d{2}', maxlength: 10 } as const
+export interface DayFieldProps {
+  /** Name of the parameter, and the field's id. */
+  readonly name: string
+  readonly label: string
+  readonly value: string | null
+  /** A day in the form that is asked for. */
+  readonly example: string
+}
+
+/**
+ * A day, written: fields of the browser's own for dates stop the keyboard four times each and hide the form of the day.
+ */
+export const DayField: FC<DayFieldProps> = ({ name, label, value, example }) => (
+  <p class="field">
+    <label for={name}>{label}</label>
+    <input
+      id={name}
+      name={name}
+      type="text"
+      inputmode="numeric"
+      pattern="\d{4}-\d{2}-\d{2}"
+      maxlength={10}
+      title={`写成 ${example} 的样子`}
+      placeholder={example}
+      value={value ?? undefined}
+    />
+  </p>
+)
 
 /** A range of days as a form; it works without a script. */
 export const DateRange: FC<DateRangeProps> = ({ action, legend, from, to, kept }) => (
@@ -21,28 +47,8 @@ export const DateRange: FC<DateRangeProps> = ({ action, legend, from, to, kept }
       {Object.entries(kept).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      <p class="field">
-        <label for="from">从</label>
-        <input
-          id="from"
-          name="from"
-          {...DAY}
-          title="写成 2024-01-01 的样子"
-          placeholder="2024-01-01"
-          value={from ?? undefined}
-        />
-      </p>
-      <p class="field">
-        <label for="to">到</label>
-        <input
-          id="to"
-          name="to"
-          {...DAY}
-          title="写成 2024-12-31 的样子"
-          placeholder="2024-12-31"
-          value={to ?? undefined}
-        />
-      </p>
+      <DayField name="from" label="从" value={from} example="2024-01-01" />
+      <DayField name="to" label="到" value={to} example="2024-12-31" />
       <button class="button button--quiet" type="submit">
         按日期筛选
       </button>
