@@ -33,6 +33,13 @@ test('values go in and come out as with the client’s own query, as objects and
   }
 })
 
+test('answers far longer than what the record sends at once come whole, empty texts and nothing told apart', async () => {
+  const text = `SELECT n, repeat('长𠮷', 20000) AS long, '' AS empty, NULL AS nothing FROM generate_series(1, 30) n`
+  const { rows } = await connection.transact([], (tx) => tx.query(text))
+  expect(rows).toHaveLength(30)
+  expect(rows[29]).toEqual({ n: 30, long: '长𠮷'.repeat(20_000), empty: '', nothing: null })
+})
+
 test('parsers of one query go before those of the client', async () => {
   const parsers = { 1082: (text: string) => `日 ${text}` }
   const { rows } = await connection.transact([], (tx) => tx.query('SELECT on_day FROM things', [], { parsers }))

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { messages, type PGlite, protocol, type QueryOptions, type Results } from '@electric-sql/pglite'
+import { type PGlite, protocol, type QueryOptions, type Results } from '@electric-sql/pglite'
+import { type Answer, after, commandOf, descriptionOf, readAnswer, rowsOf } from './embedded-answer.ts'
 
 const { serialize } = protocol
 
@@ -50,38 +51,35 @@ export function makeEmbeddedConnection(client: PGlite): EmbeddedConnection {
       serialize.describe({ type: 'S', name }),
       serialize.sync(),
     ])
-    const described = since(answer, 'parseComplete')
-    const parameters = described.find((message) => message instanceof messages.ParameterDescriptionMessage)
-    return statements.keep(text, { name, parameters: parameters?.dataTypeIDs ?? [], fields: fieldsOf(described) })
+    return statements.keep(text, { name, ...descriptionOf(after(answer, 'parse')) })
   }
+  const prepared = async (text: string): Promise<Prepared> => statements.find(text) ?? (await prepare(text, []))
 
   const transact: EmbeddedConnection['transact'] = (opening, work, began) =>
     turns.take(async () => {
       began?.()
-      let unsent: readonly Uint8Array[] = [serialize.query(['BEGIN', ...opening].join(';'))]
-      const takeUnsent = () => {
-        const taken = unsent
-        unsent = []
-        return taken
+      let isBegun = false
+      /** What opens the transaction, until it is sent: it travels with the first statement. */
+      const opened = async (): Promise<readonly Uint8Array[]> => {
+        if (isBegun) return []
+        const sent: Uint8Array[] = []
+        for (const text of ['BEGIN', ...opening]) sent.push(...run(await prepared(text), []))
+        isBegun = true
+        return sent
       }
       const inOrder = makeQueue()
       const query: EmbeddedClient['query'] = (text, values = [], options = {}) =>
         inOrder(async () => {
-          const prepared = statements.find(text) ?? (await prepare(text, takeUnsent()))
-          const written = values.map((value, at) => write(client, value, prepared.parameters[at]))
-          const answer = await round(client, [
-            ...takeUnsent(),
-            serialize.bind({ statement: prepared.name, values: written }),
-            serialize.execute({}),
-            serialize.sync(),
-          ])
-          return resultsOf(since(answer, 'bindComplete'), prepared.fields, client, options)
+          const statement = statements.find(text) ?? (await prepare(text, await opened()))
+          const written = values.map((value, at) => write(client, value, statement.parameters[at]))
+          const answer = await round(client, [...(await opened()), ...run(statement, written), serialize.sync()])
+          return resultsOf(after(answer, 'bind'), statement.fields, client, options)
         })
-      const end = async (statement: 'COMMIT' | 'ROLLBACK') => {
-        if (unsent.length > 0) return
-        const answer = await round(client, [serialize.query(statement)])
+      const end = async (text: 'COMMIT' | 'ROLLBACK') => {
+        if (!isBegun) return
+        const answer = await round(client, [...run(await prepared(text), []), serialize.sync()])
         // PostgreSQL answers a COMMIT after a failed statement with ROLLBACK: nobody may take that for success.
-        if (statement === 'COMMIT' && commandOf(answer) !== 'COMMIT')
+        if (text === 'COMMIT' && commandOf(answer) !== 'COMMIT')
           throw new Error('a statement of the transaction failed, so nothing of it was kept')
       }
       let value: Awaited<ReturnType<typeof work>>
@@ -102,23 +100,21 @@ export function makeEmbeddedConnection(client: PGlite): EmbeddedConnection {
 }
 
 /** Sends messages and returns the answers; the first error among them is thrown. */
-async function round(client: PGlite, sent: readonly Uint8Array[]): Promise<messages.BackendMessage[]> {
-  const parser = new protocol.Parser()
-  const answers: messages.BackendMessage[] = []
+async function round(client: PGlite, sent: readonly Uint8Array[]): Promise<Answer> {
+  const chunks: Buffer[] = []
   await client.execProtocolRawStream(Buffer.concat(sent), {
     syncToFs: false,
-    onRawData: (bytes) => parser.parse(bytes, (answer) => answers.push(answer)),
+    // The bytes lie in the record's own memory, which the next message is written over.
+    onRawData: (bytes) => chunks.push(Buffer.from(bytes)),
   })
-  const fault = answers.find((answer) => answer instanceof messages.DatabaseError)
-  if (fault) throw fault
-  return answers
+  return readAnswer(chunks)
 }
 
-/** What came after a message: before it stand the answers of the settings that opened the transaction. */
-const since = (
-  answer: readonly messages.BackendMessage[],
-  name: 'parseComplete' | 'bindComplete',
-): readonly messages.BackendMessage[] => answer.slice(answer.findIndex((message) => message.name === name) + 1)
+/** Runs a prepared statement with values. */
+const run = ({ name }: Prepared, values: (string | null)[]): readonly Uint8Array[] => [
+  serialize.bind({ statement: name, values }),
+  serialize.execute({}),
+]
 
 function write(client: PGlite, value: unknown, type: number | undefined): string | null {
   if (value === null || value === undefined) return null
@@ -126,42 +122,32 @@ function write(client: PGlite, value: unknown, type: number | undefined): string
   return serializer ? serializer(value) : String(value)
 }
 
-const fieldsOf = (answer: readonly messages.BackendMessage[]): Results['fields'] =>
-  answer
-    .find((message) => message instanceof messages.RowDescriptionMessage)
-    ?.fields.map(({ name, dataTypeID }) => ({ name, dataTypeID })) ?? []
-
-/** `SELECT` of `SELECT 3`; empty when no statement ended. */
-function commandOf(answer: readonly messages.BackendMessage[]): string {
-  const last = answer.findLast((message) => message instanceof messages.CommandCompleteMessage)
-  return last?.text ?? ''
-}
+type Parse = (text: string, type: number) => unknown
 
 function resultsOf<Row>(
-  answer: readonly messages.BackendMessage[],
+  answer: Answer,
   fields: Results['fields'],
   client: PGlite,
   { parsers, rowMode }: QueryOptions,
 ): Results<Row> {
-  const columns = fields.map(({ name, dataTypeID }) => ({
-    name,
-    parse: (parsers?.[dataTypeID] ?? client.parsers[dataTypeID] ?? asText) as (text: string, type: number) => unknown,
-    type: dataTypeID,
-  }))
-  const rows: unknown[] = []
-  for (const message of answer) {
-    if (!(message instanceof messages.DataRowMessage)) continue
-    const values = columns.map(({ parse, type }, at) => {
-      const text = message.fields[at] ?? null
-      return text === null ? null : parse(text, type)
-    })
-    rows.push(rowMode === 'array' ? values : Object.fromEntries(values.map((value, at) => [columns[at]?.name, value])))
-  }
+  const columns = fields.map(({ name, dataTypeID: type }) => {
+    const parse: Parse | undefined = parsers?.[type] ?? client.parsers[type]
+    return { name, read: (text: string) => (parse ? parse(text, type) : text) }
+  })
+  const rows = rowsOf(answer).map((texts) => {
+    const values: unknown[] = []
+    const named: Record<string, unknown> = {}
+    for (const [at, { name, read }] of columns.entries()) {
+      const text = texts[at] ?? null
+      const value = text === null ? null : read(text)
+      if (rowMode === 'array') values.push(value)
+      else named[name] = value
+    }
+    return rowMode === 'array' ? values : named
+  })
   const [command, count] = [/^[A-Z]+/, /\d+$/].map((part) => part.exec(commandOf(answer))?.[0])
   return { rows: rows as Row[], fields, affectedRows: command === 'SELECT' ? 0 : Number(count ?? 0) }
 }
-
-const asText = (text: string): string => text
 
 /** The statements that the record keeps, the last used ones; those beyond are closed with the next round. */
 function makeStatements() {
