@@ -34,6 +34,11 @@ describe('indicators of a table', () => {
       read: { name: '年末人口', unit: '万人', value: 46.2, growth: null },
       because: 'the unit stands in the name, several units over the table say nothing',
     },
+    {
+      given: table(['类别', '序号', '指标名称', '数值'], [['经济发展', '1', '地区生产总值（亿元）', '268.4']]),
+      read: { name: '地区生产总值', unit: '亿元', value: 268.4, growth: null },
+      because: 'what sorts indicators names none',
+    },
   ])('$because', ({ given, read }) => {
     expect(readIndicators(given)).toEqual([{ ...read, byYear: new Map() }])
   })

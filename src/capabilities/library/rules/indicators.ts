@@ -15,6 +15,8 @@ export interface Indicator {
 }
 
 const NAME = /指标|项目|名称|类别|分类/u
+/** 类别 beside 指标名称 sorts indicators: it names none of them. */
+const SORTS = /类别|分类/u
 const UNIT = /^(?:计量)?单位$/u
 const GROWTH = /同比|增长|增速|增幅|±|比上年|比去年/u
 const SERIAL = /^(?:序号|编号)$/u
@@ -49,7 +51,8 @@ export function readIndicators({ columns, filledRows, unitNote }: ReadTable): re
   const heads = columns.map((column) => withoutSpaces(foldWidth(column)))
   const find = (test: (head: string, at: number) => boolean) => heads.findIndex(test)
   const serial = find((head) => SERIAL.test(head))
-  const named = find((head, at) => at !== serial && NAME.test(head) && !UNIT.test(head))
+  const names = heads.flatMap((head, at) => (at !== serial && NAME.test(head) && !UNIT.test(head) ? [at] : []))
+  const named = names.find((at) => !SORTS.test(heads[at] ?? '')) ?? names[0] ?? -1
   const name = named >= 0 ? named : find((_, at) => at !== serial)
   const unit = find((head) => UNIT.test(head))
   const growth = find((head, at) => at !== name && GROWTH.test(head))
