@@ -31,7 +31,7 @@ export interface DocumentSummary extends DocumentRef {
   readonly kind: string | null
   readonly topic: string | null
   readonly signedOn: Day | null
-  /** UTC instant or day on which it was first published here; null when unknown. */
+  /** The day on which it was first published, as an issue or the page it was loaded from says; null when neither does. */
   readonly publishedOn: Day | null
   readonly validity: ValidityState
   /** One line of what it does: what it issues or its first clause headings. */
@@ -146,6 +146,8 @@ export interface DocumentView extends DocumentSummary {
   readonly findings: readonly Finding[]
   /** What a person corrected, with the reason. */
   readonly overrides: readonly { readonly field: string; readonly value: string; readonly reason: string }[]
+  /** UTC instant at which it came into this library: no publication, but all that is known where the sources give none. */
+  readonly loadedAt: string
   readonly updatedAt: string
 }
 
@@ -222,7 +224,7 @@ export interface SearchRow {
   readonly year: number | null
   readonly validity: ValidityState
   readonly signedOn: Day | null
-  readonly publishedOn: string | null
+  readonly publishedOn: Day | null
   readonly isVisibleToPublic: boolean
   /** The version of the change log that the row shows. */
   readonly version: number

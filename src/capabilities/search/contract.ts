@@ -45,7 +45,10 @@ export const searchHit = z.object({
   docNumber: z.string().nullable(),
   issuer: z.string().nullable(),
   signedOn: z.string().nullable(),
-  publishedOn: z.string().nullable(),
+  publishedOn: z
+    .string()
+    .nullable()
+    .describe('The day of publication that its gazette states; null where none is known'),
   kind: z.string().nullable(),
   topic: z.string().nullable(),
   validity: z.enum(VALIDITIES),

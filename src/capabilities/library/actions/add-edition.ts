@@ -74,6 +74,7 @@ function write(
       isSettled: true,
       gazetteId: null,
       findings: reading.findings,
+      publishedOn: source.hints.publishedOn ?? null,
       loadedAt: at,
     })
     const identities = identitiesOf(reading.documents)

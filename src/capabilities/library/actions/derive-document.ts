@@ -92,7 +92,6 @@ async function derivePrinted(
       ...columns,
       titleKey: titleKey(fields.title),
       issuers,
-      publishedAt: null,
       gist: gistOf(reading),
       hasTasks: reading.tasks.some(({ source }) => source === 'table'),
       details: { ...detailsOf(reading), recipients },

@@ -197,6 +197,7 @@ async function save(tx: Tx, work: Work, state: 'staged' | 'loaded', isSettled: b
     isSettled,
     gazetteId: place.gazetteId,
     findings: file.reading.findings,
+    publishedOn: file.source.hints.publishedOn ?? null,
     loadedAt: place.at,
   })
   if (state === 'loaded') await saveIssue(tx, work)

@@ -129,6 +129,50 @@ async function ids(): Promise<Readonly<Record<string, string>>> {
   return Object.fromEntries(found.map(([, id, number]) => [number, id]))
 }
 
+const issue = (imprint: string) => `明溪区人民政府公报
+
+2024年第3期（总第11期）
+
+主办：明溪区人民政府办公室
+${imprint}
+目  录
+
+【区政府文件】
+
+明溪区人民政府关于规范停车秩序的通知（明溪政发〔2024〕2号）……（1）
+
+${PARKING}`
+const webPage = (tag: string) =>
+  `<html><head><meta name="PubDate" content="${tag}"></head><body><p>${PARKING.split('\n\n').join('</p><p>')}</p></body></html>`
+
+describe('when a document was published', () => {
+  test.each([
+    { files: { 'issue.txt': issue('出版日期：2024年6月30日\n') }, day: '2024-06-30', because: 'its issue says so' },
+    { files: { 'issue.txt': issue('') }, day: null, because: 'the issue says its year and number alone' },
+    { files: { 'alone.txt': PARKING }, day: null, because: 'no issue printed it' },
+    {
+      files: { 'page.html': webPage('2024-02-26 09:00') },
+      day: '2024-02-26',
+      because: 'the page it came from says so',
+    },
+    { files: { 'page.html': webPage('2024-02-01 09:00') }, day: null, because: 'it cannot be before the signing' },
+    {
+      files: { 'issue.txt': issue('出版日期：2024年6月30日\n'), 'page.html': webPage('2024-02-26 09:00') },
+      day: '2024-02-26',
+      because: 'the first publication counts',
+    },
+  ])('is $day: $because', async ({ files, day }) => {
+    await library.reset()
+    library.deps.pages.bump(['settings'])
+    await library.load(files)
+    const id = (await ids())['明溪政发〔2024〕2号']
+    const html = await page(`/documents/${id}`)
+    expect(JSON.parse(await page(`/documents/${id}.json`)).publishedOn).toBe(day)
+    expect(/发布时间：<time[^>]*>([^<]*)</u.exec(html)?.[1] ?? null).toBe(day)
+    expect(html).toContain(`<meta name="PubDate" content="${day ? `${day} 00:00` : '2026-06-01 10:00'}"/>`)
+  })
+})
+
 describe('with documents', () => {
   let parking: string
   let heating: string

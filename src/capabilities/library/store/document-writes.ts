@@ -22,7 +22,6 @@ export interface DerivedDocument {
   readonly topic: string | null
   readonly signedOn: string | null
   readonly printedOn: string | null
-  readonly publishedAt: string | null
   readonly effectiveFrom: string | null
   readonly validUntil: string | null
   readonly gist: string | null
@@ -95,10 +94,10 @@ const backFrom = {
 }
 
 export async function updateDocument(tx: Tx, siteId: string, document: DerivedDocument, at: Date): Promise<void> {
-  const { id, publishedAt, ...columns } = document
+  const { id, ...columns } = document
   await tx
     .update(documents)
-    .set({ ...columns, ...backFrom, publishedAt: publishedAt === null ? null : new Date(publishedAt), updatedAt: at })
+    .set({ ...columns, ...backFrom, updatedAt: at })
     .where(one(siteId, id))
 }
 

@@ -42,6 +42,7 @@ type DocumentRow = SummaryRow & {
   readonly repealed_number: string | null
   readonly amended_by: string | null
   readonly amended_number: string | null
+  readonly loaded_at: string
   readonly updated_at: string
   readonly details: Details
   readonly content: { readonly elements: ElementView[]; readonly tables: ReadTable[] } | null
@@ -73,7 +74,8 @@ export async function loadDocument(
 ): Promise<LoadedDocument> {
   const { rows } =
     await tx.execute<DocumentRow>(sql`SELECT ${SUMMARY_COLUMNS}, d.site_id, d.state, d.state_reason, d.merged_into, d.edition, d.main_print, d.issuers,
-      d.printed_on::text AS printed_on, d.details, to_char(d.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS updated_at,
+      d.printed_on::text AS printed_on, d.details, to_char(d.loaded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS loaded_at,
+      to_char(d.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS updated_at,
       rb.id AS repealed_by, rb.doc_number AS repealed_number, ab.id AS amended_by, ab.doc_number AS amended_number,
       e.content, e.number AS shown_edition, e.edition_key, e.as_of::text AS as_of,
       (SELECT json_agg(json_build_object('id', c.clause_id, 'path', split_part(c.place, '|', 2), 'words', c.words) ORDER BY c.place, c.clause_id)
@@ -128,6 +130,7 @@ async function viewOf(tx: Tx, visitor: Visitor, row: DocumentRow, today: Day): P
       value,
       reason,
     })),
+    loadedAt: row.loaded_at,
     updatedAt: row.updated_at,
   }
 }

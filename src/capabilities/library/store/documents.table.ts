@@ -26,7 +26,6 @@ export const documents = pgTable(
     topic: text(),
     signedOn: date('signed_on'),
     printedOn: date('printed_on'),
-    publishedAt: timestamp('published_at', { withTimezone: true }),
     effectiveFrom: date('effective_from'),
     validUntil: date('valid_until'),
     gist: text(),

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import type { Day } from '../../../kernel/day.ts'
 import type { Tx } from '../../../platform/ports.ts'
 import type { Finding, ReadDocument } from '../../../reader/types.ts'
 import type { DifferenceCounts } from '../contract.ts'
@@ -109,16 +110,25 @@ export async function saveFile(
     readonly size: number
     readonly gazetteId: string | null
     readonly findings: readonly Finding[]
+    readonly publishedOn: Day | null
     readonly loadedAt: Date
   },
 ): Promise<void> {
-  const { readerVersion, state, isSettled, gazetteId, findings } = file
+  const { readerVersion, state, isSettled, gazetteId, findings, publishedOn } = file
   await tx
     .insert(files)
     .values({ siteId, ...file })
     .onConflictDoUpdate({
       target: [files.siteId, files.hash],
-      set: { readerVersion, state, isSettled, gazetteId, findings, name: sql`least(${files.name}, excluded.name)` },
+      set: {
+        readerVersion,
+        state,
+        isSettled,
+        gazetteId,
+        findings,
+        publishedOn,
+        name: sql`least(${files.name}, excluded.name)`,
+      },
     })
 }
 

@@ -18,6 +18,8 @@ export const files = pgTable(
     isSettled: boolean('is_settled').notNull().default(true),
     gazetteId: text('gazette_id'),
     findings: jsonb().$type<readonly Finding[]>().notNull().default([]),
+    /** The day of publication that the file states of itself (the tags of a web page). */
+    publishedOn: date('published_on'),
     loadedAt: timestamp('loaded_at', { withTimezone: true }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.siteId, table.hash] })],

@@ -6,7 +6,7 @@ import { validityOn } from '../rules/validity.ts'
 import { visible } from '../rules/visible.ts'
 import { namedUnits, tasks } from './derived.table.ts'
 import { documents } from './documents.table.ts'
-import { gazettes } from './prints.table.ts'
+import { files, gazettes, prints } from './prints.table.ts'
 
 /** Rows of `documents d` that a visitor may read: the only filter of every read (decision 18). */
 export const visibleRows = (visitor: Visitor): SQL =>
@@ -24,7 +24,7 @@ export type SummaryRow = {
   readonly kind: string | null
   readonly topic: string | null
   readonly signed_on: string | null
-  readonly published_at: string | null
+  readonly published_on: string | null
   readonly effective_from: string | null
   readonly valid_until: string | null
   readonly gist: string | null
@@ -35,8 +35,17 @@ export type SummaryRow = {
   readonly amended_on: string | null
 }
 
+/**
+ * When a document was first published: the day of the earliest issue that prints it, or the day that a file states of
+ * itself. A day before it was signed is a misreading. Nobody knows it otherwise: loading is not publishing.
+ */
+const PUBLISHED_ON = sql`(SELECT min(coalesce(g.published_on, f.published_on)) FROM ${prints} p
+  JOIN ${files} f ON f.site_id = p.site_id AND f.hash = p.file_hash AND f.state = 'loaded'
+  LEFT JOIN ${gazettes} g ON g.site_id = p.site_id AND g.id = p.gazette_id
+  WHERE p.site_id = d.site_id AND p.document_id = d.id AND coalesce(g.published_on, f.published_on) >= coalesce(d.signed_on, '-infinity'::date))`
+
 export const SUMMARY_COLUMNS = sql`d.id, d.title, d.doc_number, d.issuer, d.kind, d.topic, d.signed_on::text AS signed_on,
-  to_char(coalesce(d.published_at, d.loaded_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS published_at, d.effective_from::text AS effective_from, d.valid_until::text AS valid_until, d.gist, d.has_tasks,
+  ${PUBLISHED_ON}::text AS published_on, d.effective_from::text AS effective_from, d.valid_until::text AS valid_until, d.gist, d.has_tasks,
   rb.title AS repealed_title, coalesce(rb.effective_from, rb.signed_on)::text AS repealed_on,
   ab.title AS amended_title, coalesce(ab.effective_from, ab.signed_on)::text AS amended_on,
   (SELECT array_agg(DISTINCT n.unit_id) FROM ${namedUnits} n WHERE n.site_id = d.site_id AND n.document_id = d.id AND n.role = 'issuer' AND n.unit_id IS NOT NULL) AS unit_ids`
@@ -62,7 +71,7 @@ export const toSummary = (row: SummaryRow, today: Day): DocumentSummary => ({
   kind: row.kind,
   topic: row.topic,
   signedOn: row.signed_on,
-  publishedOn: row.published_at,
+  publishedOn: row.published_on,
   validity: validityOfRow(row, today).state,
   gist: row.gist,
   hasTasks: row.has_tasks,

@@ -6,6 +6,9 @@ import { Catalogue, type CatalogueEntry } from './catalogue.ts'
 /** Words are looked for in these fields; `title` holds number, issuer and kind too, `text` everything. */
 export const FIELDS = ['title', 'text'] as const
 
+/** What an entry of the catalogue says of a document; another name has the index built anew. Since 2: days of publication. */
+const ENTRIES = 'entries-2'
+
 /** Documents read in one transaction: few enough that it holds nobody up. */
 const READ_BATCH = 8
 /** Documents given to the index at once: each time it makes a version of its own. */
@@ -53,7 +56,7 @@ export function projectionOf(deps: ProjectionDeps): Promise<SearchProjection> {
 
 /** Opens the search's projection of the library: an index on disk, a catalogue in memory, both following the change log. */
 async function openProjection(deps: ProjectionDeps): Promise<SearchProjection> {
-  const index = await deps.openFullText('library', FIELDS, deps.words.version)
+  const index = await deps.openFullText('library', FIELDS, `${deps.words.version}|${ENTRIES}`)
   const catalogue = new Catalogue()
   const folding = foldLater(index, deps.log)
   const bring = bringer(deps, index, catalogue, folding.note)

@@ -3,14 +3,17 @@ import { ValidityMark } from '../../../../portal/components/validity-mark/validi
 import type { DocumentView } from '../../contract.ts'
 
 /** The line over a document: whether it holds, when and from where it was published, what can be done with it. */
-export const DocumentBar: FC<{ document: DocumentView; publishedAt: string | null; source: string }> = (props) => {
-  const { document, publishedAt, source } = props
+export const DocumentBar: FC<{ document: DocumentView; source: string }> = ({ document, source }) => {
   const original = document.prints.find(({ isMain }) => isMain) ?? document.prints[0]
   return (
     <div class="doc-bar">
       <ValidityMark state={document.validity} />
       {document.validity === 'in-force' ? <span>{document.validityView.reason.replace(/。$/u, '')}</span> : null}
-      {publishedAt ? <span class="label">发布时间：{publishedAt}</span> : null}
+      {document.publishedOn ? (
+        <span class="label">
+          发布时间：<time datetime={document.publishedOn}>{document.publishedOn}</time>
+        </span>
+      ) : null}
       <span class="label">来源：{source}</span>
       <div class="doc-tools">
         <button class="button button--quiet" type="button" data-print="" hidden>

@@ -13,6 +13,7 @@ import { VALIDITY_WORDS } from '../../../../portal/components/validity-mark/vali
 import { errorPage } from '../../../../portal/error-page.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
 import type { DocumentView } from '../../contract.ts'
+import { pubDate } from '../../rules/publication.ts'
 import { chineseDay } from '../../rules/validity.ts'
 import { type LoadedDocument, loadDocument } from '../../store/document.queries.ts'
 import { nearestTitles } from '../../store/summary.queries.ts'
@@ -28,10 +29,6 @@ import { legislationData } from './legislation-data.ts'
 import { LostClauses } from './lost-clauses.tsx'
 import { notesByClause } from './notes.ts'
 import { Share } from './share.tsx'
-
-/** 2024-05-24T01:30:00Z → 2024-05-24 09:30, in Asia/Shanghai. */
-const shanghaiMinute = (instant: string): string =>
-  new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 
 const Banner: FC<{ document: DocumentView }> = ({ document }) => {
   const { validity, validityView, edition } = document
@@ -68,7 +65,6 @@ interface BodyProps {
 }
 
 const Body: FC<BodyProps> = ({ document, around, source, address, today, cut }) => {
-  const publishedAt = document.publishedOn ? shanghaiMinute(document.publishedOn) : null
   const blocks = blocksOf(document.elements, notesByClause(document))
   const issuers = document.issuers.map(({ name }) => name)
   const kind = document.kind
@@ -81,7 +77,7 @@ const Body: FC<BodyProps> = ({ document, around, source, address, today, cut }) 
         ]}
       />
       <div class="doc-layout">
-        <DocumentBar document={document} publishedAt={publishedAt} source={source} />
+        <DocumentBar document={document} source={source} />
         <Contents items={contentsOf(document, blocks)} />
         <article class="doc">
           <Banner document={document} />
@@ -93,7 +89,7 @@ const Body: FC<BodyProps> = ({ document, around, source, address, today, cut }) 
               title={document.title}
               cut={cut}
             />
-            <FactsNote document={document} publishedAt={publishedAt} />
+            <FactsNote document={document} />
           </div>
           <DocumentText document={document} blocks={blocks} today={today} cut={cut} />
           <PrintNote address={address} state={printedState(document, today)} />
@@ -160,7 +156,7 @@ export async function documentPage(c: Context<AppEnv>, deps: Deps, shell: Shell,
       column: { name: '政策文件', type: '政策文件', path: '/documents' },
       article: {
         title: document.title,
-        published: document.publishedOn ? shanghaiMinute(document.publishedOn) : null,
+        published: pubDate(document),
         source,
       },
       keywords: [document.kind, document.topic, document.docNumber].filter((word) => word !== null),

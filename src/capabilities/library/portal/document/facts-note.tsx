@@ -1,4 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
+import { shanghaiMinute } from '../../../../kernel/day.ts'
 import { DayText } from '../../../../portal/components/day-text/day-text.tsx'
 import { Facts } from '../../../../portal/components/margin-note/margin-note.tsx'
 import type { DocumentView, PrintView, RelationView } from '../../contract.ts'
@@ -39,7 +40,7 @@ const day = (value: string | null): Child | null => (value ? <DayText day={value
 const unplaced = (relations: readonly RelationView[]) => relations.filter(({ clauseId }) => clauseId === null)
 
 /** What stands beside the head: days, validity, where it was printed, what it rests on, its history. */
-export const FactsNote: FC<{ document: DocumentView; publishedAt: string | null }> = ({ document, publishedAt }) => {
+export const FactsNote: FC<{ document: DocumentView }> = ({ document }) => {
   const { relations, prints, validityView, id } = document
   const cites = unplaced(relations.to)
   const total = relations.to.length + relations.from.length
@@ -53,7 +54,8 @@ export const FactsNote: FC<{ document: DocumentView; publishedAt: string | null 
           facts={[
             ['成文', day(document.signedOn)],
             ['印发', document.printedOn === document.signedOn ? null : day(document.printedOn)],
-            ['发布', publishedAt],
+            ['发布', day(document.publishedOn)],
+            ['收录', document.publishedOn ? null : shanghaiMinute(new Date(document.loadedAt))],
             ['施行', day(document.effectiveFrom)],
             ['机关', document.issuers.length > 0 ? <UnitLinks units={document.issuers} /> : null],
             [

@@ -15,6 +15,7 @@ export const legislationData = (document: DocumentView): unknown => ({
   legislationIdentifier: document.docNumber ?? undefined,
   legislationType: document.kind ?? undefined,
   legislationDate: document.signedOn ?? undefined,
+  datePublished: document.publishedOn ?? undefined,
   legislationDateVersion: document.edition.asOf ?? undefined,
   temporalCoverage: document.effectiveFrom ? `${document.effectiveFrom}/${document.validUntil ?? '..'}` : undefined,
   legislationLegalForce: FORCE[document.validity],
