@@ -143,7 +143,7 @@ export interface Segmenter {
   /** Names the dictionary: an index made with another version is rebuilt. */
   readonly version: string
   /** Every piece of the text in order, punctuation too: joined they are the text again. */
-  cut(text: string): string[]
+  cut(text: string): readonly string[]
   /** The words to index or look for, overlapping ones too, in lower case and half width. */
   searchWords(text: string): string[]
 }

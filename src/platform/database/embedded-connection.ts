@@ -3,6 +3,8 @@ import { type PGlite, protocol, type QueryOptions, type Results } from '@electri
 import { type Answer, after, commandOf, descriptionOf, readAnswer, rowsOf } from './embedded-answer.ts'
 
 const { serialize } = protocol
+const EXECUTE = serialize.execute({})
+const SYNC = serialize.sync()
 
 /** What Drizzle's driver asks of a client of PGlite, inside one transaction. */
 export interface EmbeddedClient {
@@ -27,6 +29,8 @@ interface Prepared {
   readonly name: string
   readonly parameters: readonly number[]
   readonly fields: Results['fields']
+  /** Runs it without values: what opens and ends a transaction is sent a thousand times a second. */
+  readonly bare: Uint8Array
 }
 
 /** Texts with lists of any length are many; what is asked on every page and for every document is a hundred or two. */
@@ -49,9 +53,10 @@ export function makeEmbeddedConnection(client: PGlite): EmbeddedConnection {
       ...statements.outdated().map((old) => serialize.close({ type: 'S', name: old })),
       serialize.parse({ name, text }),
       serialize.describe({ type: 'S', name }),
-      serialize.sync(),
+      SYNC,
     ])
-    return statements.keep(text, { name, ...descriptionOf(after(answer, 'parse')) })
+    const bare = Buffer.concat([serialize.bind({ statement: name }), EXECUTE])
+    return statements.keep(text, { name, ...descriptionOf(after(answer, 'parse')), bare })
   }
   const prepared = async (text: string): Promise<Prepared> => statements.find(text) ?? (await prepare(text, []))
 
@@ -63,7 +68,7 @@ export function makeEmbeddedConnection(client: PGlite): EmbeddedConnection {
       const opened = async (): Promise<readonly Uint8Array[]> => {
         if (isBegun) return []
         const sent: Uint8Array[] = []
-        for (const text of ['BEGIN', ...opening]) sent.push(...run(await prepared(text), []))
+        for (const text of ['BEGIN', ...opening]) sent.push((await prepared(text)).bare)
         isBegun = true
         return sent
       }
@@ -72,12 +77,13 @@ export function makeEmbeddedConnection(client: PGlite): EmbeddedConnection {
         inOrder(async () => {
           const statement = statements.find(text) ?? (await prepare(text, await opened()))
           const written = values.map((value, at) => write(client, value, statement.parameters[at]))
-          const answer = await round(client, [...(await opened()), ...run(statement, written), serialize.sync()])
+          const bound = serialize.bind({ statement: statement.name, values: written })
+          const answer = await round(client, [...(await opened()), bound, EXECUTE, SYNC])
           return resultsOf(after(answer, 'bind'), statement.fields, client, options)
         })
       const end = async (text: 'COMMIT' | 'ROLLBACK') => {
         if (!isBegun) return
-        const answer = await round(client, [...run(await prepared(text), []), serialize.sync()])
+        const answer = await round(client, [(await prepared(text)).bare, SYNC])
         // PostgreSQL answers a COMMIT after a failed statement with ROLLBACK: nobody may take that for success.
         if (text === 'COMMIT' && commandOf(answer) !== 'COMMIT')
           throw new Error('a statement of the transaction failed, so nothing of it was kept')
@@ -109,12 +115,6 @@ async function round(client: PGlite, sent: readonly Uint8Array[]): Promise<Answe
   })
   return readAnswer(chunks)
 }
-
-/** Runs a prepared statement with values. */
-const run = ({ name }: Prepared, values: (string | null)[]): readonly Uint8Array[] => [
-  serialize.bind({ statement: name, values }),
-  serialize.execute({}),
-]
 
 function write(client: PGlite, value: unknown, type: number | undefined): string | null {
   if (value === null || value === undefined) return null

@@ -1,4 +1,5 @@
-import type { Deps } from '../../../platform/ports.ts'
+import type { Day } from '../../../kernel/day.ts'
+import type { Deps, Tx, Visitor } from '../../../platform/ports.ts'
 import { DocumentItem } from '../../../portal/components/document-item/document-item.tsx'
 import { ListHead } from '../../../portal/components/list-head/list-head.tsx'
 import { NewestGazette } from '../../../portal/components/newest-gazette/newest-gazette.tsx'
@@ -7,7 +8,7 @@ import { PlainList } from '../../../portal/components/plain-list/plain-list.tsx'
 import type { SlotFill, SlotFills, SlotName, SlotProps } from '../../../portal/slots.ts'
 import { listGazettes } from '../store/gazette.queries.ts'
 import { countEverything, newestDocuments } from '../store/summary.queries.ts'
-import { listTasks } from '../store/task.queries.ts'
+import { countTaskStates, countTasks, listTasks } from '../store/task.queries.ts'
 import { COLLECTIONS } from './collections.ts'
 import { TaskTable } from './task-list.tsx'
 
@@ -19,6 +20,17 @@ function fill<Name extends SlotName, Data>(
   tags: readonly string[] = ['documents'],
 ): SlotFill<Name> {
   return { order, load, render: (data) => render(data as Data), tags: () => tags }
+}
+
+const TASKS_SHOWN = 10
+
+/** What a unit must do, the most pressing first, and how much there is of it. */
+async function tasksOfUnit(tx: Tx, visitor: Visitor, unitId: string, today: Day) {
+  const filter = { unitId }
+  const tasks = await listTasks(tx, visitor, filter, { limit: TASKS_SHOWN, offset: 0 }, today)
+  const total =
+    tasks.length < TASKS_SHOWN ? tasks.length : countTasks(await countTaskStates(tx, visitor, filter, today), filter)
+  return { tasks, total, unitId }
 }
 
 /** What the library puts into the pages of others. */
@@ -115,25 +127,20 @@ export function librarySlots(deps: Deps): SlotFills {
           </section>
         ),
       ),
-      fill<'unit.sections', { readonly list: Awaited<ReturnType<typeof listTasks>>; readonly unitId: string }>(
+      fill<'unit.sections', Awaited<ReturnType<typeof tasksOfUnit>>>(
         2,
-        async ({ site, visitor, unitId }) => ({
-          unitId,
-          list: await database.read(site.id, (tx) =>
-            listTasks(tx, visitor, { unitId }, { limit: 10, offset: 0 }, clock.today()),
-          ),
-        }),
-        ({ list, unitId }) => (
+        ({ site, visitor, unitId }) => database.read(site.id, (tx) => tasksOfUnit(tx, visitor, unitId, clock.today())),
+        ({ tasks, total, unitId }) => (
           <section aria-labelledby="duties-due">
             <ListHead
               id="duties-due"
               title="要做的事"
-              {...(list.total > 10 ? { href: `/tasks?unit=${unitId}`, link: `全部${list.total}项` } : {})}
+              {...(total > TASKS_SHOWN ? { href: `/tasks?unit=${unitId}`, link: `全部${total}项` } : {})}
             />
-            {list.items.length === 0 ? (
+            {tasks.length === 0 ? (
               <p>文件里没有给它分工的任务。</p>
             ) : (
-              <TaskTable tasks={list.items} today={clock.today()} caption="分工给它的任务，要紧的在前" />
+              <TaskTable tasks={tasks} today={clock.today()} caption="分工给它的任务，要紧的在前" />
             )}
           </section>
         ),

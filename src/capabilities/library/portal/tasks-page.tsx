@@ -14,7 +14,7 @@ import { listUnits } from '../../units/public.ts'
 import type { DocumentRef } from '../contract.ts'
 import { csv } from '../rules/csv.ts'
 import type { TaskState } from '../rules/task-state.ts'
-import { countTaskStates, listPlans, listTasks, type TaskFilter } from '../store/task.queries.ts'
+import { countTaskStates, countTasks, listPlans, listTasks, type TaskFilter } from '../store/task.queries.ts'
 import { csvResponse } from './answer-text.ts'
 import { TaskTable } from './task-list.tsx'
 import { TASK_STATE_WORDS } from './task-words.tsx'
@@ -156,23 +156,28 @@ export async function tasksPage(c: Context<AppEnv>, deps: Deps, shell: Shell): P
       <Lead plans={plans.length} today={today} csvHref={addressOf('/tasks.csv', filter)} />
       <Tally counts={STATES.map((state) => ({ state, count: counts.get(state) ?? 0 }))} />
       <Filters filter={filter} units={units} plans={plans} />
-      {tasks.items.length === 0 ? (
+      {tasks.length === 0 ? (
         <Empty
           text={Object.keys(filter).length > 0 ? '没有符合条件的任务。' : '文件里还没有写明责任单位的任务。'}
           href={Object.keys(filter).length > 0 ? '/tasks' : '/documents'}
           link={Object.keys(filter).length > 0 ? '看全部任务' : '看全部文件'}
         />
       ) : (
-        <TaskTable tasks={tasks.items} today={today} caption="任务，要紧的在前" />
+        <TaskTable tasks={tasks} today={today} caption="任务，要紧的在前" />
       )}
-      <Pager total={tasks.total} limit={LIMIT} offset={offset} href={(next) => addressOf('/tasks', filter, next)} />
+      <Pager
+        total={countTasks(counts, filter)}
+        limit={LIMIT}
+        offset={offset}
+        href={(next) => addressOf('/tasks', filter, next)}
+      />
     </>,
   )
 }
 
 /** `/tasks.csv`: the same tasks as a table for spreadsheets. */
 export async function tasksCsv(c: Context<AppEnv>, deps: Deps): Promise<Response> {
-  const { items } = await deps.database.read(c.get('site').id, (tx) =>
+  const items = await deps.database.read(c.get('site').id, (tx) =>
     listTasks(tx, c.get('visitor'), filterOf(c), { limit: 10_000, offset: 0 }, deps.clock.today()),
   )
   const rows = items.map((task) => [

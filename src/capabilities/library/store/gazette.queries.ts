@@ -32,9 +32,11 @@ const toRef = (row: GazetteRow): GazetteRef => ({
 /** Issues that hold documents which the visitor sees, the newest first. */
 export async function listGazettes(tx: Tx, visitor: Visitor): Promise<readonly GazetteRef[]> {
   const { rows } =
-    await tx.execute<GazetteRow>(sql`SELECT g.id, g.title, g.publisher, g.year, g.number, g.total_number, g.published_on::text AS published_on, count(DISTINCT d.id)::int AS n
-    FROM ${gazettes} g JOIN ${prints} p ON p.site_id = g.site_id AND p.gazette_id = g.id JOIN ${documents} d ON d.site_id = p.site_id AND d.id = p.document_id
-    WHERE ${visibleRows(visitor)} GROUP BY g.site_id, g.id, g.title, g.publisher, g.year, g.number, g.total_number, g.published_on ORDER BY g.year DESC, g.number DESC`)
+    await tx.execute<GazetteRow>(sql`SELECT g.id, g.title, g.publisher, g.year, g.number, g.total_number, g.published_on::text AS published_on, held.n
+    FROM ${gazettes} g JOIN (SELECT p.site_id, p.gazette_id, count(DISTINCT p.document_id)::int AS n
+      FROM ${prints} p JOIN ${documents} d ON d.site_id = p.site_id AND d.id = p.document_id
+      WHERE ${visibleRows(visitor)} AND p.gazette_id IS NOT NULL GROUP BY 1, 2) held ON held.site_id = g.site_id AND held.gazette_id = g.id
+    ORDER BY g.year DESC, g.number DESC`)
   return rows.map(toRef)
 }
 

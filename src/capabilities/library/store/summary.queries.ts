@@ -50,8 +50,10 @@ export const SUMMARY_COLUMNS = sql`d.id, d.title, d.doc_number, d.issuer, d.kind
   ab.title AS amended_title, coalesce(ab.effective_from, ab.signed_on)::text AS amended_on,
   (SELECT array_agg(DISTINCT n.unit_id) FROM ${namedUnits} n WHERE n.site_id = d.site_id AND n.document_id = d.id AND n.role = 'issuer' AND n.unit_id IS NOT NULL) AS unit_ids`
 
-export const SUMMARY_FROM = sql`${documents} d LEFT JOIN ${documents} rb ON rb.site_id = d.site_id AND rb.id = d.repealed_by
+const CHANGED_BY = sql`LEFT JOIN ${documents} rb ON rb.site_id = d.site_id AND rb.id = d.repealed_by
   LEFT JOIN ${documents} ab ON ab.site_id = d.site_id AND ab.id = d.amended_by`
+
+export const SUMMARY_FROM = sql`${documents} d ${CHANGED_BY}`
 
 export const validityOfRow = (row: SummaryRow, today: Day) =>
   validityOn(today, {
@@ -86,23 +88,52 @@ const validitySql = (today: Day): SQL => sql`CASE
   WHEN d.valid_until IS NOT NULL OR d.effective_from IS NOT NULL THEN 'in-force'
   ELSE 'unknown' END`
 
-type FilterName = 'issuer' | 'kind' | 'topic' | 'year' | 'validity'
+const FACETS = ['issuer', 'kind', 'topic', 'year', 'validity'] as const
+type FacetName = (typeof FACETS)[number]
 
-function conditions(visitor: Visitor, filter: DocumentFilter, today: Day, except?: FilterName): SQL {
+/** What a facet counts. */
+const facetSql = (today: Day): Readonly<Record<FacetName, SQL>> => ({
+  issuer: sql`d.issuer`,
+  kind: sql`d.kind`,
+  topic: sql`d.topic`,
+  year: sql`extract(year FROM d.signed_on)::int::text`,
+  validity: validitySql(today),
+})
+
+/** The conditions that are no facet's. */
+function ownConditions(visitor: Visitor, filter: DocumentFilter): SQL[] {
   const parts = [visibleRows(visitor)]
   if (filter.issuerUnitId) {
     parts.push(
       sql`EXISTS (SELECT 1 FROM ${namedUnits} n WHERE n.site_id = d.site_id AND n.document_id = d.id AND n.role = 'issuer' AND n.unit_id = ${filter.issuerUnitId})`,
     )
   }
-  if (filter.issuer && except !== 'issuer') parts.push(sql`d.issuer = ${filter.issuer}`)
-  if (filter.kind && except !== 'kind') parts.push(sql`d.kind = ${filter.kind}`)
-  if (filter.topic && except !== 'topic') parts.push(sql`d.topic = ${filter.topic}`)
-  if (filter.year && except !== 'year') parts.push(sql`extract(year FROM d.signed_on)::int = ${filter.year}`)
-  if (filter.validity && except !== 'validity') parts.push(sql`${validitySql(today)} = ${filter.validity}`)
   if (filter.from) parts.push(sql`d.signed_on >= ${filter.from}::date`)
   if (filter.to) parts.push(sql`d.signed_on <= ${filter.to}::date`)
-  return sql.join(parts, sql` AND `)
+  return parts
+}
+
+function conditions(visitor: Visitor, filter: DocumentFilter, today: Day): SQL {
+  const facets = facetSql(today)
+  const chosen = FACETS.flatMap((name) => (filter[name] ? [sql`${facets[name]} = ${String(filter[name])}`] : []))
+  return sql.join([...ownConditions(visitor, filter), ...chosen], sql` AND `)
+}
+
+type Sort = 'date' | 'title'
+
+/** Chosen first, then joined with what changed them: a record walks through its documents once, not three times. */
+async function summaries(
+  tx: Tx,
+  where: SQL,
+  page: { readonly limit: number; readonly offset: number; readonly sort: Sort },
+  today: Day,
+): Promise<readonly DocumentSummary[]> {
+  const order = page.sort === 'title' ? sql`d.title, d.id` : sql`d.signed_on DESC NULLS LAST, d.id DESC`
+  const { rows } = await tx.execute<SummaryRow>(
+    sql`SELECT ${SUMMARY_COLUMNS} FROM (SELECT d.* FROM ${SUMMARY_FROM} WHERE ${where} ORDER BY ${order} LIMIT ${page.limit} OFFSET ${page.offset}) d
+      ${CHANGED_BY} ORDER BY ${order}`,
+  )
+  return rows.map((row) => toSummary(row, today))
 }
 
 /** The newest documents under a filter, without counting what else there is: for pages that show a few. */
@@ -113,10 +144,55 @@ export async function newestDocuments(
   limit: number,
   today: Day,
 ): Promise<readonly DocumentSummary[]> {
-  const { rows } = await tx.execute<SummaryRow>(
-    sql`SELECT ${SUMMARY_COLUMNS} FROM ${SUMMARY_FROM} WHERE ${conditions(visitor, filter, today)} ORDER BY d.signed_on DESC NULLS LAST, d.id DESC LIMIT ${limit}`,
+  return summaries(tx, conditions(visitor, filter, today), { limit, offset: 0, sort: 'date' }, today)
+}
+
+/** Most values of a facet that are shown. */
+const MOST_VALUES = 60
+
+/**
+ * How many documents there are under a filter, and for each value of each facet: a facet's own choice does not count, so that
+ * its counts agree with what a click shows. One statement: each document is looked at once.
+ */
+async function countUnder(
+  tx: Tx,
+  visitor: Visitor,
+  filter: DocumentFilter,
+  today: Day,
+): Promise<Pick<DocumentList, 'total' | 'facets'>> {
+  const values = facetSql(today)
+  const comma = sql`, `
+  const columns = FACETS.map((name) => sql`${values[name]} AS ${sql.identifier(name)}`)
+  const chosen = FACETS.filter((name) => filter[name])
+  const under = (except?: FacetName): SQL => {
+    const others = chosen.filter((name) => name !== except)
+    return sql.join(
+      [sql`true`, ...others.map((name) => sql`${sql.identifier(name)} = ${String(filter[name])}`)],
+      sql` AND `,
+    )
+  }
+  const counts = FACETS.map((name) => {
+    const value = sql.identifier(name)
+    return sql`(SELECT ${sql.raw(`'${name}'`)}, ${value}, count(*)::int FROM seen WHERE ${under(name)} AND ${value} IS NOT NULL
+      GROUP BY 2 ORDER BY ${name === 'year' ? sql`2 DESC` : sql`3 DESC, 2`} LIMIT ${sql.raw(String(MOST_VALUES))})`
+  })
+  const { rows } = await tx.execute<{ facet: FacetName | 'total'; value: string; count: number }>(
+    sql`WITH seen AS MATERIALIZED (SELECT ${sql.join(columns, comma)} FROM ${SUMMARY_FROM} WHERE ${sql.join(ownConditions(visitor, filter), sql` AND `)})
+      SELECT 'total' AS facet, NULL AS value, count(*)::int AS count FROM seen WHERE ${under()}
+      UNION ALL ${sql.join(counts, sql` UNION ALL `)}`,
   )
-  return rows.map((row) => toSummary(row, today))
+  const facet = (name: FacetName): FacetCount[] =>
+    rows.flatMap((row) => (row.facet === name ? [{ value: row.value, count: row.count }] : []))
+  return {
+    total: rows.find((row) => row.facet === 'total')?.count ?? 0,
+    facets: {
+      issuer: facet('issuer'),
+      kind: facet('kind'),
+      topic: facet('topic'),
+      year: facet('year'),
+      validity: facet('validity'),
+    },
+  }
 }
 
 /** A page of the documents that a visitor sees under a filter, with counts that agree with what a click shows. */
@@ -124,33 +200,12 @@ export async function listDocuments(
   tx: Tx,
   visitor: Visitor,
   filter: DocumentFilter,
-  page: { readonly limit: number; readonly offset: number; readonly sort: 'date' | 'title' },
+  page: { readonly limit: number; readonly offset: number; readonly sort: Sort },
   today: Day,
 ): Promise<DocumentList> {
-  const where = conditions(visitor, filter, today)
-  const order = page.sort === 'title' ? sql`d.title, d.id` : sql`d.signed_on DESC NULLS LAST, d.id DESC`
-  const { rows } = await tx.execute<SummaryRow>(
-    sql`SELECT ${SUMMARY_COLUMNS} FROM ${SUMMARY_FROM} WHERE ${where} ORDER BY ${order} LIMIT ${page.limit} OFFSET ${page.offset}`,
-  )
-  const counted = await tx.execute<{ n: number }>(sql`SELECT count(*)::int AS n FROM ${SUMMARY_FROM} WHERE ${where}`)
-  const facet = async (name: FilterName, value: SQL): Promise<FacetCount[]> => {
-    const found = await tx.execute<{ value: string; count: number }>(
-      sql`SELECT ${value} AS value, count(*)::int AS count FROM ${SUMMARY_FROM} WHERE ${conditions(visitor, filter, today, name)} AND ${value} IS NOT NULL
-        GROUP BY 1 ORDER BY ${name === 'year' ? sql`1 DESC` : sql`2 DESC, 1`} LIMIT 60`,
-    )
-    return found.rows.map((row) => ({ value: row.value, count: row.count }))
-  }
-  return {
-    total: counted.rows[0]?.n ?? 0,
-    items: rows.map((row) => toSummary(row, today)),
-    facets: {
-      issuer: await facet('issuer', sql`d.issuer`),
-      kind: await facet('kind', sql`d.kind`),
-      topic: await facet('topic', sql`d.topic`),
-      year: await facet('year', sql`extract(year FROM d.signed_on)::int::text`),
-      validity: await facet('validity', validitySql(today)),
-    },
-  }
+  const items = page.limit > 0 ? await summaries(tx, conditions(visitor, filter, today), page, today) : []
+  const { total, facets } = await countUnder(tx, visitor, filter, today)
+  return { total, items, facets }
 }
 
 export interface Counts {
@@ -163,9 +218,9 @@ export interface Counts {
 /** The numbers of the home page. */
 export async function countEverything(tx: Tx, visitor: Visitor): Promise<Counts> {
   const { rows } = await tx.execute<{ documents: number; gazettes: number; tasks: number; latest: string | null }>(
-    sql`SELECT (SELECT count(*)::int FROM ${documents} d WHERE ${visibleRows(visitor)}) AS documents, (SELECT count(*)::int FROM ${gazettes}) AS gazettes,
-      (SELECT count(*)::int FROM ${tasks} t JOIN ${documents} d ON d.site_id = t.site_id AND d.id = t.document_id WHERE ${visibleRows(visitor)}) AS tasks,
-      (SELECT max(d.signed_on)::text FROM ${documents} d WHERE ${visibleRows(visitor)}) AS latest`,
+    sql`SELECT count(*)::int AS documents, max(d.signed_on)::text AS latest, (SELECT count(*)::int FROM ${gazettes}) AS gazettes,
+      (SELECT count(*)::int FROM ${tasks} t JOIN ${documents} d ON d.site_id = t.site_id AND d.id = t.document_id WHERE ${visibleRows(visitor)}) AS tasks
+      FROM ${documents} d WHERE ${visibleRows(visitor)}`,
   )
   return rows[0] ?? { documents: 0, gazettes: 0, tasks: 0, latest: null }
 }

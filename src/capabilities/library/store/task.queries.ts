@@ -19,17 +19,12 @@ type TaskRow = {
   readonly due_text: string | null
   readonly source: 'table' | 'prose'
   readonly clause_id: string | null
-  readonly units: { readonly name: string; readonly unitId: string }[] | null
 }
 
-const OWN_COLUMNS = sql`t.document_id, t.position, t.no, t.path, t.requirement, t.lead, t.responsible, t.due, t.due_text, t.source, t.clause_id`
+const COLUMNS = sql`t.document_id, t.position, t.no, t.path, t.requirement, t.lead, t.responsible, t.due, t.due_text, t.source, t.clause_id`
 
-const COLUMNS = sql`${OWN_COLUMNS},
-  (SELECT json_agg(DISTINCT jsonb_build_object('name', n.name, 'unitId', n.unit_id)) FROM ${namedUnits} n WHERE n.site_id = t.site_id
-    AND n.document_id = t.document_id AND n.position = t.position AND n.role <> 'issuer' AND n.unit_id IS NOT NULL) AS units`
-
-function toTask(row: TaskRow): TaskView {
-  const known = new Map((row.units ?? []).map(({ name, unitId }) => [name, unitId]))
+function toTask(row: TaskRow, units: readonly NamedRow[] = []): TaskView {
+  const known = new Map(units.map(({ name, unitId }) => [name, unitId]))
   const unit = (name: string): UnitRef => ({ id: known.get(name) ?? null, name })
   return {
     id: row.position,
@@ -48,16 +43,40 @@ function toTask(row: TaskRow): TaskView {
 
 /** The tasks of a document in its order. Units come in a question of their own: asked task by task they cost its square. */
 export async function tasksOfDocument(tx: Tx, documentId: string): Promise<TaskView[]> {
-  const { rows } = await tx.execute<Omit<TaskRow, 'units'>>(
-    sql`SELECT ${OWN_COLUMNS} FROM ${tasks} t WHERE t.document_id = ${documentId} ORDER BY t.position`,
+  const { rows } = await tx.execute<TaskRow>(
+    sql`SELECT ${COLUMNS} FROM ${tasks} t WHERE t.document_id = ${documentId} ORDER BY t.position`,
   )
   if (rows.length === 0) return []
-  const named = await tx.execute<{ position: number; name: string; unitId: string }>(
-    sql`SELECT DISTINCT n.position, n.name, n.unit_id AS "unitId" FROM ${namedUnits} n
-      WHERE n.document_id = ${documentId} AND n.role <> 'issuer' AND n.unit_id IS NOT NULL`,
+  const named = await tx.execute<NamedRow>(
+    sql`SELECT ${NAMED} FROM ${namedUnits} n WHERE n.document_id = ${documentId} AND ${IN_TASKS}`,
   )
-  const byTask = Map.groupBy(named.rows, ({ position }) => position)
-  return rows.map((row) => toTask({ ...row, units: byTask.get(row.position) ?? null }))
+  return withUnits(rows, named.rows)
+}
+
+type NamedRow = {
+  readonly document_id: string
+  readonly position: number
+  readonly name: string
+  readonly unitId: string
+}
+
+const NAMED = sql`n.document_id, n.position, n.name, n.unit_id AS "unitId"`
+const IN_TASKS = sql`n.role IN ('lead', 'responsible') AND n.unit_id IS NOT NULL`
+
+function withUnits<Row extends TaskRow>(rows: readonly Row[], named: readonly NamedRow[]): TaskView[] {
+  const keyOf = ({ document_id, position }: { document_id: string; position: number }) => `${document_id} ${position}`
+  const byTask = Map.groupBy(named, keyOf)
+  return rows.map((row) => toTask(row, byTask.get(keyOf(row))))
+}
+
+/** The units of tasks of several documents, which may have many more. */
+async function namedIn(tx: Tx, tasks: readonly TaskRow[]): Promise<readonly NamedRow[]> {
+  const keys = JSON.stringify(tasks.map(({ document_id, position }) => ({ document_id, position })))
+  const { rows } = await tx.execute<NamedRow>(
+    sql`SELECT ${NAMED} FROM json_to_recordset(${keys}::json) AS task (document_id text, position int)
+      JOIN ${namedUnits} n ON n.document_id = task.document_id AND n.position = task.position AND ${IN_TASKS}`,
+  )
+  return rows
 }
 
 export interface TaskFilter {
@@ -103,27 +122,23 @@ export async function listTasks(
   filter: TaskFilter,
   page: { readonly limit: number; readonly offset: number },
   today: Day,
-): Promise<{ readonly total: number; readonly items: readonly (TaskView & { readonly document: DocumentRef })[] }> {
+): Promise<readonly (TaskView & { readonly document: DocumentRef })[]> {
   const where = conditions(visitor, filter, today)
   const { rows } = await tx.execute<TaskRow & { title: string; doc_number: string | null }>(
     sql`SELECT ${COLUMNS}, d.title, d.doc_number FROM ${FROM} WHERE ${where}
       ORDER BY CASE ${stateSql(today)} WHEN 'past-due' THEN 0 WHEN 'due-soon' THEN 1 WHEN 'running' THEN 2 WHEN 'long-term' THEN 3 ELSE 4 END,
         CASE WHEN t.due < ${today} THEN t.due END DESC, t.due, t.document_id, t.position LIMIT ${page.limit} OFFSET ${page.offset}`,
   )
-  const counted = await tx.execute<{ n: number }>(sql`SELECT count(*)::int AS n FROM ${FROM} WHERE ${where}`)
-  return {
-    total: counted.rows[0]?.n ?? 0,
-    items: rows.map((row) => ({
-      ...toTask(row),
-      document: {
-        id: row.document_id,
-        title: row.title,
-        docNumber: row.doc_number,
-        url: `/documents/${row.document_id}`,
-      },
-    })),
-  }
+  const views = withUnits(rows, rows.length > 0 ? await namedIn(tx, rows) : [])
+  return rows.map(({ document_id: id, title, doc_number: docNumber }, at) => ({
+    ...(views[at] as TaskView),
+    document: { id, title, docNumber, url: `/documents/${id}` },
+  }))
 }
+
+/** How many tasks stand under a filter, given how many are in which state. */
+export const countTasks = (states: ReadonlyMap<TaskState, number>, { state }: TaskFilter): number =>
+  state ? (states.get(state) ?? 0) : [...states.values()].reduce((sum, count) => sum + count, 0)
 
 /** How many tasks under a filter are in which state; the filter's own state does not count. */
 export async function countTaskStates(

@@ -20,31 +20,36 @@ type UnitRow = {
   readonly address: string | null
   readonly duties: string[]
   readonly code: string | null
-  readonly names: {
-    readonly name: string
-    readonly isAlias: boolean
-    readonly validFrom: string | null
-    readonly validTo: string | null
-  }[]
 }
 
 /** Every unit with all its names, the current ones first, in the order of the file. */
 export async function allUnits(tx: Tx, siteId: string): Promise<readonly UnitView[]> {
   const { rows } = await tx.execute<UnitRow>(
-    sql`SELECT u.id, u.kind, u.parent_id, u.valid_from::text AS valid_from, u.valid_to::text AS valid_to, u.phone, u.hours, u.address, u.duties, u.code,
-      coalesce((SELECT json_agg(json_build_object('name', n.name, 'isAlias', n.is_alias, 'validFrom', n.valid_from, 'validTo', n.valid_to)
-        ORDER BY n.valid_to DESC NULLS FIRST, n.is_alias, n.valid_from DESC NULLS LAST, n.name) FROM ${names} n WHERE n.site_id = u.site_id AND n.unit_id = u.id), '[]') AS names
+    sql`SELECT u.id, u.kind, u.parent_id, u.valid_from::text AS valid_from, u.valid_to::text AS valid_to, u.phone, u.hours, u.address, u.duties, u.code
       FROM ${units} u WHERE u.site_id = ${siteId} ORDER BY u.sort_order, u.id`,
   )
-  return rows.map(({ parent_id, valid_from, valid_to, names, ...unit }) => ({
-    ...unit,
-    parentId: parent_id,
-    validFrom: valid_from,
-    validTo: valid_to,
-    name: names.find(({ isAlias }) => !isAlias)?.name ?? unit.id,
-    names,
-    url: `/units/${unit.id}`,
-  }))
+  const namesOf = await namesByUnit(tx, siteId)
+  return rows.map(({ parent_id, valid_from, valid_to, ...unit }) => {
+    const own = namesOf.get(unit.id) ?? []
+    return {
+      ...unit,
+      parentId: parent_id,
+      validFrom: valid_from,
+      validTo: valid_to,
+      name: own.find(({ isAlias }) => !isAlias)?.name ?? unit.id,
+      names: own,
+      url: `/units/${unit.id}`,
+    }
+  })
+}
+
+/** In a question of its own: asked unit by unit they take three times as long. */
+async function namesByUnit(tx: Tx, siteId: string): Promise<ReadonlyMap<string, UnitView['names']>> {
+  const { rows } = await tx.execute<UnitView['names'][number] & { readonly unitId: string }>(
+    sql`SELECT n.unit_id AS "unitId", n.name, n.is_alias AS "isAlias", n.valid_from::text AS "validFrom", n.valid_to::text AS "validTo"
+      FROM ${names} n WHERE n.site_id = ${siteId} ORDER BY n.valid_to DESC NULLS FIRST, n.is_alias, n.valid_from DESC NULLS LAST, n.name`,
+  )
+  return Map.groupBy(rows, ({ unitId }) => unitId)
 }
 
 /** When what a unit's page says of the unit itself was last changed in the record. */
