@@ -58,7 +58,7 @@ export async function placeDocument(
   const known = await documentByIdentity(tx, siteId, standsAs)
   let id = known
   if (id === null) {
-    const year = yearOf(document, at.getUTCFullYear())
+    const year = yearOf(document, gazetteId, at.getUTCFullYear())
     id = publicId(siteCode, year, await nextSerial(tx, siteId, year))
     await insertDocument(tx, siteId, { id, identity: standsAs, title: document.title, state }, at)
   }

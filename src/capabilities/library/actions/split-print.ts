@@ -69,7 +69,7 @@ export async function splitPrint(deps: Deps, input: SplitInput): Promise<Outcome
 async function documentFor(
   tx: Tx,
   { siteId, siteCode }: SplitInput,
-  { reading }: StoredPrint,
+  { reading, gazetteId }: StoredPrint,
   identity: string,
   at: Date,
 ): Promise<string> {
@@ -79,7 +79,7 @@ async function documentFor(
     await setMergedInto(tx, siteId, known.id, null, at)
     return known.id
   }
-  const year = yearOf(reading, at.getUTCFullYear())
+  const year = yearOf(reading, gazetteId, at.getUTCFullYear())
   const id = publicId(siteCode, year, await nextSerial(tx, siteId, year))
   await insertDocument(tx, siteId, { id, identity, title: reading.title, state: 'released' }, at)
   return id

@@ -71,9 +71,14 @@ describe('documents of one file', () => {
 })
 
 test.each([
-  [document('甲', '明溪政发〔2023〕3号', null, '2024-01-02'), 2024],
-  [document('甲', '明溪政发〔2023〕3号'), 2023],
-  [document('甲'), 2026],
-])('the year of %j is %i', (read, year) => expect(yearOf(read, 2026)).toBe(year))
+  [document('甲', '明溪政发〔2023〕3号', null, '2024-01-02'), null, 2024, 'signed'],
+  [document('甲', '明溪政发〔2023〕3号'), '2025-1', 2023, 'numbered, whatever issue prints it'],
+  [document('2024年1—9月全区主要经济指标'), '2025-1', 2024, 'the period in its title'],
+  [document('２０２２年主要经济指标'), null, 2022, 'wide digits'],
+  [document('主要经济指标'), '2023-4', 2023, 'the issue that prints it'],
+  [document('2030年远景目标'), '2023-4', 2023, 'a year to come is not its year'],
+  [document('第120245号年检名单'), '2023-4', 2023, 'four digits of a longer number are no year'],
+  [document('甲'), null, 2026, 'nothing says it: loaded'],
+])('%j in issue %s is of %i (%s)', (read, issue, year, _because) => expect(yearOf(read, issue, 2026)).toBe(year))
 
 test('public ids have six digits of number', () => expect(publicId('990102', 2024, 123)).toBe('990102-2024-000123'))

@@ -1,4 +1,4 @@
-import { foldForComparing } from '../../../kernel/han.ts'
+import { foldForComparing, foldWidth } from '../../../kernel/han.ts'
 import type { ReadDocument } from '../../../reader/types.ts'
 import { baseTitle } from './editions.ts'
 
@@ -38,10 +38,21 @@ const wordsOf = ({ elements, tables }: ReadDocument): string =>
     `${elements.map((element) => ('text' in element ? element.text : '')).join('')}${JSON.stringify(tables.map(({ rows }) => rows))}`,
   )
 
-/** Year of the public id: signed, else numbered, else the year it was loaded. */
-export function yearOf(document: Pick<ReadDocument, 'docNumber' | 'signedOn'>, loadedYear: number): number {
-  const year = document.signedOn?.slice(0, 4) ?? /〔(\d{4})〕/.exec(document.docNumber ?? '')?.[1]
-  return year ? Number(year) : loadedYear
+/**
+ * Year of the public id: signed, else numbered; a statistical table has neither, so it goes by the period that its title
+ * names, and a title without one by the issue that prints it. Only what no issue prints goes by the year it was loaded.
+ */
+export function yearOf(
+  document: Pick<ReadDocument, 'title' | 'docNumber' | 'signedOn'>,
+  gazetteId: string | null,
+  loadedYear: number,
+): number {
+  const said = document.signedOn?.slice(0, 4) ?? /〔(\d{4})〕/.exec(document.docNumber ?? '')?.[1]
+  if (said) return Number(said)
+  const latest = gazetteId ? Number.parseInt(gazetteId, 10) : loadedYear
+  const period = Number(/(?<!\d)(?:19|20)\d{2}(?=年)/.exec(foldWidth(document.title))?.[0] ?? latest)
+  // A plan for years to come names them in its title, but is not of them.
+  return Math.min(period, latest)
 }
 
 /** `990102-2024-000123`: district code, year, number of the year; never reused (decision 1). */
