@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { contrast } from '../kernel/colour.ts'
-import { coloursPath, coloursSheet } from './colours.ts'
+import { coloursPath, coloursSheet, readableMain } from './colours.ts'
 
 const values = (sheet: string, token: string): string[] =>
   [...sheet.matchAll(new RegExp(`--${token}:(#[0-9a-f]{6})`, 'g'))].map(([, value]) => value ?? '')
@@ -18,6 +18,12 @@ describe('a district’s own colour', () => {
 
   test('a readable colour stays as it is given', () => {
     expect(values(coloursSheet({ main: '#7a1f1f' }), 'indigo')[0]).toBe('#7a1f1f')
+  })
+
+  test('is the same in pictures as in the sheet', () => {
+    const colours = { main: '#ffcc00', mainDark: '#101010' }
+    expect([readableMain(colours)?.light, readableMain(colours)?.dark]).toEqual(values(coloursSheet(colours), 'indigo'))
+    expect(readableMain({ main: 'gold' })).toBeNull()
   })
 
   test('what is no colour changes nothing and puts nothing into the sheet', () => {

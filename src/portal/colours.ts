@@ -15,11 +15,23 @@ const NIGHT = '#22303e'
 const BLACK = '#000000'
 const WHITE = '#ffffff'
 
-/** The tokens that a district's colour replaces, light and dark, always readable; an unreadable colour is darkened or lightened. */
-export function coloursSheet({ main, mainDark }: DistrictColours): string {
-  if (!HEX.test(main)) return ''
-  const light = readableOn(main, [PAPER, TINT, WHITE], BLACK)
-  const night = readableOn(mainDark && HEX.test(mainDark) ? mainDark : main, [NIGHT], WHITE)
+/** The main colour as it is shown by day and at night, always readable: what cannot be read is darkened or lightened. Null: it is no colour. */
+export function readableMain({
+  main,
+  mainDark,
+}: DistrictColours): { readonly light: string; readonly dark: string } | null {
+  if (!HEX.test(main)) return null
+  return {
+    light: readableOn(main, [PAPER, TINT, WHITE], BLACK),
+    dark: readableOn(mainDark && HEX.test(mainDark) ? mainDark : main, [NIGHT], WHITE),
+  }
+}
+
+/** The tokens that a district's colour replaces, light and dark. */
+export function coloursSheet(colours: DistrictColours): string {
+  const shown = readableMain(colours)
+  if (!shown) return ''
+  const { light, dark: night } = shown
   return (
     `:root{--indigo:${light};--indigo-deep:${mixed(light, BLACK, 0.25)};--cloth:${light}}\n` +
     `@media (prefers-color-scheme:dark){:root{--indigo:${night};--indigo-deep:${mixed(night, WHITE, 0.35)};--cloth:${mixed(light, NIGHT, 0.35)}}}\n`

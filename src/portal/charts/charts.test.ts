@@ -35,7 +35,7 @@ describe('a chart', () => {
     ['light', 'wide'],
     ['dark', 'narrow'],
   ] as const)('says its finding, its axis and every number, %s and %s', async (theme, width) => {
-    const svg = await drawChart(chart, { theme, width })
+    const svg = await drawChart(chart, { theme, width, main: null })
     const words = svg.replace(/<[^>]+>/gu, '')
     for (const said of ['规模以上工业增加值', '一般公共预算收入', '6.8', '-3.6', '同比增长（%）'])
       expect(words).toContain(said)
@@ -45,9 +45,20 @@ describe('a chart', () => {
     expect(() => new SaxesParser().write(svg).close()).not.toThrow()
   })
 
+  test.each(['ranks', 'years'] as const)('of %s is drawn in the colour of the district', async (kind) => {
+    const form = { theme: 'light', width: 'wide' } as const
+    const [own, usual] = [
+      await drawChart({ ...chart, kind }, { ...form, main: '#7a1f1f' }),
+      await drawChart({ ...chart, kind }, { ...form, main: null }),
+    ]
+    expect(own).toMatch(/(?:fill|stroke)="#7a1f1f"/u)
+    expect(own).not.toContain(CHART_COLOURS.light.indigo)
+    expect(usual).toContain(CHART_COLOURS.light.indigo)
+  })
+
   test('over the years is a line through every year', async () => {
     const entries = [2022, 2023, 2024].map((year, at) => ({ label: `${year}年`, value: 40 + at }))
-    const svg = await drawChart({ ...chart, kind: 'years', entries }, { theme: 'light', width: 'wide' })
+    const svg = await drawChart({ ...chart, kind: 'years', entries }, { theme: 'light', width: 'wide', main: null })
     for (const { label } of entries) expect(svg).toContain(label)
   })
 })

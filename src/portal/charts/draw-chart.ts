@@ -17,6 +17,8 @@ export interface ChartForm {
   readonly theme: ChartTheme
   /** `narrow` is drawn for the width of a phone, so that its letters keep their size. */
   readonly width: 'wide' | 'narrow'
+  /** The district's own main colour for this theme, `#rrggbb`; null: the portal's. */
+  readonly main: string | null
 }
 
 /** Widths in CSS pixels: of the column on the desk, of a phone. */
@@ -147,7 +149,7 @@ function years(chart: Chart, colours: ChartColours, width: number, top: number):
 export async function drawChart(chart: Chart, form: ChartForm): Promise<string> {
   const { init } = await library()
   const width = WIDTHS[form.width]
-  const colours = CHART_COLOURS[form.theme]
+  const colours = form.main ? { ...CHART_COLOURS[form.theme], indigo: form.main } : CHART_COLOURS[form.theme]
   const top = titleLines(chart.title, width) * 26 + 12
   const height = top + (chart.kind === 'ranks' ? chart.entries.length * ROW + 40 : YEARS_HEIGHT)
   const instance = init(null, null, { renderer: 'svg', ssr: true, width, height })

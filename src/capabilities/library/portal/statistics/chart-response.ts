@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
 import { isUnchanged } from '../../../../platform/http/conditional.ts'
 import type { AppEnv } from '../../../../platform/http/env.ts'
+import type { Deps } from '../../../../platform/ports.ts'
 import { contentHash } from '../../../../portal/assets.ts'
 import { type Chart, type ChartForm, drawChart } from '../../../../portal/charts/draw-chart.ts'
+import { readableMain } from '../../../../portal/colours.ts'
 
 /** Charts lately drawn, by what they show and how: the same numbers are the same picture. */
 const drawn = new Map<string, string>()
@@ -18,10 +20,13 @@ async function svgOf(chart: Chart, form: ChartForm): Promise<string> {
   return svg
 }
 
-/** Answers with a chart in the theme and width that the address asks for. */
-export async function chartResponse(c: Context<AppEnv>, chart: Chart): Promise<Response> {
+/** Answers with a chart in the theme and width that the address asks for, in the colour of the district. */
+export async function chartResponse(c: Context<AppEnv>, deps: Deps, chart: Chart): Promise<Response> {
+  const theme = c.req.query('theme') === 'dark' ? 'dark' : 'light'
+  const { colours } = await deps.settings(c.get('site').id)
   const svg = await svgOf(chart, {
-    theme: c.req.query('theme') === 'dark' ? 'dark' : 'light',
+    theme,
+    main: (colours && readableMain(colours)?.[theme]) ?? null,
     width: c.req.query('width') === 'narrow' ? 'narrow' : 'wide',
   })
   const headers = { 'Cache-Control': 'no-cache', ETag: `"${contentHash(svg)}"` }

@@ -65,7 +65,7 @@ export async function seriesPage(c: Context<AppEnv>, deps: Deps, shell: Shell): 
 /** `…/chart.svg` */
 export async function seriesChart(c: Context<AppEnv>, deps: Deps, shell: Shell): Promise<Response> {
   const series = await load(c, deps)
-  return series ? chartResponse(c, chartOfSeries(series)) : errorPage(c, shell, 404)
+  return series ? chartResponse(c, deps, chartOfSeries(series)) : errorPage(c, shell, 404)
 }
 
 /** `…/data.csv` */

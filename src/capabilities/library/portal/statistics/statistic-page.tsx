@@ -96,5 +96,5 @@ export async function statisticChart(
 ): Promise<Response> {
   const statistic = at(await loadStatistics(c, deps), address)
   const chart = statistic ? chartOfTable(statistic) : null
-  return chart ? chartResponse(c, chart) : errorPage(c, shell, 404)
+  return chart ? chartResponse(c, deps, chart) : errorPage(c, shell, 404)
 }
