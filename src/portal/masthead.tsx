@@ -24,8 +24,9 @@ function viewLink(path: string, view: 'elder' | 'standard'): string {
 /** The strip above every page: name, columns, search, the elder version. */
 export const Masthead: FC<MastheadProps> = ({ settings, path, navigation, hasSearch, query }) => (
   <header class="masthead">
+    {/* On the first page the heading says the short name: the strip says whose it is. */}
     <a class="wordmark" href="/">
-      {settings.shortName ?? settings.name}
+      {path.split('?')[0] === '/' ? settings.name : (settings.shortName ?? settings.name)}
     </a>
     {navigation.length > 0 ? (
       <nav class="sitenav elder-hide" aria-label="主导航">

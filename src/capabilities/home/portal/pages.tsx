@@ -30,7 +30,7 @@ const Home: FC<{ settings: SiteSettings; parts: HomeParts; cut: CutWords }> = ({
     <div class="hero">
       <div class="hero-text">
         <h1 class="by-sense">
-          <BySense text={settings.shortName ?? settings.name} cut={cut} />
+          <BySense text={settings.shortName ?? '政务公开'} cut={cut} />
         </h1>
         <SearchBox label="想查什么？用平常的话写就行" isLarge />
         <ExampleQuestions label="大家常问" questions={settings.examples.slice(0, 3)} />
