@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Tx } from '../../../platform/ports.ts'
+import { insertDocument } from '../store/document-writes.ts'
 import { documents } from '../store/documents.table.ts'
 import { citedButMissing, relationsOf } from '../store/relation.queries.ts'
 import { listDocuments } from '../store/summary.queries.ts'
@@ -84,6 +85,43 @@ describe('loading', () => {
     await library.reset()
     await library.load({ 'c.txt': `${PARKING}\n`, 'b.txt': HEATING, 'a.txt': PARKING })
     expect(await exported()).toBe(text)
+  })
+})
+
+/** A statistical table as a gazette prints it: no number, no day of signing. */
+const STATISTICS = `明溪区人民政府公报
+
+2020年第5期（总第5期）
+
+【统计数据】
+
+2020年1-9月全区主要经济指标
+
+指标\t单位\t1-9月\t同比增长（%）
+地区生产总值\t亿元\t88.1\t3.2
+一般公共预算收入\t亿元\t6.4\t-1.5
+社会消费品零售总额\t亿元\t30.2\t2.2
+`
+
+describe('the public id of a table without number and day of signing', () => {
+  const statistics = async () => (await listed()).items.find(({ title }) => title.includes('主要经济指标'))?.id
+  test('has the year of the issue that prints it', async () => {
+    await library.load({ 'issue.txt': STATISTICS })
+    expect(await statistics()).toBe('990102-2020-000001')
+  })
+
+  test('stays what it is where it was given by the year of loading, also when its file is read again', async () => {
+    await library.load({ 'issue.txt': STATISTICS })
+    const [known] = await asked((tx) => tx.select().from(documents))
+    if (!known) throw new Error('nothing was loaded')
+    await library.reset()
+    const given = { id: '990102-2026-000007', identity: known.identity, title: known.title, state: 'released' } as const
+    const { database, clock } = library.deps
+    await database.write('mingxi', (tx) => insertDocument(tx, 'mingxi', given, clock.now()))
+    await library.load({ 'issue.txt': STATISTICS })
+    library.raiseReaderVersion()
+    expect(await library.load({ 'issue.txt': STATISTICS })).toMatchObject({ new: 0, failed: [] })
+    expect(await statistics()).toBe('990102-2026-000007')
   })
 })
 

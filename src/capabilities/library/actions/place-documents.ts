@@ -1,3 +1,4 @@
+import { shanghaiDay } from '../../../kernel/day.ts'
 import type { Tx } from '../../../platform/ports.ts'
 import type { ReadDocument, Reading } from '../../../reader/types.ts'
 import { identityOf, publicId, standingOf, yearOf } from '../rules/identity.ts'
@@ -58,7 +59,7 @@ export async function placeDocument(
   const known = await documentByIdentity(tx, siteId, standsAs)
   let id = known
   if (id === null) {
-    const year = yearOf(document, gazetteId, at.getUTCFullYear())
+    const year = yearOf(document, gazetteId, Number(shanghaiDay(at).slice(0, 4)))
     id = publicId(siteCode, year, await nextSerial(tx, siteId, year))
     await insertDocument(tx, siteId, { id, identity: standsAs, title: document.title, state }, at)
   }

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '../../../kernel/day.ts'
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts'
 import type { Actor, Deps, Tx } from '../../../platform/ports.ts'
 import { publicId, yearOf } from '../rules/identity.ts'
@@ -79,7 +80,7 @@ async function documentFor(
     await setMergedInto(tx, siteId, known.id, null, at)
     return known.id
   }
-  const year = yearOf(reading, gazetteId, at.getUTCFullYear())
+  const year = yearOf(reading, gazetteId, Number(shanghaiDay(at).slice(0, 4)))
   const id = publicId(siteCode, year, await nextSerial(tx, siteId, year))
   await insertDocument(tx, siteId, { id, identity, title: reading.title, state: 'released' }, at)
   return id
