@@ -1,4 +1,4 @@
-// Compiles src/ to dist/ (TypeScript, then the assets beside it). With `--when-possible` (npm's `prepare`) it says why it
+// Compiles src/ to dist/ (TypeScript, then the assets beside it, then an empty record). With `--when-possible` (npm's `prepare`) it says why it
 // leaves the build out instead of failing, when the development packages are not installed.
 import './need-node.mjs'
 import { spawnSync } from 'node:child_process'
@@ -16,7 +16,11 @@ if (!existsSync(tsc)) {
   process.exit(optional ? 0 : 1)
 }
 rmSync(`${root}dist`, { recursive: true, force: true })
-for (const args of [[tsc, '-p', 'tsconfig.build.json'], ['scripts/copy-assets.mjs']]) {
+for (const args of [
+  [tsc, '-p', 'tsconfig.build.json'],
+  ['scripts/copy-assets.mjs'],
+  ['scripts/make-record-template.mjs'],
+]) {
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
   if (status !== 0) process.exit(status ?? 1)
 }

@@ -46,7 +46,7 @@ const stop = (child: ChildProcess) =>
 describe('the compiled program on a new data folder', () => {
   let server: Awaited<ReturnType<typeof start>>
   beforeAll(async () => {
-    server = await start('dist/demonstration.js')
+    server = await start('bin/demonstration.js')
   }, 60_000)
   afterAll(async () => {
     await stop(server.child)

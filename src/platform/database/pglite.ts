@@ -9,6 +9,7 @@ import { makeEmbeddedConnection } from './embedded-connection.ts'
 import { makeUpkeep } from './embedded-upkeep.ts'
 import { lockFolder } from './folder-lock.ts'
 import { type Migration, migrate, readMigrations } from './migrate.ts'
+import { unpackTemplate } from './record-template.ts'
 import { siteBorder } from './site-border.ts'
 import { timed } from './transaction-times.ts'
 import { makeWriteGate } from './write-gate.ts'
@@ -114,7 +115,9 @@ async function makeRecord(folder: string): Promise<void> {
   const draft = `${folder}.new`
   rmSync(draft, { recursive: true, force: true })
   if (existsSync(folder)) return
-  const client = await openRecord(draft)
-  await client.close()
+  if (!(await unpackTemplate(draft))) {
+    const client = await openRecord(draft)
+    await client.close()
+  }
   renameSync(draft, folder)
 }
