@@ -26,3 +26,29 @@ test('folding many long documents with many words comes to an end, on two cores 
   index.close()
   rmSync(folder, { recursive: true, force: true })
 })
+
+test('who looks while the index is folded finds, however often it is folded', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kaiming-full-text-'))
+  const index = await openLanceIndex({ folder, fields: ['title'], stamp: 'a' })
+  const text = (n: number): string => Array.from({ length: 800 }, (_, at) => `词${(at * n) % 4999}`).join(' ')
+  let isOver = false
+  let looks = 0
+  const looking = (async () => {
+    for (; !isOver; looks++) await Promise.all(['词0', '词1', '词2'].map((w) => index.withWord('mingxi', 'title', w)))
+  })()
+  for (let round = 0; round < 12; round++) {
+    await index.upsert(
+      Array.from({ length: 64 }, (_, n) => {
+        const id = round * 64 + n
+        return { id: String(id), siteId: 'mingxi', version: 1, fields: { title: text(id + 1) }, stored: {} }
+      }),
+    )
+    await index.optimize()
+  }
+  isOver = true
+  await looking
+  expect(looks).toBeGreaterThan(50)
+  expect((await index.withWord('mingxi', 'title', '词0')).size).toBe(768)
+  index.close()
+  rmSync(folder, { recursive: true, force: true })
+})

@@ -17,6 +17,9 @@ const GONE = 'null'
  */
 const COMPUTE_THREADS = '8'
 
+/** Who looks for something reads the files of the version that he began with: they stay for as long as that may take. */
+const LONGEST_LOOK_MS = 10_000
+
 /** SQL string literal for LanceDB's filters. */
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
@@ -135,7 +138,8 @@ function lanceIndex(table: Table, fields: readonly string[], cursor: ReturnType<
         }))
       }
     },
-    optimize: () => inTurn(async () => void (await table.optimize({ cleanupOlderThan: new Date() }))),
+    optimize: () =>
+      inTurn(async () => void (await table.optimize({ cleanupOlderThan: new Date(Date.now() - LONGEST_LOOK_MS) }))),
     clear: () =>
       inTurn(async () => {
         cursor.forget()

@@ -13,9 +13,14 @@ const ENTRIES = 'entries-2'
 const READ_BATCH = 8
 /** Documents given to the index at once: each time it makes a version of its own. */
 const INDEX_BATCH = 64
-/** What was added is folded into the index when nothing was added for a while, or after this many documents. */
+/**
+ * What was added is folded into the index when nothing was added for a while, or after so many documents: until then every
+ * search walks through them, a hundred cost it some thirty milliseconds. Nobody searches an index that is being built.
+ */
 const FOLD_AFTER_MS = 1500
-const FOLD_AFTER = 1000
+const FOLD_AFTER = { following: 128, building: 1000 }
+/** Folding leaves the files of those who are just looking: later they go too. */
+const TIDY_AFTER_MS = 15_000
 
 type ProjectionDeps = Pick<Deps, 'database' | 'words' | 'bulkWords' | 'openFullText' | 'clock' | 'log'>
 
@@ -79,6 +84,7 @@ async function openProjection(deps: ProjectionDeps): Promise<SearchProjection> {
 
   let isClosing = false
   const rebuild: SearchProjection['rebuild'] = async (siteIds, newest, onProgress) => {
+    folding.every(FOLD_AFTER.building)
     await index.clear()
     catalogue.clear()
     let done = 0
@@ -97,6 +103,7 @@ async function openProjection(deps: ProjectionDeps): Promise<SearchProjection> {
       }
     }
     await folding.now()
+    folding.every(FOLD_AFTER.following)
     // Only now: a building that was broken off leaves no cursor, and is begun again.
     await index.cursor.write(newest)
     return done
@@ -172,6 +179,7 @@ function bringer(
 /** Folding costs the more the larger the index is: during a load it waits until there is a pause, or enough to fold. */
 function foldLater(index: FullTextIndex, log: Deps['log']) {
   let added = 0
+  let most = FOLD_AFTER.following
   let timer: NodeJS.Timeout | null = null
   let folding: Promise<void> = Promise.resolve()
   const now = (): Promise<void> => {
@@ -181,18 +189,28 @@ function foldLater(index: FullTextIndex, log: Deps['log']) {
     folding = folding.then(() => index.optimize())
     return folding
   }
-  const quietly = () =>
-    void now().catch((fault: unknown) => {
+  const quietly = (): Promise<void> =>
+    now().catch((fault: unknown) => {
       folding = Promise.resolve()
       log.error({ err: fault }, 'the search index could not be folded')
     })
+  const plan = (milliseconds: number, work: () => Promise<void>) => {
+    if (timer) clearTimeout(timer)
+    timer = setTimeout(() => void work(), milliseconds)
+    timer.unref()
+  }
+  const foldAndTidy = async () => {
+    await quietly()
+    if (!timer) plan(TIDY_AFTER_MS, quietly)
+  }
   return {
     now,
+    every(documents: number) {
+      most = documents
+    },
     note(count: number) {
       added += count
-      if (timer) clearTimeout(timer)
-      timer = setTimeout(quietly, added >= FOLD_AFTER ? 0 : FOLD_AFTER_MS)
-      timer.unref()
+      plan(added >= most ? 0 : FOLD_AFTER_MS, foldAndTidy)
     },
     async close() {
       if (timer) clearTimeout(timer)
