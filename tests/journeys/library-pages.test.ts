@@ -177,4 +177,18 @@ describe('a reader', () => {
       expect(await page.locator(shown).first().isVisible()).toBe(true)
     await close()
   })
+
+  test.each(['机动车停车管理办法的通知', '民生服务品质提升三年行动计划'])(
+    'what the portal notes on paper makes no page of its own: %s',
+    async (title) => {
+      const { page, close } = await visit(await documentOf(title))
+      const pages = async () =>
+        (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type \/Page\b/gu)?.length
+      const withNote = await pages()
+      await page.evaluate('document.querySelector(".print-note").remove()')
+      expect(withNote).toBeGreaterThan(0)
+      expect(withNote).toBe(await pages())
+      await close()
+    },
+  )
 })

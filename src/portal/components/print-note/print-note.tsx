@@ -7,7 +7,7 @@ export interface PrintNoteProps {
   readonly state: string
 }
 
-/** Stands only on paper, under the official form: where the text comes from and what holds of it. */
+/** Stands only on paper, in the upper margin of the first page, where it can make no page of its own: where the text comes from and what holds of it. */
 export const PrintNote: FC<PrintNoteProps> = ({ address, state }) => (
   <p class="print-note">
     {state}　{address}

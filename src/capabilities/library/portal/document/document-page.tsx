@@ -80,6 +80,7 @@ const Body: FC<BodyProps> = ({ document, around, source, address, today, cut }) 
         <DocumentBar document={document} source={source} />
         <Contents items={contentsOf(document, blocks)} />
         <article class="doc">
+          <PrintNote address={address} state={printedState(document, today)} />
           <Banner document={document} />
           <div class="pair">
             <DocumentHead
@@ -92,7 +93,6 @@ const Body: FC<BodyProps> = ({ document, around, source, address, today, cut }) 
             <FactsNote document={document} />
           </div>
           <DocumentText document={document} blocks={blocks} today={today} cut={cut} />
-          <PrintNote address={address} state={printedState(document, today)} />
           <LostClauses clauses={document.lostClauses} documentId={document.id} />
           <Share document={document} address={address} />
           <Turn
