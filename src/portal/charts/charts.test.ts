@@ -61,4 +61,21 @@ describe('a chart', () => {
     const svg = await drawChart({ ...chart, kind: 'years', entries }, { theme: 'light', width: 'wide', main: null })
     for (const { label } of entries) expect(svg).toContain(label)
   })
+
+  test('over the years passes over a year without a figure, in even steps', async () => {
+    const entries = [
+      { label: '2022年', value: 40 },
+      { label: '2023年', value: null },
+      { label: '2024年', value: 44 },
+    ]
+    const svg = await drawChart({ ...chart, kind: 'years', entries }, { theme: 'light', width: 'wide', main: null })
+    const places = entries.map(({ label }) =>
+      Number(new RegExp(`translate\\(([\\d.]+) [\\d.]+\\)"[^>]*>${label}<`, 'u').exec(svg)?.[1]),
+    )
+    expect(places.every(Number.isFinite)).toBe(true)
+    const [first = 0, second = 0, third = 0] = places
+    expect(Math.abs(second - first - (third - second))).toBeLessThan(1)
+    // One line of two points through the gap.
+    expect(svg).toMatch(/<path d="M[\d.]+ [\d.]+L[\d.]+ [\d.]+" fill="none"[^>]* stroke="#1f4e79"/u)
+  })
 })

@@ -2,16 +2,32 @@ import type { EChartsCoreOption } from 'echarts/core'
 import { asPresentation } from './presentation.ts'
 import { CHART_COLOURS, type ChartColours, type ChartTheme } from './theme.ts'
 
-/** What a chart shows. */
-export interface Chart {
+interface Entry<Value> {
+  readonly label: string
+  readonly value: Value
+}
+
+interface Words {
   /** The finding, as a sentence. */
   readonly title: string
   /** What the axis of numbers counts, with its unit. */
   readonly axis: string
-  /** `ranks`: things side by side, bars lying; `years`: the same thing over time, a line. */
-  readonly kind: 'ranks' | 'years'
-  readonly entries: readonly { readonly label: string; readonly value: number }[]
 }
+
+/** Things side by side, as lying bars. */
+interface Ranks extends Words {
+  readonly kind: 'ranks'
+  readonly entries: readonly Entry<number>[]
+}
+
+/** The same thing over time, as a line; null: that year has no figure, the line passes over it. */
+interface Years extends Words {
+  readonly kind: 'years'
+  readonly entries: readonly Entry<number | null>[]
+}
+
+/** What a chart shows. */
+export type Chart = Ranks | Years
 
 export interface ChartForm {
   readonly theme: ChartTheme
@@ -63,7 +79,7 @@ function frame(chart: Chart, colours: ChartColours, width: number): EChartsCoreO
   }
 }
 
-function ranks(chart: Chart, colours: ChartColours, width: number, top: number): EChartsCoreOption {
+function ranks(chart: Ranks, colours: ChartColours, width: number, top: number): EChartsCoreOption {
   const longest = Math.min(width / 2.6, Math.max(...chart.entries.map(({ label }) => label.length)) * LETTER + 2)
   const values = chart.entries.map(({ value }) => value)
   const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)]
@@ -112,13 +128,12 @@ function ranks(chart: Chart, colours: ChartColours, width: number, top: number):
   }
 }
 
-function years(chart: Chart, colours: ChartColours, width: number, top: number): EChartsCoreOption {
+function years(chart: Years, colours: ChartColours, width: number, top: number): EChartsCoreOption {
   return {
     ...frame(chart, colours, width),
     grid: { left: 8, right: 28, top: top + 24, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category',
-      boundaryGap: chart.entries.length < 4,
       data: chart.entries.map(({ label }) => label),
       axisLine: { lineStyle: { color: colours.soft } },
       axisTick: { show: false },
@@ -134,6 +149,7 @@ function years(chart: Chart, colours: ChartColours, width: number, top: number):
     series: [
       {
         type: 'line',
+        connectNulls: true,
         symbol: 'circle',
         symbolSize: 8,
         lineStyle: { width: 2.5, color: colours.indigo },
@@ -154,7 +170,7 @@ export async function drawChart(chart: Chart, form: ChartForm): Promise<string> 
   const height = top + (chart.kind === 'ranks' ? chart.entries.length * ROW + 40 : YEARS_HEIGHT)
   const instance = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
-    instance.setOption((chart.kind === 'ranks' ? ranks : years)(chart, colours, width, top))
+    instance.setOption(chart.kind === 'ranks' ? ranks(chart, colours, width, top) : years(chart, colours, width, top))
     return asPresentation(instance.renderToSVGString())
   } finally {
     instance.dispose()

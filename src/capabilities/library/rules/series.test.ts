@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ReadTable } from '../../../reader/types.ts'
-import { findingOfGrowth, findingOfSeries, type Series, type StatisticalTable, seriesOf } from './series.ts'
+import { everyYear, findingOfGrowth, findingOfSeries, type Series, type StatisticalTable, seriesOf } from './series.ts'
 
 const table = (title: string, ...rows: string[][]): StatisticalTable => ({
   documentTitle: title,
@@ -71,20 +71,30 @@ describe('series over documents', () => {
   })
 })
 
-const series = (...values: [number, number][]): Series => ({
+const ofSpan = (span: string, ...values: [number, number][]): Series => ({
   name: '财政收入',
   unit: '亿元',
-  span: '全年',
-  points: values.map(([year, value]) => ({ period: { year, span: '全年' }, value, url: '/' })),
+  span,
+  points: values.map(([year, value]) => ({ period: { year, span }, value, url: '/' })),
 })
+const series = (...values: [number, number][]) => ofSpan('全年', ...values)
 
 test.each([
   [series([2022, 40], [2024, 44]), '2024年财政收入44亿元，比2022年增长10%'],
   [series([2022, 40], [2024, 30]), '2024年财政收入30亿元，比2022年下降25%'],
   [series([2022, 40], [2024, 40]), '2024年财政收入40亿元，与2022年持平'],
   [series([2022, -2], [2024, 4]), '2024年财政收入4亿元，2022年为-2亿元'],
+  [ofSpan('上半年', [2022, 100], [2025, 119.4]), '2025年上半年财政收入119.4亿元，比2022年同期增长19.4%'],
 ])('a series says what it shows: %#', (given, finding) => {
   expect(findingOfSeries(given)).toBe(finding)
+})
+
+test('a year without a figure keeps its place among the others', () => {
+  expect(everyYear(ofSpan('上半年', [2022, 40], [2024, 44]))).toEqual([
+    { period: { year: 2022, span: '上半年' }, value: 40 },
+    { period: { year: 2023, span: '上半年' }, value: null },
+    { period: { year: 2024, span: '上半年' }, value: 44 },
+  ])
 })
 
 const growth = (...values: number[]) =>

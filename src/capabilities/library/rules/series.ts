@@ -67,11 +67,25 @@ export function findingOfSeries({ name, unit, points }: Series): string {
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last) return name
   const said = `${periodName(last.period)}${name}${last.value}${unit ?? ''}`
-  if (last.value === first.value) return `${said}，与${first.period.year}年持平`
+  const then = `${first.period.year}年${first.period.span === '全年' ? '' : '同期'}`
+  if (last.value === first.value) return `${said}，与${then}持平`
   // Per cent of nothing, or of a loss, mean nothing.
-  if (first.value <= 0) return `${said}，${first.period.year}年为${first.value}${unit ?? ''}`
+  if (first.value <= 0) return `${said}，${then}为${first.value}${unit ?? ''}`
   const change = (last.value / first.value - 1) * 100
-  return `${said}，比${first.period.year}年${change > 0 ? '增长' : '下降'}${rounded(Math.abs(change))}%`
+  return `${said}，比${then}${change > 0 ? '增长' : '下降'}${rounded(Math.abs(change))}%`
+}
+
+/** A series year by year, so that a picture of it has even steps; null: no table tells that year's figure. */
+export function everyYear({
+  points,
+  span,
+}: Series): readonly { readonly period: Period; readonly value: number | null }[] {
+  const first = points[0]?.period.year ?? 0
+  const last = points.at(-1)?.period.year ?? first - 1
+  return Array.from({ length: last - first + 1 }, (_, at) => ({
+    period: { year: first + at, span },
+    value: points.find(({ period }) => period.year === first + at)?.value ?? null,
+  }))
 }
 
 /** What the growth of a table's indicators shows, in a sentence. Null: the table tells no growth. */

@@ -4,7 +4,7 @@ import type { Deps } from '../../../../platform/ports.ts'
 import type { Chart } from '../../../../portal/charts/draw-chart.ts'
 import { type Indicator, periodOfTable, readIndicators } from '../../rules/indicators.ts'
 import { type Period, periodName } from '../../rules/period.ts'
-import { findingOfGrowth, findingOfSeries, type Series, seriesOf } from '../../rules/series.ts'
+import { everyYear, findingOfGrowth, findingOfSeries, type Series, seriesOf } from '../../rules/series.ts'
 import { type DocumentTable, listTables } from '../../store/collection.queries.ts'
 
 /** A statistical table with what can be read from it. */
@@ -85,5 +85,5 @@ export const chartOfSeries = (series: Series): Chart => ({
   kind: 'years',
   title: findingOfSeries(series),
   axis: series.unit ?? '数值',
-  entries: series.points.map(({ period, value }) => ({ label: periodName(period), value })),
+  entries: everyYear(series).map(({ period, value }) => ({ label: periodName(period), value })),
 })
