@@ -84,8 +84,8 @@ export function librarySlots(deps: Deps): SlotFills {
         ({ documents, gazettes, tasks }) => (
           <>
             <NumberItem label="公开文件" value={documents} unit="件" />
-            <NumberItem label="政府公报" value={gazettes} unit="期" />
-            <NumberItem label="写明责任单位的任务" value={tasks} unit="项" />
+            {gazettes > 0 ? <NumberItem label="政府公报" value={gazettes} unit="期" /> : null}
+            {tasks > 0 ? <NumberItem label="写明责任单位的任务" value={tasks} unit="项" /> : null}
           </>
         ),
       ),
