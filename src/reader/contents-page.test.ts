@@ -236,6 +236,90 @@ ${DOCUMENTS.trim().split('\n').slice(7, 14).join('\n')}`)
   })
 })
 
+test('pages before the titles, entries over several lines', () => {
+  const { contents, documents } = readText(
+    `青河市人民政府公报
+目　录
+市委文件
+1　中共青河市委 青河市人民政府关于推进乡村振
+兴的实施意见（青发〔2023〕3号）
+政府令
+8　青河市人民政府令（第9号）
+经济运行
+31　2023年1—5月全市主要经济指标
+市委文件
+青发〔2023〕3号
+中共青河市委
+青河市人民政府
+关于推进乡村振兴的实施意见
+为推进乡村振兴，提出以下意见。
+政府令
+青河市人民政府令
+第9号
+《青河市停车办法》已经通过，现予公布。
+市长　周望舒
+2023年4月18日
+经济运行
+2023年1—5月全市主要经济指标
+指标→数值
+总产值→100`.replaceAll('→', '\t'),
+  )
+  expect(contents.map(({ title, docNumber, section, page }) => [title, docNumber, section, page])).toEqual([
+    ['中共青河市委青河市人民政府关于推进乡村振兴的实施意见', '青发〔2023〕3号', '市委文件', 1],
+    ['青河市人民政府令', null, '政府令', 8],
+    ['2023年1—5月全市主要经济指标', null, '经济运行', 31],
+  ])
+  expect(documents.map(({ section }) => section)).toEqual(['市委文件', '政府令', '经济运行'])
+})
+
+test('two columns taken row by row are read column by column', () => {
+  const { contents } = readText(
+    `青河市人民政府公报
+目　次
+市政府文件→市政府办公室文件
+青河市人民政府关于湿地保护的→青河市人民政府办公室关于表扬先进单位
+批复（青政函〔2023〕→的通报（青政办〔2023〕44号） / 13
+61号） / 3→部门文件
+青河市人民政府关于分解落实民→青河市住房和城乡建设局关于推行物业合同
+生实事的通知（青政发〔2023〕→的通知（青建〔2023〕72号） / 16
+18号） / 6
+青河市人民政府
+关于湿地保护的批复
+青政函〔2023〕61号
+市林业局：
+同意。`.replaceAll('→', '\t'),
+  )
+  expect(contents.map(({ title, docNumber, section, page }) => [title, docNumber, section, page])).toEqual([
+    ['青河市人民政府关于湿地保护的批复', '青政函〔2023〕61号', '市政府文件', 3],
+    ['青河市人民政府关于分解落实民生实事的通知', '青政发〔2023〕18号', '市政府文件', 6],
+    ['青河市人民政府办公室关于表扬先进单位的通报', '青政办〔2023〕44号', '市政府办公室文件', 13],
+    ['青河市住房和城乡建设局关于推行物业合同的通知', '青建〔2023〕72号', '部门文件', 16],
+  ])
+})
+
+test('a list of things that numbers them is no contents page', () => {
+  const { contents } = readText('附件\n青河市矿种目录\n1　煤\n2　石油\n3　天然气\n4　铁')
+  expect(contents).toEqual([])
+})
+
+test('an imprint at the end belongs to no document', () => {
+  const { furniture, documents } = readText(`青河市人民政府公报
+2023年第3期
+青河市人民政府关于湿地保护的批复
+青政函〔2023〕61号
+市林业局：
+同意。
+青河市人民政府
+2023年3月1日
+《青河市人民政府公报》编辑委员会
+主　任：周望舒
+主办：青河市人民政府
+出版日期：2023年9月28日
+印刷：青河印刷厂　印数：800册`)
+  expect(documents).toHaveLength(1)
+  expect(furniture.at(-1)).toEqual({ from: 9, to: 13 })
+})
+
 test('of two entries with one title each document takes its own', () => {
   const notice = (day: string) => `青河市人民政府
 关于王一同志职务任免的通知

@@ -119,8 +119,10 @@ function startOf(lines: readonly Line[]): number {
     const line = lines[at] as Line
     if (line.isRow) continue
     if (line.bare.length < 30 && HEADING.test(line.bare)) return at
-    const isDocument = numberMark(line)?.isOrder === false || isRecipients(line) || printedDateText(line) !== null
-    if (isDocument || line.key.length > 200) return -1
+    const number = numberMark(line)
+    const isNumbered = number !== null && (!number.isOrder || number.organ !== null)
+    const isDocument = isNumbered || isRecipients(line) || printedDateText(line) !== null
+    if (isDocument || line.bare.startsWith('第一条') || line.key.length > 200) return -1
   }
   return -1
 }
@@ -129,6 +131,18 @@ function startOf(lines: readonly Line[]): number {
 export function readContents(lines: readonly Line[]): ContentsPages | null {
   const start = startOf(lines)
   if (start < 0) return null
+  const found =
+    withPagesBefore(lines, start) ??
+    inColumns(lines, start) ??
+    withPagesBehind(lines, start) ??
+    withoutPages(lines, start)
+  if (!found) return null
+  const isOfIssue = NAMES_ISSUE.test((lines[start] as Line).bare)
+  return isOfIssue || found.entries.some(({ title }) => SAYS_WHAT.test(title)) ? found : null
+}
+
+/** Entries that end with their page, over one line or several, in one column or two. */
+function withPagesBehind(lines: readonly Line[], start: number): ContentsPages | null {
   const read = new Entries()
   let end = start
   for (let at = start + 1; at < lines.length && read.unnumbered <= LONGEST_ENTRY; at++) {
@@ -152,20 +166,119 @@ export function readContents(lines: readonly Line[]): ContentsPages | null {
     if (!read.isOpen) end = at
   }
   const entries = [...read.entries, ...read.right]
-  if (!NAMES_ISSUE.test((lines[start] as Line).bare) && !entries.some(({ title }) => SAYS_WHAT.test(title))) return null
-  if (entries.length === 0) return withoutPages(lines, start)
+  if (entries.length === 0) return null
   return { entries, sections: read.sections, lines: new Set(lines.slice(start, end + 1).map(({ number }) => number)) }
 }
 
 /** 统计信息, 市长令, 机构设置: a few characters without a page number are a heading, unless they begin an entry with its issuer. */
+const SHORT_NAME = /^\p{Script=Han}{2,8}$/u
 const shortHeading = (line: Line): string | null =>
-  !line.isRow && /^\p{Script=Han}{2,8}$/u.test(line.bare) && !isOrganName(line) && !BEGINS_ENTRY.test(line.bare)
-    ? line.bare
-    : null
+  !line.isRow && SHORT_NAME.test(line.bare) && !isOrganName(line) && !BEGINS_ENTRY.test(line.bare) ? line.bare : null
 const BEGINS_ENTRY = /关于|印发|转发|[省市区县州旗镇乡]$/
 
 const isOfDocument = (line: Line): boolean =>
   isRecipients(line) || dateOf(line) !== null || printedDateText(line) !== null
+
+/** 8　关于…的通知, （12） 关于…: the page before the title. 1. and 一、 number entries. */
+const PAGE_BEFORE =
+  /^[(·•—\-P]{0,2}\s?(\d{1,4})\s?[)·•—\-/]{0,2}(?:\s+|[.…·・]{2,}\s*|(?<=[)·•—/]))(?=[\p{Script=Han}《]|(?:19|20)\d{2}年)/u
+
+/** Contents whose entries begin with their page. They end where a section, or the first title, stands again. */
+function withPagesBefore(lines: readonly Line[], start: number): ContentsPages | null {
+  const entries: ContentsEntry[] = []
+  const sections: string[] = []
+  let section: string | null = null
+  let open: { text: string; readonly page: number; readonly line: number } | null = null
+  let end = start
+  const close = () => {
+    if (open) entries.push({ ...titleAndNumber(open.text), section, page: open.page, line: open.line })
+    open = null
+  }
+  for (let at = start + 1; at < Math.min(lines.length, start + MOST_LINES); at++) {
+    const line = lines[at] as Line
+    const text = textOf(line)
+    const key = foldWidth(text)
+    if (LEADERS.test(text) || /^CONTENTS$/i.test(line.bare)) continue
+    const page: RegExpExecArray | null = PAGE_BEFORE.exec(key)
+    if (page && !PAGE.test(key) && Number(page[1]) >= (entries.at(-1)?.page ?? 0)) {
+      close()
+      open = { text: text.slice(page[0].length), page: Number(page[1]), line: line.number }
+    } else {
+      const named = sectionName(withoutSpaces(key)) ?? (open === null || isWholeEntry(open) ? shortHeading(line) : null)
+      const isAgain = named !== null && sections.includes(named)
+      if (isAgain || isOfDocument(line) || numberMark(line) || isFirstAgain(entries, line)) break
+      if (named !== null) {
+        close()
+        section = named
+        sections.push(named)
+        continue
+      }
+      if (open === null || isWholeEntry(open)) break
+      open.text += text
+    }
+    end = at
+  }
+  close()
+  if (entries.length < 2 || areCounted(entries)) return null
+  return { entries, sections, lines: new Set(lines.slice(start, end + 1).map(({ number }) => number)) }
+}
+
+/** 1, 2, 3, 4 without a gap number the items of a list. */
+const areCounted = (entries: readonly ContentsEntry[]): boolean =>
+  entries.length > 3 && entries.every(({ page }, at) => page === at + 1)
+
+const isWholeEntry = ({ text }: { readonly text: string }): boolean =>
+  /号[)）]$/.test(withoutSpaces(text)) || text.length > LONGEST_TEXT
+
+const isFirstAgain = ([first]: readonly ContentsEntry[], line: Line): boolean =>
+  first !== undefined && begins(foldForComparing(first.title), line.bare)
+
+interface ColumnText {
+  readonly text: string
+  readonly line: Line
+}
+
+/** The two cells of a row of contents in two columns; null where the second is a page alone. */
+function columnsOf(line: Line): readonly [string, string] | null {
+  const cells = line.source.text.split('\t').map((cell) => cell.trim())
+  const [left = '', right = ''] = cells
+  return cells.length === 2 && left !== '' && /\p{Script=Han}/u.test(right) ? [left, right] : null
+}
+
+/** Fewest rows of two columns: one or two may be a table. */
+const FEWEST_ROWS = 4
+
+/**
+ * Contents in two columns that were taken row by row, so that entries of both columns are cut and mixed: the left column
+ * is read first, with the lines by which it is longer, then the right one.
+ */
+function inColumns(lines: readonly Line[], start: number): ContentsPages | null {
+  const [left, right]: [ColumnText[], ColumnText[]] = [[], []]
+  let end = start
+  for (let at = start + 1; at < Math.min(lines.length, start + MOST_LINES); at++) {
+    const line = lines[at] as Line
+    const cells = columnsOf(line)
+    const isOpen = right.length > 0 && !PAGE.test(foldWidth(left.at(-1)?.text ?? ''))
+    if (!cells && !(isOpen && !line.isRow && !isOfDocument(line))) {
+      if (right.length > 0) break
+      continue
+    }
+    left.push({ text: cells?.[0] ?? line.text, line })
+    if (cells) right.push({ text: cells[1], line })
+    end = at
+  }
+  if (right.length < FEWEST_ROWS || right.every(({ text }) => PAGE.test(foldWidth(text)))) return null
+  const read = new Entries()
+  for (const { text, line } of [...left, ...right]) {
+    const bare = withoutSpaces(foldWidth(text))
+    const named = read.isOpen ? null : (sectionName(bare) ?? (SHORT_NAME.test(bare) ? bare : null))
+    if (named !== null) read.section(named)
+    else if (!read.take(text, line.number)) return null
+  }
+  if (read.entries.length < 2) return null
+  const { entries, sections } = read
+  return { entries, sections, lines: new Set(lines.slice(start, end + 1).map(({ number }) => number)) }
+}
 
 /** Lines of contents without page numbers at most. */
 const MOST_LINES = 200

@@ -49,7 +49,7 @@ export function contactOf(notes: readonly Line[]): { unit: string; phone: string
       .replace(/^[（(]|[)）]$/g, '')
       .slice(0, key.indexOf(phone))
       .replace(
-        /(?:联\s*系|咨询|业务|承办|解读)?(?:人|电话|单位|方式|部门|科室|处室)(?:[及和、]?(?:联系)?(?:电话|方式))?[:：]/g,
+        /^(?:业务|工作|政策)?(?:联系|咨询)[:：]|(?:联\s*系|咨询|业务|承办|解读)?(?:人|电话|单位|方式|部门|科室|处室)(?:[及和、]?(?:联系)?(?:电话|方式))?[:：]/g,
         '',
       )
       .replace(/^[^:：]{2,6}[:：]/, '')
@@ -59,10 +59,14 @@ export function contactOf(notes: readonly Line[]): { unit: string; phone: string
   return null
 }
 
+const PERSON = /^\p{Script=Han}{1,3}(?:老师|同志|先生|女士|主任|科长|股长|工)$/u
+const OFFICE = /[局办委科室处股队站所部会厅院中心组]$/
 /** 区发改局营商环境科　张老师: whom to ask for stands behind the unit. */
 const withoutPerson = (text: string): string => {
   const [person = '', ...unit] = text.split(/[\s、，,]+/).toReversed()
-  const isPerson = unit.length > 0 && /^\p{Script=Han}{1,3}(?:老师|同志|先生|女士|主任|科长|股长|工)$/u.test(person)
+  const isPerson =
+    OFFICE.test(unit[0] ?? '') &&
+    (PERSON.test(person) || (/^\p{Script=Han}{2,3}$/u.test(person) && !OFFICE.test(person)))
   return withoutSpaces(isPerson ? text.slice(0, text.lastIndexOf(person)) : text).replace(/[、，,]$/, '')
 }
 

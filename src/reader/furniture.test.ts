@@ -27,6 +27,19 @@ describe('what belongs to pages', () => {
       `${HEAD}\n清淤范围包括\n区政府办公文选\n- 1 -\n三条河道，\n区政府办公文选\n- 2 -\n工期六十天，\n区政府办公文选\n- 3 -\n费用由区财政承担。`,
       [5, 6, 8, 9, 11, 12],
     ],
+    [
+      'the title of a plan over the rows of its table, page after page',
+      `${HEAD}\n任务→单位\n清淤→区水务局\n- 1 -\n明溪区河道清淤三年行动方案\n护岸→区住建局\n- 2 -\n明溪区河道清淤三年行动方案\n绿化→区园林局`.replaceAll(
+        '→',
+        '\t',
+      ),
+      [6, 7, 9, 10],
+    ],
+    [
+      'a header without a page number, inside sentences',
+      `${HEAD}\n清淤范围包括明溪河、南浦河两条河道的全部河段以及柳堤湖与明溪河之间的\n明溪区河道清淤三年行动方案\n连通水道。\n施工单位应当在今年主汛期到来以前完成全部水下部分的各项施工任务并且\n明溪区河道清淤三年行动方案\n清理现场。`,
+      [5, 8],
+    ],
     ['notes on empty pages', `${HEAD}\n三条河道。\n（此页无正文）\n（本页空白）\n（下转第8页）`, [5, 6, 7]],
     ['a gazette cited in a sentence is text', `${HEAD}\n本通知刊登在《明溪区人民政府公报》2014年第2期。`, []],
     ['items that count up are no header', `${HEAD}\n附件1\n- 1 -\n甲\n附件2\n- 2 -\n乙\n附件3\n- 3 -\n丙`, [5, 8, 11]],

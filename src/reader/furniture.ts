@@ -1,4 +1,13 @@
 import type { Line } from './lines.ts'
+import {
+  dateOf,
+  endsSentence,
+  hasClauseLabel,
+  isAttachmentLabel,
+  isDisclosureMark,
+  isOrganName,
+  printedDateText,
+} from './marks.ts'
 
 const PAGE_NUMBER =
   /^(?:[-—–―·•.~]*(?:\d{1,4}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]{1,5})[-—–―·•.~]*|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|\d{1,4}\/\d{1,4}|[(]\d{1,4}[)])$/
@@ -9,6 +18,8 @@ const CONTINUED = /^\(?(?:上接|下转|接上|转下)第?\d{1,3}[页版]?\)?$/
 /** 2024年第1期, （总第9期）: the issue alone on a line. */
 const ISSUE_ALONE = /^\(?(?:(?:19|20)\d{2}年?)?第?\d{1,3}期(?:\(?总第?\d{1,5}期\)?)?\)?$|^\(?总第?\d{1,5}期\)?$/
 const LONGEST_HEADER = 40
+/** Twice is enough where nothing else could stand. */
+const SELDOM = 2
 /** How often a line comes back beside page numbers before it counts as a running header. */
 const OFTEN = 3
 
@@ -28,6 +39,7 @@ export function furnitureLines(lines: readonly Line[]): Set<number> {
   const found = new Set<number>()
   const names = new Map<string, number>()
   const besidePage = new Map<string, Line[]>()
+  const stands = new Set<Line>()
   for (const [at, line] of lines.entries()) {
     const { bare, number } = line
     if (bare === '' || bare.length > LONGEST_HEADER) continue
@@ -36,20 +48,65 @@ export function furnitureLines(lines: readonly Line[]): Set<number> {
     else if (isHeaderOfIssue(bare)) {
       if (OF_ISSUE.test(bare)) found.add(number)
       else names.set(headerName(bare), (names.get(headerName(bare)) ?? 0) + 1)
-    } else if (bare.length <= 30 && (isPageTurn(lines, at, at - 1) || isPageTurn(lines, at, at + 1))) {
+    } else if (mayHead(line) && (isPageTurn(lines, at, at - 1) || isPageTurn(lines, at, at + 1))) {
       const name = headerName(bare)
       const same = besidePage.get(name)
       if (same) same.push(line)
       else besidePage.set(name, [line])
+      if (standsOverRest(lines, at)) stands.add(line)
     }
   }
+  for (const line of interruptions(lines)) found.add(line)
   for (const { bare, number } of lines)
     if (isHeaderOfIssue(bare) && (names.get(headerName(bare)) ?? 0) >= OFTEN) found.add(number)
   for (const same of besidePage.values())
-    if (same.length >= OFTEN && same.every(({ bare }) => !/[。;,:]/.test(bare)) && !isCounted(same))
+    if (
+      same.length >= (same.some((line) => stands.has(line)) ? SELDOM : OFTEN) &&
+      same.every(({ bare }) => !/[。;,:]/.test(bare)) &&
+      !isCounted(same)
+    )
       for (const { number } of same) found.add(number)
   return found
 }
+
+/** Numbers of the lines that come back, each time where a sentence or a table goes on behind them: headers without a page number. */
+function interruptions(lines: readonly Line[]): number[] {
+  const found = new Map<string, number[]>()
+  for (const [at, line] of lines.entries()) {
+    if (line.bare.length < SHORTEST_INTERRUPTION || !mayHead(line) || /[。;,:、]/.test(line.bare)) continue
+    const [before, after] = [lines[at - 1], lines[at + 1]]
+    if (standsOverRest(lines, at) || (before && after && parts(before, after)))
+      found.set(line.bare, [...(found.get(line.bare) ?? []), line.number])
+  }
+  return [...found.values()].flatMap((numbers) => (numbers.length >= SELDOM ? numbers : []))
+}
+
+const SHORTEST_INTERRUPTION = 8
+const FULL_LINE = 30
+
+/** Whether a sentence that one line leaves open goes on in the other. */
+const parts = (before: Line, after: Line): boolean =>
+  !before.isRow &&
+  before.key.length > FULL_LINE &&
+  !endsSentence(before.key) &&
+  !after.isRow &&
+  endsSentence(after.key) &&
+  !hasClauseLabel(after)
+
+/** Between the page number and rows, or the rest of a sentence, stands nothing but a header. */
+const standsOverRest = (lines: readonly Line[], at: number): boolean => {
+  const [line, before, after] = [lines[at] as Line, lines[at - 1], lines[at + 1]]
+  return before !== undefined && isPageNumber(before) && after?.isRow === true && line.bare.length >= 10
+}
+
+/** What begins and ends documents comes back on page after page as well: names of organs, dates, marks, labels. */
+const mayHead = (line: Line): boolean =>
+  line.bare.length <= 36 &&
+  dateOf(line) === null &&
+  !isOrganName(line) &&
+  !isDisclosureMark(line) &&
+  !isAttachmentLabel(line) &&
+  printedDateText(line) === null
 
 /** Lines that differ by their number alone and count up are items, no header: 附件1, 附件2; 表1, 表2. */
 const isCounted = (same: readonly Line[]): boolean =>

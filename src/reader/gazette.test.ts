@@ -59,6 +59,11 @@ describe('what cover, imprint and running headers say of an issue', () => {
       { title: '海陵县人民政府公报', year: 2018, number: 2, totalNumber: 14 },
     ],
     [
+      'a name over two lines, hundreds in Chinese numerals',
+      `云岭市海陵区\n人民政府公报\n二〇二三年第二期\n（总第一百零七期）`,
+      { title: '云岭市海陵区人民政府公报', year: 2023, number: 2, totalNumber: 107 },
+    ],
+    [
       'Chinese numerals',
       `沧水市人民政府公报\n二〇二三年第四期\n总第一百零二期`,
       { title: '沧水市人民政府公报', year: 2023, number: 4 },

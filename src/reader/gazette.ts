@@ -8,7 +8,7 @@ import type { ReadGazette } from './types.ts'
 /** 明溪区人民政府公报, 海陵政报. A 统计公报 or 质量公报 is a document, no gazette. */
 const NAME = /^(\p{Script=Han}{2,24}?(?:公报|政报))(?!是|的|》|为)/u
 const NO_GAZETTE = /(?:统计|状况|质量|普查|调查|环境|资源|发展|情况|经费|决算|审计|会议|抽查|水土|灾害)公报$/
-const NUMERAL = '[\\d〇零○一二三四五六七八九十]'
+const NUMERAL = '[\\d〇零○一二三四五六七八九十百]'
 const YEAR = /((?:19|20)\d{2}|[一二][〇零○九][〇零○一二三四五六七八九]{2})(?:年|(?=[第·.\-—/ⅠⅡⅢⅣ])|$)/
 const NUMBER = new RegExp(`(?<!总)第(${NUMERAL}{1,3})[期号]|(?:19|20)\\d{2}[·./\\-—](\\d{1,2})(?!\\d|月)`)
 const TOTAL = new RegExp(`总(?:第|期|号|期数|期号)?[::]?第?(${NUMERAL}{1,5})[期号]?`)
@@ -41,13 +41,18 @@ function coverOf(lines: readonly Line[], contents: ReadonlySet<number>): Line[] 
   return cover
 }
 
+/** 明溪区 / 人民政府公报, 明溪区人民政府 / 公报: one name over two lines. */
+const isCarriedOn = (above: string, bare: string): boolean =>
+  (/^(?:公报|政报)$/.test(bare) && /政府$/.test(above)) ||
+  (/^人民政府(?:公报|政报)/.test(bare) && /^\p{Script=Han}{2,12}[省市区县州旗盟]$/u.test(above))
+
 /** The line that names the gazette, with its place; a name letterspaced over two lines is put together. */
 function namedLine(lines: readonly Line[]): { readonly text: string; readonly name: string } | null {
   for (let at = 0; at < Math.min(lines.length, HEADERS); at++) {
     const { bare, isRow } = lines[at] as Line
     if (isRow || bare === '' || bare.length > LONGEST_LINE) continue
     const above = lines[at - 1]?.bare ?? ''
-    const text = /^(?:公报|政报)$/.test(bare) && /政府$/.test(above) ? above + bare : bare.replace(/^《(.*)》$/, '$1')
+    const text = isCarriedOn(above, bare) ? above + bare : bare.replace(/^《(.*)》$/, '$1')
     const stripped = text.replace(/^(?:(?:19|20)\d{2}年?)?(?:第?\d{1,3}[期号])?(?:\(?总第?\d+期\)?)?/, '')
     const name = NAME.exec(stripped)?.[1]
     if (!name || NO_GAZETTE.test(name) || /[《。,;]/.test(text) || /关于|办法|通知/.test(text)) continue

@@ -19,7 +19,9 @@ const LONGEST_TITLE = 10
 
 type NewHead = Omit<Head, 'entry'>
 
-const LETTERHEAD = /(?:文件|令|公告|通告|决定|函)$/
+/** 明溪区人民政府文件, 明溪区人民政府办公室传真电报; 明溪区人民政府土地征收公告 says what it announces: a title. */
+const LETTERHEAD =
+  /(?:文件|电报|函|.{2}令)$|^(?:令|公告|通告|决定)$|(?:政府|国务院|委员会|主席|[局委厅部院行会署处办]|办公室)(?:令|公告|通告|决定)$/
 const isLetterhead = (bare: string): boolean => LETTERHEAD.test(bare) && !bare.includes('关于')
 
 /** Lines of a letterhead above a number: …文件, the organs that issue jointly; 特急 and registration numbers about them. */
@@ -79,7 +81,9 @@ export function headAtNumber(lines: readonly Line[], at: number, floor: number, 
     }
   if (!isAboveLetterhead) return { ...head, start: at - above.length, ...titled(above), letterhead: null }
   const isBare = letterhead.lines.length > 0 || at === floor || isEnd(lines[at - 1])
-  return isBare ? { ...head, start: letterhead.start, ...titled([]), letterhead: organsOf(letterhead.lines) } : null
+  // 明溪区人民政府公告 over its number, and then the text: the letterhead is the title.
+  const named = /(?:公告|通告|决定|令)$/.test(letterhead.lines.at(-1)?.bare ?? '') ? letterhead.lines : []
+  return isBare ? { ...head, start: letterhead.start, ...titled(named), letterhead: organsOf(letterhead.lines) } : null
 }
 
 const titled = (titleLines: readonly Line[]) => ({ title: joinTitle(titleLines), titleLines })

@@ -54,7 +54,7 @@ export const hasClauseLabel = (line: Pick<Line, 'key'>): boolean => {
   return LABELS.some(([, pattern]) => pattern.test(start))
 }
 
-const BEGINS_LIKE_DATE = /^[(]?[\d〇零○ＯOОo一二三四五六七八九十]{4}年/
+const BEGINS_LIKE_DATE = /^[(]?[\d〇零○ＯOОo一二三四五六七八九十]{4}年|^(?:19|20)\d{2}[./]\d{1,2}[./]\d{1,2}$/
 const days = new WeakMap<Line, Day | null>()
 
 /** The day of a line that is nothing but a date. */
@@ -62,7 +62,7 @@ export function dateOf(line: Line): Day | null {
   if (!BEGINS_LIKE_DATE.test(line.bare) || line.bare.length > 14) return null
   const known = days.get(line)
   if (known !== undefined) return known
-  const day = wholeDate(line.bare)
+  const day = wholeDate(line.bare.replace(/^(\d{4})[./](\d{1,2})[./](\d{1,2})$/, '$1年$2月$3日'))
   days.set(line, day)
   return day
 }
@@ -119,7 +119,9 @@ export const isDisclosureMark = (line: Line): boolean =>
 export const isContact = (line: Line): boolean =>
   line.bare.length > 5 &&
   line.bare.length < 120 &&
-  /^\(?(?:联系|咨询|业务|承办|解读)(?:人|电话|单位|方式|部门|科室|处室)/.test(line.bare) &&
+  /^\(?(?:(?:业务|工作)?联系|(?:政策|业务)?咨询|业务|承办|解读)(?:人|电话|单位|方式|部门|科室|处室|[::])/.test(
+    line.bare,
+  ) &&
   /\d{6,}|[::]/.test(line.bare)
 
 /** 各街道办事处，区政府各部门： who a document is sent to. */

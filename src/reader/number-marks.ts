@@ -29,6 +29,8 @@ function orderNumber(text: string): string | null {
   return `${isBracketed ? `〔${year}〕` : `${year}年`}${text.includes('第') ? '第' : ''}${serial}号`
 }
 
+const NAMES_ORGAN = /(?:政府|国务院|委员会|[局委部院行会署厅办社])(?:令|公告|通告|决定)$/
+
 const marks = new WeakMap<Line, NumberMark | null>()
 
 /** Reads a line that is nothing but a document number; null for any other line. */
@@ -48,7 +50,9 @@ function readMark(bare: string): NumberMark | null {
   const plain = readDocNumber(inner)
   const after = ORDER_AFTER_ORGAN.exec(inner)
   const [, organ, number = ''] = after ?? []
-  if (organ && !/^(?:根据|依照|按照|见)/.test(organ)) {
+  // 云政公告〔2023〕3号 is a code and its number; 中国人民银行公告〔2023〕3号 is an organ's.
+  const isCode = plain !== null && organ !== undefined && organ.length <= 6 && !NAMES_ORGAN.test(organ)
+  if (organ && !isCode && !/^(?:根据|依照|按照|见)/.test(organ)) {
     const serial = orderNumber(number) ?? orderNumber(`第${number}`)
     if (serial)
       return { docNumber: `${organ}${/第|年|〔/.test(number) ? serial : number}`, organ, isOrder: true, isBracketed }

@@ -3,7 +3,9 @@ import type { ReadDocument, ReadElement, Reading, ReadTable } from './types.ts'
 const rowText = (row: readonly string[]): string => row.filter((cell) => cell !== '').join('\t')
 
 function tableText({ columns, rows, notes }: ReadTable): string[] {
-  return [rowText(columns), ...rows.map(rowText), ...notes].filter((line) => line !== '')
+  return [rowText(columnsPrinted(columns)), rowText(namesBeneath(columns)), ...rows.map(rowText), ...notes].filter(
+    (line) => line !== '',
+  )
 }
 
 /** The text of an element as lines; what is printed around the text (title, recipients, signature, notes) has none. */
@@ -18,6 +20,33 @@ function linesOf(element: ReadElement, document: ReadDocument): string[] {
 /** The issuers as the title prints them: side by side, or with signs between. */
 const issuerPrinted = ({ issuer, issuers, title }: ReadDocument): string | null =>
   issuers.length > 1 && title.startsWith(issuers.join('')) ? issuers.join(' ') : issuer
+
+/** Names under one that spans (季度节点 一季度, 季度节点 二季度): the spanning name, followed by empty ones. */
+function columnsPrinted(columns: readonly string[]): string[] {
+  const over = columns.map((name) => (name.includes(' ') ? name.slice(0, name.indexOf(' ')) : null))
+  return columns.map((name, at) => {
+    const spanning = over[at]
+    if (spanning == null) return name
+    if (spanning === over[at - 1]) return ''
+    return spanning === over[at + 1] ? spanning : name
+  })
+}
+
+/** The names under those that span, as a row of their own; empty where none spans. */
+const namesBeneath = (columns: readonly string[]): string[] =>
+  columnsPrinted(columns).flatMap((printed, at) => {
+    const name = columns[at] ?? ''
+    return printed === name ? [] : [name.slice(name.indexOf(' ') + 1)]
+  })
+
+/** The number of an order by itself: its organ stands in the title. */
+const numberPrinted = ({ docNumber, title }: ReadDocument): string | null =>
+  docNumber !== null && docNumber.length > title.length && title !== '' && docNumber.startsWith(title)
+    ? docNumber.slice(title.length)
+    : docNumber
+
+/** The kinds of official documents; a chronicle or an explanation is none of them, like a table of figures. */
+const kindPrinted = ({ kind }: ReadDocument): string | null => (kind === '大事记' || kind === '解读' ? null : kind)
 
 /** The body of a document, one paragraph a line. */
 export const bodyText = (document: ReadDocument): string =>
@@ -37,10 +66,10 @@ export function parseView(reading: Reading) {
     documents: documents.map((document) => ({
       order: document.order,
       title: document.title,
-      docNumber: document.docNumber,
+      docNumber: numberPrinted(document),
       issuer: issuerPrinted(document),
       section: document.section,
-      kind: document.kind,
+      kind: kindPrinted(document),
       recipients: document.recipients,
       signedOn: document.signedOn,
       printedOn: document.printedOn,
@@ -59,7 +88,7 @@ export function parseView(reading: Reading) {
       tables.map((table) => ({
         documentOrder: order,
         title: table.title ?? title,
-        columns: table.columns,
+        columns: columnsPrinted(table.columns),
         rows: table.rows.length,
         firstRow: table.rows[0] ?? [],
         lastRow: table.rows.at(-1) ?? [],

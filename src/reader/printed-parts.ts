@@ -72,7 +72,13 @@ export const issuedTitle = (title: string): string | null =>
   null
 
 /** What a notice issues, printed without a label: found by its title, or as the title that stands after the signature. */
-export function enclosureStart(lines: readonly Line[], dateAt: number, end: number, title: string): number | null {
+export function enclosureStart(
+  lines: readonly Line[],
+  dateAt: number,
+  end: number,
+  title: string,
+  signed: readonly Line[],
+): number | null {
   const issued = issuedTitle(title)
   const wanted = issued ? foldForComparing(issued) : null
   const from = dateAt >= 0 ? dateAt + 1 : 1
@@ -81,7 +87,7 @@ export function enclosureStart(lines: readonly Line[], dateAt: number, end: numb
   if (dateAt < 0) return null
   for (let at = from; at < end; at++) {
     const line = lines[at] as Line
-    if (!isNote(line)) return isTitlePiece(line) ? at : null
+    if (!isNote(line) && !signed.includes(line)) return isTitlePiece(line) ? at : null
   }
   return null
 }

@@ -35,6 +35,51 @@ describe('the fields round the text', () => {
       { recipients: '各乡镇人民政府，县政府各部门', registrationNumber: 'QXXD00-2021-0005', issuer: '青溪县人民政府' },
     ],
     [
+      'the date over the organ that signs',
+      `青溪县人民政府
+土地征收公告
+青政公告〔2023〕3号
+现将征收土地事项公告如下：
+一、征收范围为东坡村。
+2023年7月20日
+青溪县人民政府`,
+      {
+        title: '青溪县人民政府土地征收公告',
+        docNumber: '青政公告〔2023〕3号',
+        kind: '公告',
+        signedOn: '2023-07-20',
+        enclosure: null,
+      },
+    ],
+    [
+      'a date with dots under the head of the government, a motion',
+      `青溪县人民政府关于提请审议县城总体规划的议案
+青政〔2020〕31号
+县人大常委会：
+现提请审议。
+县　长　　周望舒
+2020.10.18`,
+      { signedOn: '2020-10-18', recipients: '县人大常委会', kind: '议案' },
+    ],
+    [
+      'adopted by an assembly, in brackets over two lines',
+      `青溪县人民代表大会常务委员会
+关于批准2022年县级决算的决议
+（2023年7月28日青溪县第十七届人民代表大会
+常务委员会第十二次会议通过）
+会议决定批准2022年县级决算。`,
+      { title: '青溪县人民代表大会常务委员会关于批准2022年县级决算的决议', signedOn: '2023-07-28', kind: '决议' },
+    ],
+    [
+      'the day beneath the title is no part of it',
+      `中共青溪县委
+青溪县人民政府
+关于做好乡村振兴重点工作的意见
+（2023年3月6日）
+为做好乡村振兴工作，提出以下意见。`,
+      { title: '中共青溪县委青溪县人民政府关于做好乡村振兴重点工作的意见', signedOn: '2023-03-06' },
+    ],
+    [
       'an order named after what it orders',
       `青溪县人民政府
 森林防火令
@@ -122,7 +167,7 @@ describe('the fields round the text', () => {
       {
         cc: '区委办公室，区人大常委会办公室，区政协办公室，区人武部，区法院，区检察院。',
         printedOn: '2020-01-06',
-        contact: { unit: '区应急局李明远', phone: '0000-55500111' },
+        contact: { unit: '区应急局', phone: '0000-55500111' },
         issuer: '明溪区人民政府办公室',
       },
     ],

@@ -31,7 +31,7 @@ export function readSource(source: SourceText, knowledge: ReaderKnowledge): Read
   const furniture = furnitureLines(rest)
   const inner = innerContents(rest)
   const kept = rest.filter(({ number }) => !furniture.has(number) && !inner.has(number) && !sections.lines.has(number))
-  const printed = kept.slice(frontMatter(kept, outside))
+  const printed = kept.slice(frontMatter(kept, outside), isGazette ? backMatter(kept) : kept.length)
   const text = tornRows(printed)
   const heads =
     text.length > 0
@@ -72,6 +72,27 @@ function frontMatter(kept: readonly Line[], contents: ReadonlySet<number>): numb
     0,
     kept.findIndex(({ number }) => number > first),
   )
+}
+
+const IMPRINT =
+  /^(?:《?\p{Script=Han}{2,20}(?:公报|政报)》?)?(?:编辑委员会|编委会)|^(?:主管|主办|承办|编辑|编印|编审|出版|印刷|印数|准印|发行|刊号|赠阅|定价|内部资料)/u
+const OF_IMPRINT =
+  /^(?:主任|副主任|委员|主编|副主编|执行主编|责任编辑|编委|校对|地址|邮编|邮政编码|电话|传真|网址|电子邮箱|邮箱|封面|成员)/
+const LONGEST_IMPRINT = 30
+
+/** Index after the last line of the documents: the imprint that ends an issue has labelled lines alone. */
+function backMatter(kept: readonly Line[]): number {
+  let end = kept.length
+  let labels = 0
+  for (let at = kept.length - 1; at >= Math.max(1, kept.length - LONGEST_IMPRINT); at--) {
+    const { bare, isRow } = kept[at] as Line
+    if (isRow || bare.length > 60) break
+    if (IMPRINT.test(bare)) {
+      labels++
+      end = at
+    } else if (!OF_IMPRINT.test(bare)) break
+  }
+  return labels >= 2 ? end : kept.length
 }
 
 /** Numbers of the lines that stand first under the heading of a section. */

@@ -32,7 +32,7 @@ export function splitRegions(lines: readonly Line[], title: string): Regions {
   const inList = new Set(listed.lines)
   const starts = attachmentStarts(body, signature.at, listed)
   const firstAttachment = starts[0]?.at ?? body.length
-  const enclosureAt = enclosureStart(body, signature.at, firstAttachment, title)
+  const enclosureAt = enclosureStart(body, signature.at, firstAttachment, title, signature.lines)
   const used = new Set<Line>([...signature.lines, ...inList])
   if (signature.dateLine) used.add(signature.dateLine)
   const keep = (line: Line) => !used.has(line) && !isNote(line)

@@ -1,5 +1,6 @@
 import { foldForComparing } from '../kernel/han.ts'
 import type { Line } from './lines.ts'
+import { numberMark } from './number-marks.ts'
 
 const BRACKETED = /^[【[〖](.{2,20})[】\]〗]$/
 const STARRED = /^[★◆●■▲☆※◎◇○]+(.{2,16}?)[★◆●■▲☆※◎◇○]*$/
@@ -36,11 +37,14 @@ export function findSections(
   const known = new Set(contents.sections)
   // A heading is short: the beginnings of the titles are enough.
   const beginnings = new Set(contents.entries.flatMap(({ title }) => beginningsOf(foldForComparing(title))))
+  const titles = new Set(contents.entries.map(({ title }) => foldForComparing(title)))
+  const endsTitle = (at: number) =>
+    at > 0 && titles.has(foldForComparing(`${lines[at - 1]?.bare ?? ''}${lines[at]?.bare ?? ''}`))
   const isTitle = (line: Line) => beginnings.has(foldForComparing(line.bare))
   const found: { readonly line: number; readonly name: string }[] = []
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const name = line.isRow ? null : sectionName(line.bare)
-    if (name === null && !known.has(line.bare)) continue
+    if ((name === null && !known.has(line.bare)) || isLetterhead(lines, at) || endsTitle(at)) continue
     const isMarked = name !== null && name !== line.bare
     const isKnown = known.has(line.bare) || (name !== null && known.has(name))
     if (
@@ -55,6 +59,11 @@ export function findSections(
     at: (line) => lastBefore(found, line),
   }
 }
+
+/** 明溪区人民政府文件 over a document number is the head of a letter. */
+const isLetterhead = (lines: readonly Line[], at: number): boolean =>
+  /(?:政府|办公室|委员会|局)文件$/.test((lines[at] as Line).bare) &&
+  lines.slice(at + 1, at + 3).some((line) => numberMark(line) !== null)
 
 const beginningsOf = (title: string): string[] =>
   Array.from({ length: Math.min(title.length, LONGEST_NAME) }, (_, at) => title.slice(0, at + 1))

@@ -1,7 +1,8 @@
 import { dateIn } from '../kernel/chinese-date.ts'
 import type { Day } from '../kernel/day.ts'
+import { isNote } from './end-matter.ts'
 import type { Line } from './lines.ts'
-import { dateOf, isOrganName, isSignedByHead, signedOnOneLine } from './marks.ts'
+import { dateOf, isAttachmentLabel, isOrganName, isSignedByHead, signedOnOneLine } from './marks.ts'
 
 /** Who signed a document and when, and the lines that say so. */
 export interface Signature {
@@ -44,17 +45,30 @@ function signedAt(lines: readonly Line[], at: number): Signature {
     found.unshift(line)
   }
   const dateLine = lines[at] as Line
+  const below = lines[at + 1]
+  // Some sign under the date: the organ then is the last of the text.
+  if (found.length === 0 && below && isOrganName(below) && endsText(lines[at + 2])) found.push(below)
   const organs = found.filter((line) => isOrganName(line)).map(({ text }) => plainName(text))
   return { at, day: dateOf(dateLine), organs, lines: found, dateLine }
 }
 
+const endsText = (line: Line | undefined): boolean => line === undefined || isNote(line) || isAttachmentLabel(line)
+
 const plainName = (text: string): string =>
   text.replace(/\s+/g, '').replace(/[(（](?:代章?|盖章|印章?|公章|章)[)）]$/, '')
+
+/** A note in brackets that the width of the page cut. */
+function overTwoLines([first, second]: readonly Line[]): { readonly bare: string }[] {
+  const isCut = first !== undefined && /^\([^)]*$/.test(first.bare)
+  return isCut && second ? [{ bare: first.bare + second.bare }] : []
+}
 
 /** （2023年4月26日…会议通过）under the title of what an assembly decided; （2023年4月12日）under that of what nobody signs below. */
 function adoptedOn(lines: readonly Line[]): Day | null {
   const [first] = lines
   if (first && (dateOf(first) || /^\([^()]{8,12}日\)$/.test(first.bare))) return dateIn(first.bare)
-  const note = lines.slice(0, 3).find(({ bare }) => /^\(.*(?:通过|批准|修订|修正|公布|发布).{0,6}\)$/.test(bare))
+  const note = [...lines.slice(0, 3), ...overTwoLines(lines)].find(({ bare }) =>
+    /^\(.*(?:通过|批准|修订|修正|公布|发布).{0,6}\)$/.test(bare),
+  )
   return note ? dateIn(note.bare) : null
 }

@@ -25,7 +25,7 @@ export const joinTitle = (lines: readonly Pick<Line, 'text'>[]): string =>
 
 /** What a title may carry in brackets at its end: （试行）, （2023—2025年）, （第二批）. */
 const TITLE_BRACKETS =
-  /^\((?:试行|暂行|草案|修订|修正|修改|节选|摘要|征求意见|讨论|送审|代拟|全文|摘录|正式|续|\d{4}|第.{1,6}[批版号次期]|.{1,8}(?:版|稿|年|修订|修正)).{0,12}\)$/
+  /^\((?!\d{4}年\d{1,2}月\d{1,2}日\)$)(?:试行|暂行|草案|修订|修正|修改|节选|摘要|征求意见|讨论|送审|代拟|全文|摘录|正式|续|\d{4}|第.{1,6}[批版号次期]|.{1,8}(?:版|稿|年|修订|修正)).{0,12}\)$/
 
 /** A note in brackets that is no part of a title. */
 const isNoteInBrackets = (bare: string): boolean =>
@@ -42,7 +42,7 @@ export const isMasthead = (line: Line): boolean =>
   !/关于/.test(line.bare)
 
 const URGENCY =
-  /^(?:特急|加急|急件|特提|平急|机密|秘密|绝密)(?:[★☆].{1,6})?$|^\d{6}$|^签发人[::]|^(?:(?:统一|规范性文件|文件|制发)?(?:登记|备案|编)号[::])?[A-Z]{2,6}(?:[PCD]R|\d{1,4})[-—–]+(?:19|20)\d{2}[-—–]+\d{3,9}$/
+  /^(?:特急|加急|急件|特提|平急|机密|秘密|绝密)(?:[★☆].{1,6})?$|^\d{6}$|^签(?:发人|批盖章)[::]|^等级[::]|^(?:(?:统一|规范性文件|文件|制发)?(?:登记|备案|编)号[::])?[A-Z]{2,6}(?:[PCD]R|\d{1,4})[-—–]+(?:19|20)\d{2}[-—–]+\d{3,9}$/
 /** 特急, 000012, 签发人：…, 统一编号：DWXD00-2021-0005 about the letterhead. */
 export const isLetterheadNote = (line: Line): boolean => line.bare.length <= 36 && URGENCY.test(line.bare)
 
@@ -60,7 +60,8 @@ export function isTitlePiece(line: Line): boolean {
 
 function mayBePiece(line: Line): boolean {
   const { bare } = line
-  if (/[。;!?:]/.test(bare) || /^,/.test(bare) || /日印发/.test(bare)) return false
+  if (/[。;!?:]/.test(bare) || /^,|^\((?:19|20)\d{2}年\d{1,2}月\d{1,2}日/.test(bare) || /日印发/.test(bare))
+    return false
   if (isNoteInBrackets(bare) || isMasthead(line) || isLetterheadNote(line) || isPrintingNote(line)) return false
   if (dateOf(line) || numberMark(line) || printedDateText(line) || signedOnOneLine(line) || isCopies(line)) return false
   if (bareAttachmentLabel(line) !== null || isDisclosureMark(line) || isContact(line)) return false
@@ -122,6 +123,7 @@ function carriesInto(above: Line, core: string): boolean {
   const { bare } = above
   if (DOES_NEXT.test(bare) && BEGINS_PLACE.test(bare)) return true
   // Companies stand in lists of names above a title: they issue no documents together with a government.
+  if (isOrganName(above) && core.startsWith(bare)) return false
   if (isOrganName(above)) return !/(?:公司|银行|集团|协会|会议)$/.test(bare) || !/政府|党委|委员会/.test(core)
   if (bare.length > 2 && bare.length < 90 && /(?:政府|部门|单位|委|局|办|会)$/.test(bare) && core.startsWith('关于'))
     return true

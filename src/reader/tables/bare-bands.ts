@@ -1,4 +1,4 @@
-import { withoutSpaces } from '../../kernel/han.ts'
+import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
 import type { Line } from '../lines.ts'
 import { isNumberedLabel } from './bands.ts'
 import { isSurelyHeader } from './headers.ts'
@@ -8,29 +8,53 @@ import { filledCells, RowReader } from './rows.ts'
 const NARROWEST = 3
 
 /**
- * Lines of text that are rows: a numbered label that stands directly between two rows of tabs, none of them a header
- * below it. A cell merged over a whole row loses its tabs when a table is copied out of a word processor as text.
+ * Lines of text that are rows: numbered labels that stand directly over a row of tabs and under another, none of them a
+ * header below it; where a page ends above them, the numbers of the rows go on. A cell merged over a whole row loses its
+ * tabs when a table is copied out of a word processor as text.
  */
 export function bareBands(lines: readonly Line[]): ReadonlySet<Line> {
   const found = new Set<Line>()
-  for (const [at, line] of lines.entries()) {
-    if (line.isRow || line.key.length > 40 || !isNumberedLabel(withoutSpaces(line.key)) || /[。;:]/.test(line.key))
-      continue
-    const [above, below] = [lines[at - 1], lines[at + 1]]
-    if (above && below && isTabbed(above) && isTabbed(below) && standsBetween(line, above, below)) found.add(line)
+  for (let at = 1; at < lines.length; at++) {
+    const run = labelsFrom(lines, at)
+    const [above, below] = [lines[at - 1], lines[at + run]]
+    if (run > 0 && above && below && isTabbed(above) && isTabbed(below) && standBetween(lines, at, run))
+      for (const line of lines.slice(at, at + run)) found.add(line)
+    at += Math.max(0, run - 1)
   }
   return found
 }
 
+/** Bands within bands: 一、 and （一） beneath it. */
+const MOST_LABELS = 3
+
+/** How many lines from one on are numbered labels, each directly under the one before. */
+function labelsFrom(lines: readonly Line[], at: number): number {
+  let count = 0
+  while (count < MOST_LABELS && isLabel(lines[at + count]) && (count === 0 || isNext(lines, at + count))) count++
+  return count
+}
+
+const isLabel = (line: Line | undefined): boolean =>
+  line !== undefined &&
+  !line.isRow &&
+  line.key.length <= 40 &&
+  isNumberedLabel(withoutSpaces(line.key)) &&
+  !/[。;:]/.test(line.key)
+
+const isNext = (lines: readonly Line[], at: number): boolean => lines[at]?.number === (lines[at - 1]?.number ?? 0) + 1
+
 const isTabbed = ({ isRow, source }: Line): boolean => isRow && source.cells === undefined && source.text.includes('\t')
 
-/** No empty line parts it from the rows, and the row below it holds data: a header below makes it a title. */
-function standsBetween(line: Line, above: Line, below: Line): boolean {
+/** The row below follows at once and holds data, not names; the row above does too, or a page ends and its number is one less. */
+function standBetween(lines: readonly Line[], at: number, run: number): boolean {
+  const below = lines[at + run] as Line
   const row = new RowReader().read(below)
-  return (
-    line.number === above.number + 1 &&
-    below.number === line.number + 1 &&
-    filledCells(row.cells).length >= NARROWEST &&
-    !isSurelyHeader(row)
-  )
+  const isData = filledCells(row.cells).length >= NARROWEST && !isSurelyHeader(row)
+  if (!isNext(lines, at + run) || !isData) return false
+  return isNext(lines, at) || serialOf(below) === serialOf(lines[at - 1] as Line) + 1
+}
+
+const serialOf = ({ source }: Line): number => {
+  const first = /^\s*[(（]?(\d{1,4})[)）.．、]?\t/.exec(foldWidth(source.text.slice(0, 12)))
+  return first ? Number(first[1]) : Number.NaN
 }

@@ -51,8 +51,10 @@ export function roleOf(name: string): ColumnRole {
 }
 
 const UNIT_END =
-  /(?:局|办|委|部|处|单位|部门|镇|乡|街道|中心|政府|公司|室|院|会|站|所|社区|集团|街办|办事处|园区|队|校|司|厅|行|[)])$/
+  /(?:局|办|委|联|协|部|处|单位|部门|镇|乡|街道|中心|政府|公司|室|院|会|站|所|社区|集团|街办|办事处|园区|队|校|司|厅|行|[)])$/
 
+/** 牵头单位：区民政局；配合单位：… says itself what it is. */
+const SAYS_WHO = /^(?:牵头|责任|主办|主责|配合)(?:单位|部门)[：:]/
 /** Signs of which every time limit has one. */
 const SAYS_TIME = /[\d０-９年月季旬每按末五]|长期|持续|常态|经常|日常|贯穿|随时|不间断|始终|长效|实时|动态/
 
@@ -65,7 +67,8 @@ export function fits(role: ColumnRole, cell: string): boolean {
     const key = withoutSpaces(foldWidth(cell))
     return key.length < 40 && (readDue(key, 2000) !== null || wholeDate(key) !== null)
   }
-  if (role === 'lead' || role === 'responsible') return UNIT_END.test(withoutSpaces(foldWidth(cell.slice(-40))))
+  if (role === 'lead' || role === 'responsible')
+    return SAYS_WHO.test(cell) || UNIT_END.test(withoutSpaces(foldWidth(cell.slice(-40))))
   return true
 }
 
@@ -101,15 +104,18 @@ const MOST_SPANNED = 2
 const NARROW = 40
 
 /** How many columns a table has: the width that most of its rows have, the header's when rows disagree. */
-export function widthOf(labels: number, rows: readonly Row[]): number {
+export function widthOf(header: readonly string[], rows: readonly Row[]): number {
+  const labels = header.length
   const counts = new Map<number, number>()
   let [widest, best, most, printed] = [labels, labels, 0, labels]
+  let isFull = false
   for (const { cells, isPlaced } of rows) {
     // Cells that the format placed are columns, also empty ones; tabs at the end of a line are none.
     const width = isPlaced ? cells.length : trimmed(cells).length
     counts.set(width, (counts.get(width) ?? 0) + 1)
     widest = Math.max(widest, width)
     printed += width
+    if (width === labels + 1 && cells.slice(0, width).every((cell) => cell !== '')) isFull = true
   }
   for (const [width, count] of counts) {
     if (count > most || (count === most && width > best)) {
@@ -118,11 +124,18 @@ export function widthOf(labels: number, rows: readonly Row[]): number {
     }
   }
   const affordable = Math.max(NARROW, Math.ceil((4 * printed) / (rows.length + 1)))
+  // A header that says itself which names span is as wide as the table, where rows are as wide.
+  if (header.includes('') && counts.has(labels)) return Math.min(labels, affordable)
   if (labels === 0) return Math.min(best, affordable)
   const isMost = most >= rows.length * 0.5
   const spanned = Math.min(best, labels + (isMost ? MOST_SPANNED : 1))
-  // One column more than the header names is a header cell that spans two; more than that are rows gone astray.
-  const isSpanning = widest === labels + 1 && (counts.get(widest) ?? 0) >= Math.max(1, rows.length * 0.04)
+  // One column more than the header names is a header cell that spans two, where a row fills all of them; more than that
+  // are rows gone astray.
+  const isSpanning =
+    isFull &&
+    !header.includes('') &&
+    widest === labels + 1 &&
+    (counts.get(widest) ?? 0) >= Math.max(1, rows.length * 0.04)
   return Math.min(isSpanning ? widest : Math.max(labels, spanned), affordable)
 }
 

@@ -39,13 +39,21 @@ export interface CutContext {
   readonly sentences: readonly boolean[]
   /** A page ends between the two. */
   readonly isAtPage: boolean
+  /** Every row that does not begin a page has a number: one without is the rest of the row before. */
+  readonly isNumbered: boolean
 }
 
 /** Whether a cell of the first half goes on in the same column of the second. */
-function goesOn(above: string, cell: string, column: number, { roles, sentences }: CutContext): boolean {
+function goesOn(
+  above: string,
+  cell: string,
+  column: number,
+  { roles, sentences, isAtPage, isNumbered }: CutContext,
+): boolean {
   if (above === '' || above.length >= LONGEST_CELL) return false
   if (isTorn(above) || /^[、，,。；;）)”》]/.test(cell)) return true
   if (isOpen(above) && sentences[column] === true && /[,，、。；;]/.test(above)) return true
+  if (isAtPage && isNumbered && /[；;]$/.test(above) && cell.length > SHORTEST_CUT) return true
   const role = roles[column]
   // 区财政局、区审 | 计局: neither half is a name, both together are.
   return (role === 'lead' || role === 'responsible') && !fits(role, above) && fits(role, `${above}${cell}`)

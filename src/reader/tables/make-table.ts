@@ -9,6 +9,7 @@ import { dataRows, type Piece } from './pieces.ts'
 import { type PlacedRow, placeRow } from './place-row.ts'
 import type { Row } from './rows.ts'
 import { kindOf } from './table-kind.ts'
+import { wholeLabels } from './torn-labels.ts'
 
 /** A table without its place in the document, what its rows said as notes, and what was doubtful. */
 export interface MadeTable {
@@ -33,13 +34,15 @@ interface Candidate extends PlacedRow {
 export function makeTable(pieces: readonly Piece[], header: readonly Row[], title: string): MadeTable {
   const data = pieces.map(dataRows)
   const names = headerCells(header)
-  const width = widthOf(names.length, data.flat())
+  const width = widthOf(names, data.flat())
   const columns = columnNames(names, width)
   const roles = rolesOf(
     columns,
     data.flat().map(({ cells }) => cells),
   )
-  const { candidates, bands, notes } = sortRows(data, roles)
+  const sorted = sortRows(data, roles)
+  const { bands, notes } = sorted
+  const candidates = wholeLabels(sorted.candidates, roles)
   const { rows, spans } = joinCut(candidates, bands, roles)
   const cells = rows.map((row) => row.cells)
   const kind = kindOf(columns, roles, cells, title)
@@ -82,13 +85,14 @@ function joinCut(
   roles: readonly ColumnRole[],
 ): { rows: PlacedRow[]; spans: { lines: LineSpan[]; rowOf: number[] } } {
   const sentences = sentenceColumns(candidates, roles.length)
+  const isNumbered = roles[0] === 'no' && candidates.every(({ cells, isAtPage }) => isAtPage || (cells[0] ?? '') !== '')
   const banded = new Set(bands.map(({ before }) => before))
   const rows: PlacedRow[] = []
   const lines: LineSpan[] = []
   const rowOf: number[] = []
   for (const [index, row] of candidates.entries()) {
     const last = rows.at(-1)
-    const context: CutContext = { roles, sentences, isAtPage: row.isAtPage }
+    const context: CutContext = { roles, sentences, isAtPage: row.isAtPage, isNumbered }
     const whole = last && !banded.has(index) ? madeWhole(row, last, context) : null
     if (whole) {
       rows[rows.length - 1] = whole

@@ -119,6 +119,58 @@ describe('one table over several pages', () => {
       ).toEqual(['3', '抗旱', '对四条主干渠清淤，重点疏浚北干渠、南干渠。', whole, '6月底'])
   })
 
+  test.each([
+    ['（二）加快发展建材', '和家居产业', 'what joins'],
+    ['（二）实施“煤改', '电”工程', 'an open quotation mark'],
+    ['（二）完善公共', '服务体系', 'a label without the number that others have'],
+  ])('a label torn by a page is one: %s / %s (%s)', (above, below) => {
+    const head = '序号→工作任务→具体措施→责任单位→完成时限'
+    const table = only(`${head}
+1→（一）提升食品业→支持企业建设智能工厂，新增生产线十八条。→区工信局→6月底前
+2→${above}→申报设计中心一个，培育示范企业三家。→区工信局→9月底前
+
+${head}
+3→${below}→对认证企业给予奖励，新增认证八家。→区住建局→10月底前
+4→（三）发展装备业→引进上下游企业六家以上，形成产业链。→区商务局→12月底前`)
+    expect(table.rows.map((row) => row[1])).toEqual(['（一）提升食品业', above + below, '', '（三）发展装备业'])
+  })
+
+  test('the rest of a requirement after ； on the next page, where every row has a number', () => {
+    const table = only(`序号→任务→工作内容→责任单位→完成时限
+1→防汛→修缮三座水闸，补足沙袋和水泵，六月前验收。→区水务局→6月底前
+2→创新→新增高新技术企业十二家、科技型企业四十家；→区科技局→12月底前
+
+序号→任务→工作内容→责任单位→完成时限
+→→全社会研发投入增长百分之十八以上。→→
+3→护林→巡查山林三十处，发现火情立即上报。→区林业局→6月底前`)
+    expect(table.rows.map(([, name]) => name)).toEqual(['防汛', '创新', '护林'])
+    expect(table.rows[1]?.[2]).toBe('新增高新技术企业十二家、科技型企业四十家；全社会研发投入增长百分之十八以上。')
+  })
+
+  test('bands without tabs over a row whose number goes on, at the top of a page', () => {
+    const table = only(`序号→任务→工作内容→责任单位
+一、防汛（2项）
+1→水闸→修缮三座水闸。→区水务局
+2→沙袋→补足抢险物资。→区应急局
+
+二、护林（1项）
+（一）巡查（1项）
+3→巡山→巡查山林三十处。→区林业局`)
+    expect(table.bands.map(({ text }) => text)).toEqual(['一、防汛（2项）', '二、护林（1项）', '（一）巡查（1项）'])
+    expect(table.rows).toHaveLength(3)
+  })
+
+  test('a page with an empty column more is no wider table', () => {
+    const table = only(`序号→任务→→工作内容→责任单位
+1→一、防汛→（一）水闸→修缮三座水闸。→区水务局
+2→→→补足抢险物资。→区应急局
+
+3→二、护林→（一）巡查→→巡查山林三十处。→区林业局
+4→→→→补种苗木。→区林业局`)
+    expect(table.columns).toEqual(['序号', '任务', '', '工作内容', '责任单位'])
+    expect(table.rows[2]).toEqual(['3', '二、护林', '（一）巡查', '巡查山林三十处。', '区林业局'])
+  })
+
   test('another caption or another header makes another table', () => {
     const { tables } = read(`${first}
 附表2 物资储备清单

@@ -53,6 +53,7 @@ describe('time limits of a document of 2024', () => {
     ['2024年12月底前，并长期坚持', '2024-12-31'],
     ['持续推进，2025年6月底前取得明显成效', '2025-06-30'],
     ['2024年起，2026年底完成', '2026-12-31'],
+    ['全年', '2024-12-31'],
   ])('of several times the last counts: %s is %s', (text, due) => {
     expect(readDue(text, 2024)).toBe(due)
   })
@@ -61,7 +62,6 @@ describe('time limits of a document of 2024', () => {
     '长期坚持',
     '持续推进',
     '常态化开展',
-    '全年',
     '全年推进',
     '每季度',
     '每年12月底前',

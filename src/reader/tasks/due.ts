@@ -80,6 +80,7 @@ function dueOf(text: string, year: number | null): Day | 'long-term' | null {
   const whole = MONTH_AND_DAY.exec(key)
   if (whole) return isYear(year) ? dayOf(year, Number(whole[1]), Number(whole[2])) : null
   if (/^20\d{2}$/.test(key)) return `${key}-12-31`
+  if (key === '全年' && isYear(year)) return dayOf(year, 12, 31)
   const latest = latestDay(key, year)
   return latest ?? (LONG_TERM.test(key) ? 'long-term' : null)
 }

@@ -39,7 +39,7 @@ describe('tasks of a table', () => {
   test.each([
     [
       '重点任务→工作措施→责任领导→责任部门→时间节点',
-      ['畅通热线', '限时办结工单。', '张一', '区信访局', '全年'],
+      ['畅通热线', '限时办结工单。', '张一', '区信访局', '长期'],
       ['区信访局'],
       'long-term',
     ],
@@ -70,7 +70,7 @@ describe('tasks of a table', () => {
     const { tasks } = tasksOf(
       '1→防汛→修缮三座水闸，完成验收并移交。→区水务局→6月底前\n2→→补足抢险物资，登记造册，按月上报。→区应急局、各镇→全年\n3→抗旱→疏浚北干渠和南干渠，确保春灌。→区水务局→4月底前',
     )
-    expect(tasks[1]).toMatchObject({ no: 2, path: ['防汛'], responsible: ['区应急局', '各镇'], due: 'long-term' })
+    expect(tasks[1]).toMatchObject({ no: 2, path: ['防汛'], responsible: ['区应急局', '各镇'], due: '2024-12-31' })
   })
 
   test('units first, the text after them', () => {

@@ -1,0 +1,55 @@
+import { foldWidth } from '../../kernel/han.ts'
+import { isNumberedLabel } from './bands.ts'
+import type { ColumnRole } from './columns.ts'
+import type { PlacedRow } from './place-row.ts'
+
+/** Labels of groups are short. */
+const LONGEST_LABEL = 40
+
+/**
+ * Makes labels of groups whole that a page tore: a label merged over rows of two pages is printed half on each
+ * (（二）加快发展新型建材 / 和绿色家居产业). The second half is put where the first stands; its own cell is merged.
+ */
+export function wholeLabels<R extends PlacedRow & { readonly isAtPage: boolean }>(
+  rows: readonly R[],
+  roles: readonly ColumnRole[],
+): readonly R[] {
+  const requirement = roles.lastIndexOf('requirement')
+  const groups = roles.flatMap((role, column) =>
+    (role === 'group' || role === 'other' || role === 'requirement') && column < requirement ? [column] : [],
+  )
+  const whole = [...rows]
+  for (const column of groups) {
+    const labels = rows.filter(({ cells }) => (cells[column] ?? '') !== '')
+    const numbered = labels.filter(({ cells }) => isNumbered(cells[column] ?? ''))
+    const areNumbered = numbered.length * 2 > labels.length
+    let last = -1
+    for (const [at, { cells, isAtPage }] of rows.entries()) {
+      const cell = cells[column] ?? ''
+      if (cell === '') continue
+      const above = whole[last]?.cells[column] ?? ''
+      const isAlone = cells.every((other, index) => other === '' || index === column)
+      if (isAtPage && !isAlone && last >= 0 && isTorn(above, cell, areNumbered)) {
+        whole[last] = withCell(whole[last] as R, column, `${above}${cell}`)
+        whole[at] = withCell(whole[at] as R, column, '')
+      } else last = at
+    }
+  }
+  return whole
+}
+
+const withCell = <R extends PlacedRow>(row: R, column: number, text: string): R => ({
+  ...row,
+  cells: row.cells.map((cell, at) => (at === column ? text : cell)),
+})
+
+const isNumbered = (cell: string): boolean => isNumberedLabel(foldWidth(cell.slice(0, 8)).replace(/\s/g, ''))
+
+/** The second half closes what the first opened, begins with what joins, or lacks the number that the labels have. */
+function isTorn(above: string, cell: string, areNumbered: boolean): boolean {
+  if (above === '' || above.length + cell.length > LONGEST_LABEL || isNumbered(cell)) return false
+  return isOpen(above) || /^[和与及、，）)”》]/.test(cell) || (areNumbered && isNumbered(above))
+}
+
+const isOpen = (text: string): boolean =>
+  text.lastIndexOf('“') > text.lastIndexOf('”') || text.lastIndexOf('（') > text.lastIndexOf('）')
