@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { DOCUMENT_KINDS } from './law/national/kinds.ts'
 import { convert } from './platform/converter/convert.ts'
 import type { WorkerAnswer, WorkerRequest } from './platform/converter/reader-pool.ts'
+import { yieldToOthers } from './platform/yield-to-others.ts'
 import { readSource } from './reader/read-source.ts'
 
 const knowledge = { kinds: DOCUMENT_KINDS.map(({ name }) => name), unitNames: [] }
@@ -36,6 +37,7 @@ async function read({ id, name, bytes }: WorkerRequest): Promise<WorkerAnswer> {
   }
 }
 
+yieldToOthers()
 parentPort?.on('message', (request: WorkerRequest) => {
   void read(request).then((answer) => parentPort?.postMessage(answer))
 })

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { openSegmenter } from './platform/words/segmenter.ts'
 import type { WordsAnswer, WordsRequest } from './platform/words/words-worker-pool.ts'
+import { yieldToOthers } from './platform/yield-to-others.ts'
 
 const segmenter = openSegmenter()
 
@@ -12,4 +13,5 @@ function cut({ id, texts }: WordsRequest): WordsAnswer {
   }
 }
 
+yieldToOthers()
 parentPort?.on('message', (request: WordsRequest) => parentPort?.postMessage(cut(request)))
