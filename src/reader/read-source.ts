@@ -1,5 +1,5 @@
 import { foldForComparing } from '../kernel/han.ts'
-import { readContents } from './contents-page.ts'
+import { readContents } from './contents/contents-page.ts'
 import { furnitureLines } from './furniture.ts'
 import { readGazette } from './gazette.ts'
 import { findHeads } from './heads.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readText } from './testing.ts'
+import { readText } from '../testing.ts'
 
 const DOCUMENTS = `
 青河市人民政府

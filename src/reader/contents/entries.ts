@@ -1,0 +1,65 @@
+import { foldForComparing, foldWidth } from '../../kernel/han.ts'
+import type { ContentsEntry } from '../types.ts'
+import { LONGEST_TEXT, PAGE, titleAndNumber } from './entry.ts'
+
+/** The entries gathered so far, and the one that is being read. */
+export class Entries {
+  readonly entries: ContentsEntry[] = []
+  readonly sections: string[] = []
+  readonly titles = new Set<string>()
+  readonly right: ContentsEntry[] = []
+  #section: string | null = null
+  #isNewSection = false
+  #pending = ''
+  #from = 0
+  #lastPage = 0
+  unnumbered = 0
+
+  get isOpen(): boolean {
+    return this.#pending !== ''
+  }
+
+  /** A heading counts when an entry follows: the last may be the letterhead of the first document. */
+  section(name: string): void {
+    this.#section = name
+    this.#isNewSection = true
+    this.unnumbered = 0
+  }
+
+  /** Takes a line; false when it belongs to the documents. */
+  take(text: string, line: number): boolean {
+    const page = PAGE.exec(foldWidth(text))
+    if (!this.isOpen) this.#from = line
+    this.#pending += page ? text.slice(0, page.index) : text
+    if (!page) {
+      this.unnumbered++
+      return true
+    }
+    const printed = Number(page[1] ?? page[2] ?? page[3] ?? page[4] ?? page[5])
+    // Pages only go up: a number that falls back, or after too much text, belongs to the documents.
+    if (printed < this.#lastPage || this.#pending.length > LONGEST_TEXT) return false
+    this.#add(this.entries, printed)
+    this.#lastPage = printed
+    return true
+  }
+
+  /** The entry of the right column on the line of one of the left. */
+  takeRight(text: string, line: number): void {
+    const page = PAGE.exec(foldWidth(text))
+    this.#from = line
+    this.#pending = page ? text.slice(0, page.index) : text
+    this.#add(this.right, page ? Number(page[1] ?? page[2] ?? page[3] ?? page[4] ?? page[5]) : null)
+  }
+
+  #add(to: ContentsEntry[], page: number | null): void {
+    const entry = titleAndNumber(this.#pending.replace(/\t/g, ''))
+    if (entry.title.length >= 4) {
+      if (this.#isNewSection && this.#section !== null) this.sections.push(this.#section)
+      this.#isNewSection = false
+      to.push({ ...entry, section: this.#section, page, line: this.#from })
+      this.titles.add(foldForComparing(entry.title))
+    }
+    this.#pending = ''
+    this.unnumbered = 0
+  }
+}

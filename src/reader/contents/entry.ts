@@ -1,0 +1,57 @@
+import { docNumbersAnywhere, formatDocNumber } from '../../kernel/doc-number.ts'
+import { foldForComparing, foldWidth, withoutSpaces } from '../../kernel/han.ts'
+import type { Line } from '../lines.ts'
+import { dateOf, isOrganName, isRecipients, printedDateText } from '../marks.ts'
+import type { ContentsEntry } from '../types.ts'
+
+export interface ContentsPages {
+  readonly entries: readonly ContentsEntry[]
+  readonly sections: readonly string[]
+  /** Numbers of all lines that the contents pages take. */
+  readonly lines: ReadonlySet<number>
+}
+
+/** Leaders and a page number at the end of an entry: （12）, …… 12, a tab and a number, a number behind the kind, /12. */
+export const PAGE =
+  /(?:[\s.…·・]*[(]\s?(\d{1,4})\s?[)]|(?:[\s.…·・]{2,}|…)(\d{1,4})|\t+\(?(\d{1,4})\)?|(?<=[知定见复告函报令案法则划点施度录单南示记读表)》号况])\s?(\d{1,3})|[\s.…·・]+\/\s?(\d{1,4}))[\s.…·・]*$/
+/** Characters of the longest entry. */
+export const LONGEST_TEXT = 240
+/** Lines of contents without page numbers at most. */
+export const MOST_LINES = 200
+export const LEADERS = /^[\s.…·・\-—_\t]*$/
+
+const BULLET = /^(?:[◇●◆■▲★☆○◎·•▪-]+|\d{1,2}[.、](?=\D))\s*/
+/** The text of a contents line, without marks of Markdown, its tabs kept: two-column contents arrive as rows. */
+export const textOf = (line: Line): string => line.source.cells?.map(({ text }) => text).join('\t') ?? line.text
+
+/** The number of an order counts among its organ's orders: 明溪区人民政府令（第12号） */
+const ORDER_NUMBER = /[(（]第[\d一二三四五六七八九十百]{1,5}号[)）]$/
+
+/** Splits an entry into title and number: 关于…的通知（明溪政发〔2024〕3号）, or the number before the title. */
+export function titleAndNumber(text: string): Pick<ContentsEntry, 'title' | 'docNumber'> {
+  const whole = withoutSpaces(text)
+    .replace(BULLET, '')
+    .replace(/[.…·・]+$/, '')
+  const folded = foldWidth(whole)
+  const found = [...folded.matchAll(docNumbersAnywhere())].at(-1)
+  if (!found) return { title: whole.replace(ORDER_NUMBER, ''), docNumber: null }
+  const docNumber = formatDocNumber({ issuerCode: found[1] ?? '', year: Number(found[2]), serial: Number(found[3]) })
+  const before = whole.slice(0, found.index).replace(/[(（]$/, '')
+  const after = whole.slice(found.index + found[0].length).replace(/^[)）]/, '')
+  return { title: before.length >= after.length ? before : after, docNumber }
+}
+
+/** 统计信息, 市长令, 机构设置: a few characters without a page number are a heading, unless they begin an entry with its issuer. */
+export const SHORT_NAME = /^\p{Script=Han}{2,8}$/u
+export const shortHeading = (line: Line): string | null =>
+  !line.isRow && SHORT_NAME.test(line.bare) && !isOrganName(line) && !BEGINS_ENTRY.test(line.bare) ? line.bare : null
+const BEGINS_ENTRY = /关于|印发|转发|[省市区县州旗镇乡]$/
+
+export const isOfDocument = (line: Line): boolean =>
+  isRecipients(line) || dateOf(line) !== null || printedDateText(line) !== null
+
+/** Whether a line is the title, or the issuer or the words with which it begins. */
+export const begins = (wanted: string, bare: string): boolean => {
+  const key = foldForComparing(bare)
+  return key.length >= 4 && (wanted.startsWith(key) || key === wanted)
+}

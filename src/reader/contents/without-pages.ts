@@ -1,0 +1,38 @@
+import { foldForComparing } from '../../kernel/han.ts'
+import type { Line } from '../lines.ts'
+import { sectionName } from '../sections.ts'
+import type { ContentsEntry } from '../types.ts'
+import { begins, type ContentsPages, LONGEST_TEXT, MOST_LINES, titleAndNumber } from './entry.ts'
+
+const ENDS_ENTRY = /(?:[知定见复告函报令案法则划点施度录单南示记读表况]|号[)）]|[)）]|任免)$/
+
+/**
+ * Contents without page numbers: titles one after the other, up to where the first of them stands again over its
+ * document.
+ */
+export function withoutPages(lines: readonly Line[], start: number): ContentsPages | null {
+  const first = lines.findIndex(({ bare }, at) => at > start && bare !== '' && sectionName(bare) === null)
+  if (first < 0) return null
+  const wanted = foldForComparing((lines[first] as Line).bare)
+  const end = lines.findIndex(
+    ({ bare }, at) => at > first && at < start + MOST_LINES && wanted.length >= 6 && begins(wanted, bare),
+  )
+  if (end < 0) return null
+  const entries: ContentsEntry[] = []
+  const sections: string[] = []
+  let pending = ''
+  let from = 0
+  for (const line of lines.slice(first === start + 1 ? first : start + 1, end)) {
+    const named = pending === '' ? sectionName(line.bare) : null
+    if (named !== null) sections.push(named)
+    else {
+      if (pending === '') from = line.number
+      pending += line.text
+      if (!ENDS_ENTRY.test(line.bare)) continue
+      entries.push({ ...titleAndNumber(pending), section: sections.at(-1) ?? null, page: null, line: from })
+      pending = ''
+    }
+  }
+  if (entries.length === 0 || pending.length > LONGEST_TEXT) return null
+  return { entries, sections, lines: new Set(lines.slice(start, end).map(({ number }) => number)) }
+}
