@@ -18,7 +18,7 @@ interface ShellDeps {
 }
 
 /** The elder version is asked for by the address alone: no cookie, no login, and it works without a script. */
-const isElder = (c: Context<AppEnv>): boolean => c.req.query('view') === 'elder'
+export const isElder = (c: Context<AppEnv>): boolean => c.req.query('view') === 'elder'
 
 /** Paths that have no elder version: files, feeds, data. */
 const OWN_PAGE = /^\/(?!assets\/|files\/|api\/)[^"#?]*$/

@@ -113,6 +113,7 @@ describe('with nothing in the library', () => {
     ['/documents/none/tables/1.csv', 404],
     ['/gazettes/2024-1', 404],
     ['/gazettes/2024-1/read/1', 404],
+    ['/gazettes/2024-1/reading.html', 404],
     ['/statistics/none/1', 404],
     ['/statistics/none/1/chart.svg', 404],
     ['/statistics/series/a/b/c', 404],

@@ -14,6 +14,7 @@ import { feed, sitemap, sitemapPart } from './feeds.ts'
 import { documentForm, original, tableCsv } from './files.ts'
 import { gazettePage } from './gazettes/gazette-page.tsx'
 import { gazettesPage } from './gazettes/gazettes-page.tsx'
+import { offlineBook } from './gazettes/offline-book.tsx'
 import { readingPage } from './gazettes/reading-page.tsx'
 import { comparePage } from './history/compare-page.tsx'
 import { historyPage } from './history/history-page.tsx'
@@ -46,10 +47,11 @@ function documentRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
   app.get('/files/:hash', anyone, (c) => original(c, deps, shell, c.req.param('hash')))
 }
 
-/** `/gazettes…`: covers, issues, issues as books. */
+/** `/gazettes…`: covers, issues, issues as books, also to be kept. */
 function gazetteRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
   app.get('/gazettes', anyone, (c) => gazettesPage(c, deps, shell))
   app.get('/gazettes/:id', anyone, (c) => gazettePage(c, deps, shell, c.req.param('id')))
+  app.get('/gazettes/:id/reading.html', anyone, (c) => offlineBook(c, deps, shell, c.req.param('id')))
   app.get('/gazettes/:id/read/:place{[0-9]{1,4}}?', anyone, (c) =>
     readingPage(c, deps, shell, { id: c.req.param('id'), place: Number(c.req.param('place') ?? 1) }),
   )

@@ -9,27 +9,32 @@ export interface DocumentHeadProps {
   readonly title: string
   readonly cut?: CutWords | undefined
   readonly id?: string
+  /** Level of the title: 2 where several documents stand in one page. */
+  readonly level?: 1 | 2
 }
 
 /** The red head of a document (GB/T 9704): issuer, number, thick-and-thin rule, title. Printed it is the official form. */
-export const DocumentHead: FC<DocumentHeadProps> = ({ issuers, docNumber, title, cut, id }) => (
-  <header class="doc-head" id={id}>
-    {issuers.length > 0 ? (
-      <p class={issuers.length > 1 ? 'issuer issuer--joint' : 'issuer'}>
-        {issuers.map((issuer) => (
-          <span class="by-sense">
-            <BySense text={issuer} cut={cut} />
-          </span>
-        ))}
-      </p>
-    ) : null}
-    {docNumber ? <p class="number">{docNumber}</p> : null}
-    {issuers.length > 0 || docNumber ? <div class="red-rule" /> : null}
-    <h1 class="doc-title by-sense">
-      <BySense text={title} cut={cut} />
-    </h1>
-  </header>
-)
+export const DocumentHead: FC<DocumentHeadProps> = ({ issuers, docNumber, title, cut, id, level = 1 }) => {
+  const Title = `h${level}` as 'h1'
+  return (
+    <header class="doc-head" id={id}>
+      {issuers.length > 0 ? (
+        <p class={issuers.length > 1 ? 'issuer issuer--joint' : 'issuer'}>
+          {issuers.map((issuer) => (
+            <span class="by-sense">
+              <BySense text={issuer} cut={cut} />
+            </span>
+          ))}
+        </p>
+      ) : null}
+      {docNumber ? <p class="number">{docNumber}</p> : null}
+      {issuers.length > 0 || docNumber ? <div class="red-rule" /> : null}
+      <Title class="doc-title by-sense">
+        <BySense text={title} cut={cut} />
+      </Title>
+    </header>
+  )
+}
 
 export interface SignatureProps {
   readonly signers: readonly string[]

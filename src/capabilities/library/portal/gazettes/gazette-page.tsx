@@ -27,6 +27,7 @@ const Side: FC<{ gazette: GazetteView }> = ({ gazette }) => (
     <Actions
       items={[
         { text: '从头阅读', href: `${gazette.url}/read` },
+        { text: '下载离线阅读版', href: `${gazette.url}/reading.html`, isQuiet: true },
         ...(gazette.fileHash ? [{ text: '下载原件', href: `/files/${gazette.fileHash}`, isQuiet: true }] : []),
       ]}
     />
