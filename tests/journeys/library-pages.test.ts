@@ -168,6 +168,31 @@ describe('a reader', () => {
     await close()
   })
 
+  test.each([390, 1440])('stretches no last line of a paragraph, %i px wide', async (width) => {
+    const { page, close } = await visit(await documentOf('机动车停车管理办法的通知'), width)
+    // Widest step between two neighbouring characters of a last line, in characters.
+    const steps = await page.evaluate(`[...document.querySelectorAll('.doc p')]
+      .filter((p) => getComputedStyle(p).textAlign === 'justify' && p.firstChild)
+      .map((p) => {
+        const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT, (node) =>
+          node.parentElement.closest('.pilcrow') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT)
+        const places = []
+        while (walker.nextNode())
+          for (let at = 0; at < walker.currentNode.length; at++) {
+            const range = new Range()
+            range.setStart(walker.currentNode, at)
+            range.setEnd(walker.currentNode, at + 1)
+            places.push(range.getBoundingClientRect())
+          }
+        const last = places.filter(({ bottom }) => bottom > places.at(-1).top + 2)
+        const size = Number.parseFloat(getComputedStyle(p).fontSize)
+        return Math.max(0, ...last.slice(1).map(({ left }, at) => (left - last[at].left) / size))
+      })`)
+    expect(steps).not.toEqual([])
+    expect(Math.max(...(steps as number[]))).toBeLessThan(1.6)
+    await close()
+  })
+
   test('prints the official form: the red head and the text, without what the portal adds', async () => {
     const { page, close } = await visit(await documentOf('民生服务品质提升三年行动计划'))
     await page.emulateMedia({ media: 'print' })
