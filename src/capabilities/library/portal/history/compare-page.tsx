@@ -64,14 +64,14 @@ const textsOf = ({ editions }: HistoryView) =>
     })),
   ])
 
-const Chooser: FC<{ history: HistoryView; view: DifferencesView | null }> = ({ history, view }) => {
+const Chooser: FC<{ history: HistoryView; view: DifferencesView }> = ({ history, view }) => {
   const texts = textsOf(history)
   const choice = (name: 'from' | 'to', label: string) => (
     <p class="field">
       <label for={name}>{label}</label>
       <select id={name} name={name}>
         {texts.map((text) => (
-          <option value={text.ref} selected={text.ref === view?.[name].ref}>
+          <option value={text.ref} selected={text.ref === view[name].ref}>
             {text.name}
           </option>
         ))}
@@ -168,9 +168,11 @@ export async function comparePage(c: Context<AppEnv>, deps: Deps, shell: Shell, 
       />
       <h1 class="page-title">并排比较</h1>
       <DocumentLead document={document} />
-      <Chooser history={history} view={view} />
       {view ? (
-        <Differences view={view} chosen={CLASSES.find((name) => name === asked) ?? null} />
+        <>
+          <Chooser history={history} view={view} />
+          <Differences view={view} chosen={CLASSES.find((name) => name === asked) ?? null} />
+        </>
       ) : (
         <Empty text="这份文件只有一个文本，没有可以比较的。" href={document.url} link="看正文" />
       )}

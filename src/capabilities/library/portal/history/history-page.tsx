@@ -59,7 +59,8 @@ const Edition: FC<{ edition: EditionEntry; before: EditionEntry | undefined; doc
       {edition.reason ? <p>{edition.reason}</p> : null}
       {edition.differences && before ? (
         <p>
-          与上一版相比：{countsInWords(edition.differences)}　
+          与上一版相比：{countsInWords(edition.differences)}
+          {'　'}
           <a href={compareAddress(documentId, before.ref, edition.ref)}>逐条并排看</a>
         </p>
       ) : null}
@@ -80,7 +81,8 @@ const Changes: FC<{ changes: readonly ChangingDocument[] }> = ({ changes }) => (
       {changes.map(({ effect, title, docNumber, url, signedOn, effectiveFrom }) => (
         <li>
           <p>
-            {signedOn ? <DayText day={signedOn} /> : '日期不详'}　
+            {signedOn ? <DayText day={signedOn} /> : '日期不详'}
+            {'　'}
             <span class={`state ${effect === 'repeals' ? 'repealed' : 'amended'}`}>
               {effect === 'repeals' ? '废止' : '修改'}
             </span>
@@ -107,7 +109,8 @@ export const DocumentLead: FC<{ document: Pick<DocumentSummary, 'title' | 'url' 
 }) => (
   <p class="page-lead">
     <a href={document.url}>《{document.title}》</a>
-    {document.docNumber ? <span class="number">{document.docNumber}</span> : null}{' '}
+    {document.docNumber ? <span class="number">{document.docNumber}</span> : null}
+    {'　'}
     <ValidityMark state={document.validity} />
   </p>
 )
