@@ -40,6 +40,11 @@ describe('what belongs to pages', () => {
       `${HEAD}\n清淤范围包括明溪河、南浦河两条河道的全部河段以及柳堤湖与明溪河之间的\n明溪区河道清淤三年行动方案\n连通水道。\n施工单位应当在今年主汛期到来以前完成全部水下部分的各项施工任务并且\n明溪区河道清淤三年行动方案\n清理现场。`,
       [5, 8],
     ],
+    [
+      'a number that a letterhead prints and the title again, over the recipients',
+      `${HEAD}\n三条河道。\n明溪区人民政府办公室关于进一步加强全区城乡河道日常清淤管护工作的实施意见\n明溪政办发〔2014〕7号\n各街道办事处：\n明溪区人民政府办公室关于进一步加强全区城乡河道日常清淤管护工作的实施意见\n明溪政办发〔2014〕7号\n各街道办事处：\n请执行。`,
+      [],
+    ],
     ['notes on empty pages', `${HEAD}\n三条河道。\n（此页无正文）\n（本页空白）\n（下转第8页）`, [5, 6, 7]],
     ['a gazette cited in a sentence is text', `${HEAD}\n本通知刊登在《明溪区人民政府公报》2014年第2期。`, []],
     ['items that count up are no header', `${HEAD}\n附件1\n- 1 -\n甲\n附件2\n- 2 -\n乙\n附件3\n- 3 -\n丙`, [5, 8, 11]],

@@ -8,6 +8,7 @@ import {
   isOrganName,
   printedDateText,
 } from './marks.ts'
+import { numberMark } from './number-marks.ts'
 
 const PAGE_NUMBER =
   /^(?:[-—–―·•.~]*(?:\d{1,4}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]{1,5})[-—–―·•.~]*|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|\d{1,4}\/\d{1,4}|[(]\d{1,4}[)])$/
@@ -90,7 +91,7 @@ const parts = (before: Line, after: Line): boolean =>
   before.key.length > FULL_LINE &&
   !endsSentence(before.key) &&
   !after.isRow &&
-  endsSentence(after.key) &&
+  /[。;]$/.test(after.key) &&
   !hasClauseLabel(after)
 
 /** Between the page number and rows, or the rest of a sentence, stands nothing but a header. */
@@ -103,6 +104,7 @@ const standsOverRest = (lines: readonly Line[], at: number): boolean => {
 const mayHead = (line: Line): boolean =>
   line.bare.length <= 36 &&
   dateOf(line) === null &&
+  numberMark(line) === null &&
   !isOrganName(line) &&
   !isDisclosureMark(line) &&
   !isAttachmentLabel(line) &&
