@@ -36,7 +36,7 @@ const Imprint: FC<{ lines: readonly string[] }> = ({ lines }) => (
 )
 
 const Signature: FC<{ lines: readonly string[] }> = ({ lines }) => (
-  <div class="pair">
+  <div class="pair pair--plain">
     <div class="doc-text">
       <div class="signature">
         {lines.map((line) => (
@@ -87,7 +87,7 @@ const TextBlock: FC<{ block: Extract<Block, { kind: 'text' }>; document: Documen
   const titles = document.attachments.map(({ title }) => title)
   const { elements, notes } = block
   return (
-    <div class="pair">
+    <div class={notes ? 'pair' : 'pair pair--plain'}>
       <div class="doc-text">
         {elements.map((element) => (
           <Paragraph element={element} attachments={titles} />
