@@ -43,10 +43,13 @@ export const daysBetween = (from: Day, to: Day): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
 /** The same day of the month `count` years later; 29 February becomes the 28th where the year has none. */
-export function addYears(from: Day, count: number): Day {
+function addYears(from: Day, count: number): Day {
   const [year, month, day] = from.split('-').map(Number) as [number, number, number]
   return dayOf(year + count, month, day) ?? lastDayOfMonth(year + count, month)
 }
+
+/** The last day of a term of years that begins on a day: the day before its anniversary. */
+export const endOfTerm = (from: Day, years: number): Day => addDays(addYears(from, years), -1)
 
 /** The day in Asia/Shanghai (UTC+8, no summer time since 1992) on which an instant falls. */
 export function shanghaiDay(instant: Date): Day {

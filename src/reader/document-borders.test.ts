@@ -208,6 +208,11 @@ describe('gazettes in which documents follow one another', () => {
       ],
     ],
     [
+      'a numbered label of another kind begins the file',
+      '大纲3\n青溪区2022年录用考试\n财经专业科目考试大纲\n为便于准备，制定本大纲。\n一、考试方式\n闭卷。',
+      [['青溪区2022年录用考试财经专业科目考试大纲', null, null]],
+    ],
+    [
       'each on a page of its own: organs and dates come back beside the page numbers',
       [1, 2, 3, 4]
         .map(

@@ -146,6 +146,9 @@ const isSameTitle = (one: string, other: string): boolean => {
   return a === b || a.endsWith(b) || b.endsWith(a)
 }
 
+/** 附件1, 大纲3, 表2 over a title of its own. */
+const NUMBERED_LABEL = /^\p{Script=Han}{1,3}[\d一二三四五六七八九十]{1,2}$/u
+
 /** The document that begins the source: its first lines are its title when they look like one. */
 function firstHead(lines: readonly Line[], know: HeadKnowledge): Head {
   const found = lines.findIndex(
@@ -154,7 +157,8 @@ function firstHead(lines: readonly Line[], know: HeadKnowledge): Head {
       !isMasthead(line) &&
       !isLetterheadNote(line) &&
       !isDisclosureMark(line) &&
-      bareAttachmentLabel(line) === null,
+      bareAttachmentLabel(line) === null &&
+      !NUMBERED_LABEL.test(line.bare),
   )
   const start = Math.max(0, found)
   const pieces = titleFrom(lines, start, know.kinds)

@@ -195,6 +195,10 @@ export interface ReadCitation {
 export interface ReadValidity {
   readonly effectiveFrom: Day | null
   readonly validUntil: Day | null
+  /** Years of a term that the text names (有效期5年); it counts from the day of taking effect, else of signing. */
+  readonly termYears: number | null
+  /** Days after signing with which it takes effect (自印发之日起: 0), null where the text names a day or none. */
+  readonly daysFromSigning: number | null
   /** 试行 or 暂行 in the title or text. */
   readonly isTrial: boolean
   /** The sentence that says it, null when the text says nothing. */

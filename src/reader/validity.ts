@@ -1,5 +1,5 @@
 import { dateIn } from '../kernel/chinese-date.ts'
-import { addDays, addYears, type Day } from '../kernel/day.ts'
+import { addDays, type Day, endOfTerm } from '../kernel/day.ts'
 import { foldWidth, readNumeral, withoutSpaces } from '../kernel/han.ts'
 import type { ReadValidity } from './types.ts'
 
@@ -33,39 +33,52 @@ export function readValidity(
     const read = validityIn(text, signedOn)
     if (read) return { ...read, isTrial, line }
   }
-  return { effectiveFrom: null, validUntil: null, isTrial, text: null, line: null }
+  return { ...NOTHING_SAID, isTrial, line: null }
 }
 
-function validityIn(
-  text: string,
-  signedOn: Day | null,
-): { effectiveFrom: Day | null; validUntil: Day | null; text: string } | null {
+const NOTHING_SAID = {
+  effectiveFrom: null,
+  validUntil: null,
+  termYears: null,
+  daysFromSigning: null,
+  text: null,
+} as const
+
+function validityIn(text: string, signedOn: Day | null): Omit<ReadValidity, 'isTrial' | 'line'> | null {
   const sentence = text.split(/(?<=[。；])/).filter((part) => TELLS.test(part))
   const key = withoutSpaces(foldWidth(sentence.join('').slice(0, 1000)))
   const between = BETWEEN.exec(key)
   if (between)
-    return { effectiveFrom: dateIn(between[1] ?? ''), validUntil: dateIn(between[2] ?? ''), text: said(sentence) }
+    return {
+      ...NOTHING_SAID,
+      effectiveFrom: dateIn(between[1] ?? ''),
+      validUntil: dateIn(between[2] ?? ''),
+      text: said(sentence),
+    }
   const named = FROM.exec(key)
   const fromSigning = FROM_SIGNING.exec(key)
   const until = UNTIL.exec(key)
   const years = YEARS.exec(key)
   if (!named && !fromSigning && !until && !years) return null
-  const effectiveFrom = named ? dateIn(named[1] ?? '') : fromSigning ? afterSigning(signedOn, fromSigning) : null
-  const term = years ? readNumeral(years[1] ?? '') : null
+  const daysFromSigning = !named && fromSigning ? daysAfter(fromSigning) : null
+  const effectiveFrom = named ? dateIn(named[1] ?? '') : afterSigning(signedOn, daysFromSigning)
+  const termYears = !until && years ? readNumeral(years[1] ?? '') : null
   const start = effectiveFrom ?? signedOn
   const validUntil = until
     ? dateIn(until[1] ?? until[2] ?? '')
-    : term && start
-      ? addDays(addYears(start, term), -1)
+    : termYears && start
+      ? endOfTerm(start, termYears)
       : null
-  return { effectiveFrom, validUntil, text: said(sentence) }
+  return { effectiveFrom, validUntil, termYears, daysFromSigning, text: said(sentence) }
 }
 
 const said = (sentence: readonly string[]): string => sentence.join('').trim().slice(0, 300)
 
-/** 自发布之日起, 自发布之日起30日后: days are counted, months are not supposed to have a length. */
-function afterSigning(signedOn: Day | null, found: RegExpExecArray): Day | null {
-  if (signedOn === null || found[1] === undefined) return signedOn
-  const count = readNumeral(found[1])
-  return count !== null && found[2] !== '个月' ? addDays(signedOn, count) : null
+const afterSigning = (signedOn: Day | null, days: number | null): Day | null =>
+  signedOn !== null && days !== null ? addDays(signedOn, days) : null
+
+/** 自发布之日起: 0, 自发布之日起30日后: 30; months are not supposed to have a length. */
+function daysAfter(found: RegExpExecArray): number | null {
+  if (found[1] === undefined) return 0
+  return found[2] === '个月' ? null : readNumeral(found[1])
 }

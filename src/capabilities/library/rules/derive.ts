@@ -1,4 +1,4 @@
-import { isDay } from '../../../kernel/day.ts'
+import { addDays, type Day, endOfTerm, isDay } from '../../../kernel/day.ts'
 import { foldForComparing } from '../../../kernel/han.ts'
 import type { ReadDocument, ReadElement } from '../../../reader/types.ts'
 import { baseTitle } from './editions.ts'
@@ -54,18 +54,32 @@ export function correctedFields(
     return value === undefined ? found : value === '' ? null : value
   }
   const title = of('title', reading.title) ?? reading.title
+  const signedOn = of('signedOn', reading.signedOn)
+  const effectiveFrom = of('effectiveFrom', takesEffect(reading, signedOn))
   return {
     title,
     docNumber: of('docNumber', reading.docNumber),
     issuer: of('issuer', reading.issuer),
     kind: of('kind', reading.kind),
     topic: of('topic', topicOf(title)),
-    signedOn: of('signedOn', reading.signedOn),
+    signedOn,
     printedOn: of('printedOn', reading.printedOn),
-    effectiveFrom: of('effectiveFrom', reading.validity.effectiveFrom),
-    validUntil: of('validUntil', reading.validity.validUntil),
+    effectiveFrom,
+    validUntil: of('validUntil', endsOn(reading, effectiveFrom ?? signedOn)),
     recipients: of('recipients', reading.recipients),
   }
+}
+
+/** 自印发之日起施行 follows the day of signing, also a corrected one. */
+function takesEffect({ validity }: ReadDocument, signedOn: Day | null): Day | null {
+  const { daysFromSigning, effectiveFrom } = validity
+  return daysFromSigning != null && signedOn !== null ? addDays(signedOn, daysFromSigning) : effectiveFrom
+}
+
+/** 有效期5年 counts from where the document takes effect, also after that day was corrected. */
+function endsOn({ validity }: ReadDocument, from: Day | null): Day | null {
+  const { termYears, validUntil } = validity
+  return termYears != null && from !== null ? endOfTerm(from, termYears) : validUntil
 }
 
 /** One line of what a document does: what it issues with its first headings, else its first sentence. */
