@@ -29,7 +29,10 @@ export async function missingPage(c: Context<AppEnv>, deps: Deps, shell: Shell):
     <>
       <Crumbs steps={[{ text: '按类查找', href: '/browse' }]} />
       <h1 class="page-title">被引用而未收录的文件</h1>
-      <p class="page-lead">共{total}件，被提到最多的在前。多数是上级的法规和文件，可以到发布机关的网站查看。</p>
+      <p class="page-lead">
+        共{total}
+        件，被提到最多的在前。多数是上级的法规和文件，可以到发布机关的网站查看。名称和文号照文件里的写法列出，点文号看是哪一份文件提到它。
+      </p>
       {items.length === 0 ? (
         <Empty text="文件里提到的文件，文件库都有。" href="/documents" link="看全部文件" />
       ) : (

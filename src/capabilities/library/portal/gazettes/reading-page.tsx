@@ -28,7 +28,7 @@ interface Leaf {
 const leafAddress = (gazette: GazetteView, place: number): string => `${gazette.url}/read/${place}`
 
 const LeafContents: FC<Leaf> = ({ gazette, place, all }) => (
-  <details class="leaf-contents">
+  <details class="leaf-contents fold">
     <summary>
       第{place}件，共{all.length}件
     </summary>
