@@ -171,6 +171,7 @@ describe('when a document was published', () => {
     expect(JSON.parse(await page(`/documents/${id}.json`)).publishedOn).toBe(day)
     expect(/发布时间：<time[^>]*>([^<]*)</u.exec(html)?.[1] ?? null).toBe(day)
     expect(html).toContain(`<meta name="PubDate" content="${day ? `${day} 00:00` : '2026-06-01 10:00'}"/>`)
+    expect(html).toContain('<time datetime="2026-06-01T02:00:00Z">2026-06-01 10:00</time>')
   })
 })
 

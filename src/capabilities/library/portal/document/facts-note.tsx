@@ -55,7 +55,6 @@ export const FactsNote: FC<{ document: DocumentView }> = ({ document }) => {
             ['成文', day(document.signedOn)],
             ['印发', document.printedOn === document.signedOn ? null : day(document.printedOn)],
             ['发布', day(document.publishedOn)],
-            ['收录', document.publishedOn ? null : shanghaiMinute(new Date(document.loadedAt))],
             ['施行', day(document.effectiveFrom)],
             ['机关', document.issuers.length > 0 ? <UnitLinks units={document.issuers} /> : null],
             [
@@ -68,6 +67,7 @@ export const FactsNote: FC<{ document: DocumentView }> = ({ document }) => {
             ['登记号', document.registrationNumber],
             ['索引号', document.indexNumber],
             ['效力', validityView.reason],
+            ['收录', <time datetime={document.loadedAt}>{shanghaiMinute(new Date(document.loadedAt))}</time>],
           ]}
         />
         <Group label="刊载" entries={prints.map((print) => <Print print={print} />)} />
