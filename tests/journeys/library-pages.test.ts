@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import axe from 'axe-core'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -200,6 +201,19 @@ describe('a reader', () => {
       expect(await page.locator(hidden).first().isVisible()).toBe(false)
     for (const shown of ['.doc-head', '.annex', '.print-note'])
       expect(await page.locator(shown).first().isVisible()).toBe(true)
+    await close()
+  })
+
+  test.each([
+    { title: '同意设立荷塘等两个社区居民委员会的批复', ending: '落实办公和服务用房', closing: '3月8日印发' },
+    { title: '生活垃圾分类提质', ending: '兑换点覆盖全部城市社区', closing: '8月20日印发' },
+  ])('on paper the end of the text goes with what closes it: $title', async ({ title, ending, closing }) => {
+    const { page, close } = await visit(await documentOf(title))
+    const data = new Uint8Array(await page.pdf({ preferCSSPageSize: true }))
+    const printed = await getDocument({ data, verbosity: 0 }).promise
+    const { items } = await (await printed.getPage(printed.numPages)).getTextContent()
+    const last = items.map((item) => ('str' in item ? item.str : '')).join('')
+    for (const said of [ending, closing]) expect(last.normalize('NFKC').replace(/\s/gu, '')).toContain(said)
     await close()
   })
 
