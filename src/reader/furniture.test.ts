@@ -16,6 +16,7 @@ describe('what belongs to pages', () => {
       `${HEAD}\n清淤范围包括\n— 1 —\n三条河道。\n·2·\n-3-\n第4页 共9页`,
       [5, 7, 8, 9],
     ],
+    ['page numbers in heavy brackets', `${HEAD}\n清淤范围包括\n【4】\n三条河道。`, [5]],
     ['bare page numbers', `${HEAD}\n清淤范围包括\n17\n三条河道。`, [5]],
     [
       'the name of the issue inside a sentence',

@@ -93,7 +93,8 @@ const opensRecipients = (lines: readonly Line[], at: number): boolean => {
 }
 
 /** What is left of a title without the words that notices put into the names of what they issue. */
-const essence = (title: string): string => foldForComparing(title).replace(/关于|的|《|》|\(试行\)|\(暂行\)/g, '')
+export const essence = (title: string): string =>
+  foldForComparing(title).replace(/关于|的|《|》|\(试行\)|\(暂行\)/g, '')
 
 /** What a notice issues repeats words of its title. */
 const isIssuedBy = (previous: Head, title: string): boolean => essence(previous.title).includes(essence(title))

@@ -1,6 +1,7 @@
 import { foldForComparing } from '../kernel/han.ts'
 import type { Head, HeadKnowledge } from './head.ts'
 import { headAtNumber, headAtTitle } from './head-at.ts'
+import { essence } from './head-border.ts'
 import type { Line } from './lines.ts'
 import { bareAttachmentLabel, dateOf, isDisclosureMark, printedDateText, signedOnOneLine } from './marks.ts'
 import { numberMark } from './number-marks.ts'
@@ -37,6 +38,7 @@ export function findHeads(lines: readonly Line[], know: HeadKnowledge): Head[] {
       continue
     }
     const found = { ...head, entry: wanted.entryOf(head) }
+    if (found.entry === null && isForwarded(heads.at(-1), found)) continue
     if (isPrintedAgain(heads.at(-1), found)) heads.push(again(heads.pop() as Head, found))
     else heads.push(found)
     floor = head.body
@@ -70,6 +72,14 @@ const SAYS = /关于|印发|转发|批转|公布|发布/
 
 const holdsText = (lines: readonly Line[]): boolean =>
   lines.some((line) => line.key.length > 60 && /[。;]/.test(line.key))
+
+/** What a notice passes on is printed with its own number: it stays the enclosure of the notice. */
+const isForwarded = (last: Head | undefined, head: Head): boolean => {
+  if (!last || !/(?:转发|批转)/.test(last.title) || head.docNumber === last.docNumber || head.title === last.title)
+    return false
+  const passed = essence(titleCore(head.title))
+  return passed.length >= 6 && essence(last.title).includes(passed)
+}
 
 /** Lines between a title with its number and the letterhead that prints both again. */
 const NEAR = 6

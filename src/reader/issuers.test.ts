@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { splitOrgans } from './issuers.ts'
+import { issuersOfTitle, splitOrgans } from './issuers.ts'
 
 test.each([
   ['青河市财政局青河市民政局', ['青河市财政局', '青河市民政局'], 'two names without a sign between them'],
@@ -10,3 +10,11 @@ test.each([
     'the tax office after another organ',
   ],
 ])('%s is %j (%s)', (text, expected) => expect(splitOrgans(text)).toEqual(expected))
+
+test.each<[string[], string[] | null, string]>([
+  [['明溪区人民政府办公室关', '于防汛的通知'], ['明溪区人民政府办公室'], 'a line ends inside 关于'],
+  [['明溪区财政局', '明溪区民政局关于低保的通知'], ['明溪区财政局', '明溪区民政局'], 'two organs'],
+  [['关于防汛的通知'], null, 'nobody is named'],
+])('%j is issued by %j (%s)', (lines, expected) =>
+  expect(issuersOfTitle(lines.map((text) => ({ text })))).toEqual(expected),
+)

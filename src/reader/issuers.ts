@@ -37,7 +37,12 @@ export function splitOrgans(text: string): string[] {
 
 /** The issuer as a title names it: what stands before 关于 or 印发. Null when the title begins with it, or names none. */
 export function issuersOfTitle(titleLines: readonly Pick<Line, 'text'>[]): string[] | null {
-  const whole = titleLines.map(({ text }) => text).join('\n')
+  // 关 / 于: a line may end inside the word before which the issuer stands.
+  const whole = titleLines
+    .map(({ text }) => text)
+    .join('\n')
+    .replace(/关\s*\n\s*于/, '\n关于')
+    .replace(/印\s*\n\s*发/, '\n印发')
   const at = whole.search(/关于|(?:联合)?(?:印发|转发|批转|公布|发布)(?=[《〈\s\p{Script=Han}])/u)
   if (at <= 0) return null
   const before = whole.slice(0, at).replace(/[《“]$/, '')

@@ -156,4 +156,4 @@ export const isSignedByHead = (line: Line): boolean =>
   )
 
 /** Ends a sentence: what follows begins a paragraph of its own. */
-export const endsSentence = (key: string): boolean => /[。!?;:…][”"'’)\]]*$/.test(key)
+export const endsSentence = (key: string): boolean => /(?:[。!?;:…]|(?<=[\p{Script=Han}%)”])\.)[”"'’)\]]*$/u.test(key)

@@ -27,7 +27,7 @@ export interface Sections {
 
 /**
  * Finds the headings of sections in the text. Those of the contents are known by name; others count when they are marked
- * as such, or come back as running headers. A name with which an entry of the contents begins is that document's title.
+ * as such, or where no contents name any. A name with which an entry of the contents begins is that document's title.
  */
 export function findSections(
   lines: readonly Line[],
@@ -50,7 +50,7 @@ export function findSections(
     if (
       isKnown ||
       (isGazette && isMarked && NAMED.test(name)) ||
-      (isGazette && !isMarked && !MAY_BE_DOCUMENT.test(line.bare) && !isTitle(line))
+      (isGazette && !isMarked && known.size === 0 && !MAY_BE_DOCUMENT.test(line.bare) && !isTitle(line))
     )
       found.push({ line: line.number, name: name ?? line.bare })
   }

@@ -164,13 +164,15 @@ function cutIssuers(before: readonly Line[], start: number): number {
   if (core.startsWith('关于') || DOES.test(core.slice(0, 2))) return start
   let first = start
   for (let at = start - 1; at >= Math.max(0, start - 6); at--) {
-    const { bare } = before[at] as Line
-    if (bare.length < FULL_LINE || DOES.test(bare) || /[,、)]$/.test(bare)) break
+    const { bare, text } = before[at] as Line
+    if (bare.length < FULL_LINE || DOES.test(bare) || /[,、)]$/.test(bare) || PERSON.test(text)) break
     if (BEGINS_PLACE.test(bare) && HAS_ORGAN.test(bare)) first = at
   }
   return first
 }
 
+/** 周望舒（女）　区教育局局长: a line of a list of persons. */
+const PERSON = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}[\s\u3000]+\p{Script=Han})(?:[（(][^（）()]*[)）])?[\s\u3000]+\S/u
 /** Characters of a line of a title that its width has cut. */
 const FULL_LINE = 12
 const HAS_ORGAN = /(?:政府|委员会|[局厅委部署行院]|办公室)/

@@ -272,6 +272,69 @@ test('pages before the titles, entries over several lines', () => {
   expect(documents.map(({ section }) => section)).toEqual(['市委文件', '政府令', '经济运行'])
 })
 
+test.each([
+  [
+    '序号→文件名称→文号→页码',
+    '1→青河市人民政府关于湿地保护的批复→青政函〔2023〕61号→2',
+    '2→青河市人民政府令（第9号）→→10',
+  ],
+  [
+    '索引号→文件名称→页码',
+    'QH001/2021-00003→青河市人民政府关于湿地保护的批复（青政函〔2023〕61号）→2',
+    'QH001/2021-00007→青河市人民政府令（第9号）→10',
+  ],
+])('contents as a table: %s', (header, first, second) => {
+  const { contents } = readText(
+    `目录\n${header}\n【市政府文件】\n${first}\n★ 市长令\n${second}\n【市政府文件】\n青河市人民政府\n关于湿地保护的批复\n青政函〔2023〕61号\n市林业局：\n同意。`.replaceAll(
+      '→',
+      '\t',
+    ),
+  )
+  expect(contents.map(({ title, docNumber, section, page }) => [title, docNumber, section, page])).toEqual([
+    ['青河市人民政府关于湿地保护的批复', '青政函〔2023〕61号', '市政府文件', 2],
+    ['青河市人民政府令', null, '市长令', 10],
+  ])
+})
+
+test('contents over two pages, with ranges of pages', () => {
+  const { contents } = readText(`目　次
+市政府文件
+青河市人民政府关于湿地保护的批复（青政函〔2023〕61号）\t（1-5）
+青河市人民政府公报\t2023年第2期
+目　次
+部门文件
+青河市林业局关于植树的通知（青林〔2023〕2号）\t（6-8）
+青河市人民政府
+关于湿地保护的批复
+青政函〔2023〕61号
+市林业局：
+同意。`)
+  expect(contents.map(({ title, section, page }) => [title, section, page])).toEqual([
+    ['青河市人民政府关于湿地保护的批复', '市政府文件', 1],
+    ['青河市林业局关于植树的通知', '部门文件', 6],
+  ])
+})
+
+test('a line that could name a section is text where the contents name others', () => {
+  const { documents } = readText(`目录
+【市政府文件】
+青河市人民政府关于公布清理结果的决定（青政发〔2022〕9号）………1
+青河市人民政府
+关于公布清理结果的决定
+青政发〔2022〕9号
+各区人民政府：
+现予公布。
+附件：废止的行政规范性文件目录
+青河市人民政府
+2022年6月17日
+附件
+废止的行政规范性文件
+目录
+序号\t名称\t文号
+1\t关于畜牧业的意见\t青政发〔2009〕12号`)
+  expect(documents[0]?.attachments.map(({ title }) => title)).toEqual(['废止的行政规范性文件目录'])
+})
+
 test('two columns taken row by row are read column by column', () => {
   const { contents } = readText(
     `青河市人民政府公报

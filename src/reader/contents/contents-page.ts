@@ -3,6 +3,7 @@ import { isRecipients, printedDateText } from '../marks.ts'
 import { numberMark } from '../number-marks.ts'
 import { inColumns } from './columns.ts'
 import type { ContentsPages } from './entry.ts'
+import { inTable } from './in-table.ts'
 import { withPagesBefore } from './pages-before.ts'
 import { withPagesBehind } from './pages-behind.ts'
 import { withoutPages } from './without-pages.ts'
@@ -32,6 +33,7 @@ export function readContents(lines: readonly Line[]): ContentsPages | null {
   const start = startOf(lines)
   if (start < 0) return null
   const found =
+    inTable(lines, start) ??
     withPagesBefore(lines, start) ??
     inColumns(lines, start) ??
     withPagesBehind(lines, start) ??

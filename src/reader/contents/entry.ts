@@ -13,7 +13,7 @@ export interface ContentsPages {
 
 /** Leaders and a page number at the end of an entry: （12）, …… 12, a tab and a number, a number behind the kind, /12. */
 export const PAGE =
-  /(?:[\s.…·・]*[(]\s?(\d{1,4})\s?[)]|(?:[\s.…·・]{2,}|…)(\d{1,4})|\t+\(?(\d{1,4})\)?|(?<=[知定见复告函报令案法则划点施度录单南示记读表)》号况])\s?(\d{1,3})|[\s.…·・]+\/\s?(\d{1,4}))[\s.…·・]*$/
+  /(?:[\s.…·・]*[(]\s?(\d{1,4})(?:\s?[-—~]\s?\d{1,4})?\s?[)]|(?:[\s.…·・]{2,}|…)(\d{1,4})(?:[-—~]\d{1,4})?|\t+\(?(\d{1,4})\)?|(?<=[知定见复告函报令案法则划点施度录单南示记读表)》号况])\s?(\d{1,3})|[\s.…·・]+\/\s?(\d{1,4}))[\s.…·・]*$/
 /** Characters of the longest entry. */
 export const LONGEST_TEXT = 240
 /** Lines of contents without page numbers at most. */

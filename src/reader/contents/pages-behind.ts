@@ -1,6 +1,7 @@
 import { foldForComparing, foldWidth, withoutSpaces } from '../../kernel/han.ts'
 import type { Line } from '../lines.ts'
 import { sectionName } from '../sections.ts'
+import { isMasthead } from '../titles.ts'
 import { Entries } from './entries.ts'
 import { type ContentsPages, isOfDocument, LEADERS, PAGE, shortHeading, textOf } from './entry.ts'
 
@@ -15,6 +16,8 @@ export function withPagesBehind(lines: readonly Line[], start: number): Contents
   for (let at = start + 1; at < lines.length && read.unnumbered <= LONGEST_ENTRY; at++) {
     const line = lines[at] as Line
     const text = textOf(line)
+    // The contents go on on another page, under the running header and their heading.
+    if (/^(?:目录|目次|要目)$/.test(line.bare) || isMasthead(line)) continue
     if (LEADERS.test(text)) {
       if (line.isRow) end = at
       continue

@@ -59,6 +59,23 @@ function goesOn(
   return (role === 'lead' || role === 'responsible') && !fits(role, above) && fits(role, `${above}${cell}`)
 }
 
+/** Cells that a page cuts at once: the requirement and the units beside it, now and then a label or a remark. */
+const MOST_REST = 3
+
+/** A row that lost its number alone: it asks for something and names who does it, under a row that is whole. */
+function isRowOfItsOwn(row: PlacedRow, last: PlacedRow, roles: readonly ColumnRole[]): boolean {
+  const isWhole = (column: number) => !isOpen(last.cells[column] ?? '') && (row.cells[column] ?? '') !== ''
+  const requirement = roles.lastIndexOf('requirement')
+  const units = roles.findIndex((role) => role === 'lead' || role === 'responsible')
+  return (
+    requirement >= 0 &&
+    units >= 0 &&
+    isWhole(requirement) &&
+    (row.cells[units] ?? '') !== '' &&
+    fits('lead', last.cells[units] ?? '')
+  )
+}
+
 /**
  * The second half of a row that a page cut: it has no number of its own, and what it holds either carries on a cell of
  * text that ends in no sentence, or fills a cell that the first half left empty. Returns the row made whole, null when
@@ -71,6 +88,7 @@ export function madeWhole(row: PlacedRow, last: PlacedRow, context: CutContext):
   if (going.length === 0 || going.length > 12 || going.some(({ column }) => roles[column] === 'no')) return null
   if (!isAtPage && roles[0] !== 'no') return null
   const cells = [...last.cells]
+  const isRest = context.isNumbered && isAtPage && going.length <= MOST_REST && !isRowOfItsOwn(row, last, roles)
   let carried = 0
   for (const { cell, column } of going) {
     const isText = roles[column] === 'requirement' || roles[column] === 'group' || roles[column] === 'other'
@@ -78,11 +96,9 @@ export function madeWhole(row: PlacedRow, last: PlacedRow, context: CutContext):
     // Alone on a page under a cell that is whole, a sentence stands in any column but its own.
     const isSentence = isAtPage && going.length === 1 && above !== '' && cell.length > SHORTEST_CUT
     const isMoved = isSentence || (isText && going.length <= (isAtPage ? 2 : 1))
-    const open = goesOn(above, cell, column, context)
-      ? column
-      : isMoved
-        ? cells.findIndex((text, at) => goesOn(text, '', at, context))
-        : -1
+    const moved = isMoved ? cells.findIndex((text, at) => goesOn(text, '', at, context)) : -1
+    const isHere = goesOn(above, cell, column, context) || (moved < 0 && isRest && above !== '')
+    const open = isHere ? column : moved
     if (open >= 0) carried++
     else if (above !== '' || !isAtPage) return null
     const at = open >= 0 ? open : column

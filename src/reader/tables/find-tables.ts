@@ -20,6 +20,14 @@ function isStrayTab(left: string, right: string): boolean {
 }
 
 /** 明溪区人民政府公报 | 2024年第1期 | （总第9期）: tabs spread what names the issue over the width of the page. */
+const SIGNS = /(?:政府|办公室|委员会|[局委厅办院])(?:[(](?:盖章|印章|公章|章|代章)[)])?$/
+const PRINTED = /(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印(?:发|制)$/
+/** Two organs that sign side by side, seals marked; who printed and when. */
+const isSigned = (cells: readonly string[]): boolean =>
+  cells.length === 2 &&
+  (PRINTED.test(cells[1] ?? '') ||
+    (cells.every((cell) => SIGNS.test(cell)) && cells.some((cell) => /章[)]$/.test(cell))))
+
 const isMasthead = (cells: readonly string[]): boolean =>
   cells.some((cell) => /(?:公报|政报)$/.test(withoutSpaces(cell))) && cells.some((cell) => /第.{1,4}期/.test(cell))
 
@@ -30,7 +38,7 @@ function isTabbedRow(text: string): boolean {
   if (printed.filter((cell) => cell.trim() !== '').length > 2) return !(text.length < 80 && isMasthead(printed))
   const cells = printed.map((cell) => withoutSpaces(foldWidth(cell)))
   const filled = cells.filter((cell) => cell !== '')
-  if (isMasthead(filled)) return false
+  if (isMasthead(filled) || isSigned(filled)) return false
   const [only = '', second = ''] = filled
   if (filled.length === 0) return false
   // Between two texts more than one tab means an empty cell.

@@ -55,7 +55,9 @@ export function placeRow(row: Row, roles: readonly ColumnRole[]): PlacedRow {
   const last = trimmed(all)
   if (last.length < width && row.cells.some((cell) => cellParagraphs(cell).length > 1)) {
     const apart = spread(trimmed(row.cells), width - last.length)
-    if (apart.length === width) return { cells: apart, line, until, merged, isDoubtful: false }
+    const kept = bestPlacing(last, all, roles)
+    if (apart.length === width && fitting(apart, roles) >= kept.score)
+      return { cells: apart, line, until, merged, isDoubtful: false }
   }
   if (all.length === width || (all.length > width && last.length <= width)) {
     const cells = [...last, ...blanks(width - last.length)]
@@ -94,8 +96,10 @@ function bestGap(cells: readonly string[], roles: readonly ColumnRole[]): { gap:
 
 /** A full row whose last cell is empty while the one before fits the last column has been shifted left by a merged cell. */
 function shifted(cells: readonly string[], roles: readonly ColumnRole[]): readonly string[] {
-  if (cells.at(-1) !== '') return cells
+  if (cells.at(-1) !== '') return withoutGap(cells, roles)
   const last = trimmed(cells)
+  // The rest of a row that a page cut stands where it was printed.
+  if (roles[0] === 'no' && cells[0] === '' && last.filter((cell) => cell !== '').length === 2) return cells
   if (last.filter((cell) => cell !== '').length < 2) return cells
   const moved = [...blanks(cells.length - last.length), ...last]
   const inner = moveInside(last, roles)
@@ -105,6 +109,26 @@ function shifted(cells: readonly string[], roles: readonly ColumnRole[]): readon
   const candidates = roles[0] === 'no' ? [cells, inner, moved, parted] : [cells, moved, inner, parted]
   const scores = candidates.map((candidate) => fitting(candidate, roles))
   return candidates[scores.indexOf(Math.max(...scores))] ?? cells
+}
+
+const fitsAll = (cells: readonly string[], roles: readonly ColumnRole[]): boolean =>
+  cells.every((cell, column) => fits(roles[column] ?? 'other', cell))
+
+/** What a row must gain before its cells are moved: one cell that fits its column where it did not. */
+const GAIN = 3
+
+/** A page with an empty column more and one less at its end: cells that do not fit do so without the empty one. */
+function withoutGap(cells: readonly string[], roles: readonly ColumnRole[]): readonly string[] {
+  if (fitsAll(cells, roles)) return cells
+  const empty = cells.indexOf('', 1)
+  if (empty < 0) return cells
+  const rest = cells.filter((_, column) => column !== empty)
+  const { gap, score } = bestGap(rest, roles)
+  const moved = [...rest.slice(0, gap), '', ...rest.slice(gap)]
+  // What is asked for is the longest text: no move takes it away from its column.
+  const asked = roles.lastIndexOf('requirement')
+  const isLonger = (moved[asked] ?? '').length >= (cells[asked] ?? '').length
+  return isLonger && score >= fitting(cells, roles) + GAIN ? moved : cells
 }
 
 /** The number stays at the left, the other cells move to the right. */

@@ -135,6 +135,47 @@ ${head}
     expect(table.rows.map((row) => row[1])).toEqual(['（一）提升食品业', above + below, '', '（三）发展装备业'])
   })
 
+  test('a row cut twice, in two cells, where every row has a number', () => {
+    const head = '序号→任务→工作内容→完成时限→责任单位→责任人'
+    const table = only(`${head}
+1→种子→备足种子二万吨，建立种子留样→4月5日前→区农业农村局、区供→高峰
+
+→→库，实行一批一检、→→销联社→
+
+${head}
+→→一户一档。→→→
+2→化肥→备足化肥六万吨，到户率九成以上。→4月10日前→区供销联社→丛林`)
+    expect(table.rows[0]).toEqual([
+      '1',
+      '种子',
+      '备足种子二万吨，建立种子留样库，实行一批一检、一户一档。',
+      '4月5日前',
+      '区农业农村局、区供销联社',
+      '高峰',
+    ])
+    expect(table.rows).toHaveLength(2)
+  })
+
+  test('an empty column more and one less at the end of a page', () => {
+    const table = only(`序号→任务→→工作内容→牵头单位→完成时限→备注
+1→一、防汛→（一）水闸→修缮三座水闸，补足沙袋。→区水务局→6月底前→续建
+2→→→补足抢险物资，登记造册。→区应急局→5月底前→
+
+3→→→（二）巡查→巡查山林三十处，及时上报。→区林业局→长期坚持`)
+    expect(table.rows[2]).toEqual(['3', '', '（二）巡查', '巡查山林三十处，及时上报。', '区林业局', '长期坚持', ''])
+  })
+
+  test('who signs and who prints between tabs are no rows', () => {
+    const { tables } = read(`组别→姓名→单位及职务
+第一组→周望舒→区农技中心主任
+第二组→陈一→区植保站站长
+
+明溪区农业农村局（盖章）→明溪区财政局（盖章）
+
+明溪区人民政府办公室→2021年3月16日印发`)
+    expect(tables.map(({ columns, rows }) => [columns.length, rows.length])).toEqual([[3, 2]])
+  })
+
   test('the rest of a requirement after ； on the next page, where every row has a number', () => {
     const table = only(`序号→任务→工作内容→责任单位→完成时限
 1→防汛→修缮三座水闸，补足沙袋和水泵，六月前验收。→区水务局→6月底前
