@@ -56,6 +56,15 @@ describe('one paragraph a line, now and then cut by a page', () => {
       '一、总体要求\n坚持节水优先，恢复河湖生态。',
       ['一、总体要求', '坚持节水优先，恢复河湖生态。'],
     ],
+    [
+      'an article cut in its first sentence, and one with its name alone',
+      '第四条 巡查由街道河长会同城市管理机构组织，巡查以前应当在河\n道入口公示。\n第五条 附则\n本办法自印发之日起施行。',
+      [
+        '第四条巡查由街道河长会同城市管理机构组织，巡查以前应当在河道入口公示。',
+        '第五条附则',
+        '本办法自印发之日起施行。',
+      ],
+    ],
     ['a label set apart', '（一）\n加强巡查，发现问题及时整改。', ['（一）', '加强巡查，发现问题及时整改。']],
     [
       'Latin words keep their space',

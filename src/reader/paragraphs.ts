@@ -52,6 +52,8 @@ function isHeadingAlone(line: Line): boolean {
   const label = clauseLabel(line)
   if (!label) return false
   const rest = line.key.slice(line.key.length - label.rest.length)
+  // What an article is called is a few words; the others have headings that are sentences.
+  if (label.level === 'article') return !/[。;,、]/.test(rest) && rest.length < 16
   return !/[。;]/.test(rest) && rest.length < 40
 }
 
