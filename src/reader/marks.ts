@@ -23,8 +23,9 @@ const LABELS: readonly (readonly [ClauseLevel | StatuteLevel, RegExp])[] = [
       `^第\\s?(?:${NUMERAL}{1,7}|\\d{1,4})\\s?条(?:之${NUMERAL}{1,2})?(?![例款件]|规定|(?:[、和及至]|或者?|以及)?第)`,
     ),
   ],
-  [1, new RegExp(`^${NUMERAL}{1,4}\\s?[、.]\\s?`)],
-  [2, new RegExp(`^\\(\\s?${NUMERAL}{1,4}\\s?\\)\\s?、?`)],
+  // 二、三期工程 and （二）项规定 carry on the line that a page cut before them.
+  [1, new RegExp(`^(?!(?:一、二|二、三|三、四|四、五|五、六)(?:期|级|季度|环|类|档))${NUMERAL}{1,4}\\s?[、.]\\s?`)],
+  [2, new RegExp(`^\\(\\s?${NUMERAL}{1,4}\\s?\\)\\s?、?(?![项款目](?:规定|的|、|,|和|所))`)],
   [4, /^\(\s?\d{1,3}\s?\)\s?、?/],
   [3, /^\d{1,3}\s?[.、](?!\d)\s?/],
 ]

@@ -66,7 +66,7 @@ function goesOn(text: string, last: Line, next: Line, byIndent: boolean, style: 
   if (byIndent) return !next.isIndented && !beginsAnew(next) && !isOrganName(next)
   if (openBrackets(text)) return !beginsAnew(next) || /^\(/.test(next.key) === false
   if (endsSentence(key) || beginsAnew(next) || isHeadingAlone(last)) return false
-  if (/[,、]$/.test(key)) return true
+  if (/[,、第]$/.test(key)) return true
   const isNeighbour = next.number === last.number + 1
   const isProse = /[,。;、]/.test(text) || clauseLabel(last) !== null
   return isProse ? text.length >= 16 : isNeighbour && text.length >= 24

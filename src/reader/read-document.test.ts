@@ -80,6 +80,17 @@ describe('the fields round the text', () => {
       { title: '中共青溪县委青溪县人民政府关于做好乡村振兴重点工作的意见', signedOn: '2023-03-06' },
     ],
     [
+      'recipients whose name a line break cuts',
+      `明溪区人民政府办公室关于防汛的通知
+明溪政办字〔2022〕19号
+各街道办事处、镇人民政府，区政府各部门、单位，各重点企
+业：
+请做好防汛。
+明溪区人民政府办公室
+2022年8月3日`,
+      { recipients: '各街道办事处、镇人民政府，区政府各部门、单位，各重点企业' },
+    ],
+    [
       'an order named after what it orders',
       `青溪县人民政府
 森林防火令

@@ -72,11 +72,18 @@ function wantedTitle(listed: Regions['listed'], label: string, index: number, pr
 const MOST_RECIPIENTS = 8
 const LONGEST_RECIPIENTS = 400
 
+/** Lines as one: a name may be cut between two of them. */
+const joined = (lines: readonly Line[]): Line => ({
+  ...(lines[0] as Line),
+  key: lines.map(({ key }) => key).join(''),
+  bare: lines.map(({ bare }) => bare).join(''),
+})
+
 /** Recipients stand before the text, over one line or several. */
 function leadingRecipients(lines: readonly Line[]): Line[] {
   for (let count = 1; count <= MOST_RECIPIENTS && count <= lines.length; count++) {
     const line = lines[count - 1] as Line
-    if (isRecipients(line)) return lines.slice(0, count)
+    if (isRecipients(joined(lines.slice(0, count)))) return lines.slice(0, count)
     if (line.bare === '' || /[。:《]/.test(line.bare) || line.bare.length > LONGEST_RECIPIENTS) return []
   }
   return []

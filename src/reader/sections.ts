@@ -3,7 +3,7 @@ import type { Line } from './lines.ts'
 import { numberMark } from './number-marks.ts'
 
 const BRACKETED = /^[【[〖](.{2,20})[】\]〗]$/
-const STARRED = /^[★◆●■▲☆※◎◇○]+(.{2,16}?)[★◆●■▲☆※◎◇○]*$/
+const STARRED = /^[★◆●■▲☆※◎◇○]+(.{2,16}?)[★◆●■▲☆※◎◇○]*$|^[·•—-]+(.{2,16}?)[·•—-]+$/
 const NAMED =
   /^(?:[\p{Script=Han}]{0,12}(?:文件|任免|人事|人事信息|人事变动|人事工作|大事记|数据|统计|统计资料|法规|规章|规范性文件|政务动态|工作动态|政策解读|重要讲话|领导讲话|文件选编|文件选登|选登|公告公示|政府令|人民政府令|工作报告|机构编制|决议决定|人大|重要会议|会议纪要))$/u
 /** Whole documents of gazettes are called so as well: these name a section only in brackets or in the contents. */
@@ -14,7 +14,8 @@ const LONGEST_NAME = 16
 export function sectionName(bare: string): string | null {
   if (bare === '' || bare.length > 24) return null
   const marked = BRACKETED.exec(bare) ?? STARRED.exec(bare)
-  if (marked && !/关于|[\d知]$/.test(marked[1] ?? '')) return marked[1] ?? null
+  const name = marked?.[1] ?? marked?.[2]
+  if (name !== undefined && !/关于|[\d知]$/.test(name)) return name
   return NAMED.test(bare) && bare.length <= LONGEST_NAME ? bare : null
 }
 

@@ -218,6 +218,29 @@ describe('contents pages in many layouts', () => {
 })
 
 describe('sections without a contents page', () => {
+  test('a running header that names a section between dots parts no table', () => {
+    const { documents } = readText(
+      `目录
+【市政府文件】
+青河市人民政府关于湿地保护的批复（青政函〔2023〕61号）……1
+·市政府文件·
+青河市人民政府
+关于湿地保护的批复
+青政函〔2023〕61号
+市林业局：
+同意。
+任务→单位→时限
+清淤→市水务局→6月底前
+
+·市政府文件·
+
+任务→单位→时限
+护林→市林业局→9月底前`.replaceAll('→', '\t'),
+    )
+    expect(documents[0]?.tables.map(({ rows }) => rows.length)).toEqual([2])
+    expect(documents[0]?.section).toBe('市政府文件')
+  })
+
   test('headings in the text name them, marked or as running headers', () => {
     const { documents, furniture } = readText(`青河市人民政府公报
 2021年第2期

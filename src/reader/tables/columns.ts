@@ -68,7 +68,7 @@ export function fits(role: ColumnRole, cell: string): boolean {
     return key.length < 40 && (readDue(key, 2000) !== null || wholeDate(key) !== null)
   }
   if (role === 'lead' || role === 'responsible')
-    return SAYS_WHO.test(cell) || UNIT_END.test(withoutSpaces(foldWidth(cell.slice(-40))))
+    return SAYS_WHO.test(cell) || UNIT_END.test(withoutSpaces(foldWidth(cell.slice(-40))).replace(/[、,;]$/, ''))
   return true
 }
 

@@ -128,7 +128,7 @@ function withoutGap(cells: readonly string[], roles: readonly ColumnRole[]): rea
   // What is asked for is the longest text: no move takes it away from its column.
   const asked = roles.lastIndexOf('requirement')
   const isLonger = (moved[asked] ?? '').length >= (cells[asked] ?? '').length
-  return isLonger && score >= fitting(cells, roles) + GAIN ? moved : cells
+  return isLonger && fitsAll(moved, roles) && score >= fitting(cells, roles) + GAIN ? moved : cells
 }
 
 /** The number stays at the left, the other cells move to the right. */

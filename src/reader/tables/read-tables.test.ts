@@ -165,6 +165,23 @@ ${head}
     expect(table.rows[2]).toEqual(['3', '', '（二）巡查', '巡查山林三十处，及时上报。', '区林业局', '长期坚持', ''])
   })
 
+  test('units that a page cuts after their sign stand with the units', () => {
+    const head = '重点任务→→具体要求→责任单位→完成时限'
+    const table = only(`${head}
+严控火源→卡点管控→设立检查站八十六个，落实登记制度。→各镇、区公安局→5月底前
+→→对重点部位逐一明确看护人员，清明期间实行死看硬守。→各镇→4月底前
+计划烧除→完成计划烧除和可燃物清理四万亩，坚→区林业局、区应急局、→1月底前
+
+→→持“五烧四不烧”。→各镇→
+→宣传教育→开展防火宣传月活动，悬挂标语三千条。→区教育局→3月底前`)
+    expect(table.rows).toHaveLength(4)
+    expect(table.rows[2]?.slice(2)).toEqual([
+      '完成计划烧除和可燃物清理四万亩，坚持“五烧四不烧”。',
+      '区林业局、区应急局、各镇',
+      '1月底前',
+    ])
+  })
+
   test('who signs and who prints between tabs are no rows', () => {
     const { tables } = read(`组别→姓名→单位及职务
 第一组→周望舒→区农技中心主任
