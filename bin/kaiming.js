@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { startWithFewArenas } from './few-arenas.js'
+import { startWithFewArenas, YOUNG } from './few-arenas.js'
 
 const entry = fileURLToPath(new URL('../dist/cli/kaiming.js', import.meta.url))
 const bundled = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url))
@@ -17,7 +17,7 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
   startWithFewArenas()
   await import(entry)
 } else if (existsSync(bundled)) {
-  const { status, signal } = spawnSync(bundled, [entry, ...process.argv.slice(2)], {
+  const { status, signal } = spawnSync(bundled, [YOUNG, entry, ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: { MALLOC_ARENA_MAX: '2', ...process.env },
   })
