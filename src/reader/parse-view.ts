@@ -45,9 +45,6 @@ const numberPrinted = ({ docNumber, title }: ReadDocument): string | null =>
     ? docNumber.slice(title.length)
     : docNumber
 
-/** The kinds of official documents; a chronicle or an explanation is none of them, like a table of figures. */
-const kindPrinted = ({ kind }: ReadDocument): string | null => (kind === '大事记' || kind === '解读' ? null : kind)
-
 /** The body of a document, one paragraph a line. */
 export const bodyText = (document: ReadDocument): string =>
   document.elements.flatMap((element) => linesOf(element, document)).join('\n')
@@ -69,7 +66,7 @@ export function parseView(reading: Reading) {
       docNumber: numberPrinted(document),
       issuer: issuerPrinted(document),
       section: document.section,
-      kind: kindPrinted(document),
+      kind: document.kind,
       recipients: document.recipients,
       signedOn: document.signedOn,
       printedOn: document.printedOn,

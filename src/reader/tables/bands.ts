@@ -1,4 +1,5 @@
 import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
+import { isSerial } from './column-words.ts'
 import type { ColumnRole } from './columns.ts'
 import { onlyCell, type Row, trimmed } from './rows.ts'
 
@@ -20,8 +21,5 @@ export function bandOf(row: Row, roles: readonly ColumnRole[], next: Row | undef
   if (row.isSpanning) return row.isPlaced && row.cells.length < roles.length - 1 ? null : label
   if (row.cells[0] === '' || trimmed(row.cells).length !== 1) return null
   if (isNumberedLabel(key)) return label
-  const isNumbered = (cell: string) => /^[(]?\d{1,4}[).、]?$/.test(withoutSpaces(foldWidth(cell.slice(0, 12))))
-  return roles[0] === 'no' && !isNumbered(label) && !/[。;,]/.test(key) && isNumbered(next.cells[0] ?? '')
-    ? label
-    : null
+  return roles[0] === 'no' && !isSerial(label) && !/[。;,]/.test(key) && isSerial(next.cells[0] ?? '') ? label : null
 }

@@ -1,6 +1,7 @@
-import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
+import { withoutSpaces } from '../../kernel/han.ts'
 import type { Line } from '../lines.ts'
 import { isNumberedLabel } from './bands.ts'
+import { serialOf } from './column-words.ts'
 import { isSurelyHeader } from './headers.ts'
 import { filledCells, RowReader } from './rows.ts'
 
@@ -51,10 +52,7 @@ function standBetween(lines: readonly Line[], at: number, run: number): boolean 
   const row = new RowReader().read(below)
   const isData = filledCells(row.cells).length >= NARROWEST && !isSurelyHeader(row)
   if (!isNext(lines, at + run) || !isData) return false
-  return isNext(lines, at) || serialOf(below) === serialOf(lines[at - 1] as Line) + 1
+  return isNext(lines, at) || numberOf(below) === numberOf(lines[at - 1] as Line) + 1
 }
 
-const serialOf = ({ source }: Line): number => {
-  const first = /^\s*[(（]?(\d{1,4})[)）.．、]?\t/.exec(foldWidth(source.text.slice(0, 12)))
-  return first ? Number(first[1]) : Number.NaN
-}
+const numberOf = ({ source }: Line): number => serialOf(source.text.slice(0, source.text.indexOf('\t')))

@@ -10,6 +10,14 @@ export const namesColumn = (cell: string): boolean => mayName(cell) && COLUMN_WO
 /** A cell that may name a column: a few words, no sentence, no number. */
 export const mayName = (cell: string): boolean => cell.length <= 24 && !/[。;；]/.test(cell) && !isNumber(cell)
 
+/** 3, （3）, 3. 3、 in any width: the number with which a row begins; NaN for any other cell. */
+export function serialOf(cell: string): number {
+  const key = cell.length < 12 ? withoutSpaces(foldWidth(cell)) : ''
+  return /^[(]?\d{1,4}[).、]?$/.test(key) ? Number(key.replace(/\D/g, '')) : Number.NaN
+}
+
+export const isSerial = (cell: string): boolean => !Number.isNaN(serialOf(cell))
+
 /** 合计, 总 计, 小计: a row that sums others up. */
 export const isTotal = (cell: string): boolean =>
   cell.length <= 8 && /^(?:合|总|小|共)计[:：]?$/.test(withoutSpaces(cell))

@@ -1,7 +1,7 @@
 import { wholeDate } from '../../kernel/chinese-date.ts'
 import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
 import { readDue } from '../tasks/due.ts'
-import { isNumber } from './column-words.ts'
+import { isNumber, isSerial } from './column-words.ts'
 import { type Row, trimmed } from './rows.ts'
 
 /** What a column holds, by its name. `carrier` names units that do or govern something, without making it a task. */
@@ -61,7 +61,7 @@ const SAYS_TIME = /[\d０-９年月季旬每按末五]|长期|持续|常态|经�
 /** Whether a cell looks like what its column holds. */
 export function fits(role: ColumnRole, cell: string): boolean {
   if (cell === '') return true
-  if (role === 'no') return cell.length < 12 && /^[(]?\d{1,4}[).、]?$/.test(withoutSpaces(foldWidth(cell)))
+  if (role === 'no') return isSerial(cell)
   if (role === 'due') {
     if (cell.length > 100 || !SAYS_TIME.test(cell)) return false
     const key = withoutSpaces(foldWidth(cell))

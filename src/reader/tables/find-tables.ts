@@ -28,17 +28,17 @@ const isSigned = (cells: readonly string[]): boolean =>
   (PRINTED.test(cells[1] ?? '') ||
     (cells.every((cell) => SIGNS.test(cell)) && cells.some((cell) => /章[)]$/.test(cell))))
 
-const isMasthead = (cells: readonly string[]): boolean =>
+const isSpreadMasthead = (cells: readonly string[]): boolean =>
   cells.some((cell) => /(?:公报|政报)$/.test(withoutSpaces(cell))) && cells.some((cell) => /第.{1,4}期/.test(cell))
 
 /** Cells between tabs: true when they are cells of a row, false when tabs indent or stray. */
 function isTabbedRow(text: string): boolean {
   const printed = text.split('\t')
   // Most rows have three cells or more: nothing but a masthead looks like that.
-  if (printed.filter((cell) => cell.trim() !== '').length > 2) return !(text.length < 80 && isMasthead(printed))
+  if (printed.filter((cell) => cell.trim() !== '').length > 2) return !(text.length < 80 && isSpreadMasthead(printed))
   const cells = printed.map((cell) => withoutSpaces(foldWidth(cell)))
   const filled = cells.filter((cell) => cell !== '')
-  if (isMasthead(filled) || isSigned(filled)) return false
+  if (isSpreadMasthead(filled) || isSigned(filled)) return false
   const [only = '', second = ''] = filled
   if (filled.length === 0) return false
   // Between two texts more than one tab means an empty cell.

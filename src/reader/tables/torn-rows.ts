@@ -2,7 +2,7 @@ import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
 import type { Line } from '../lines.ts'
 import { endsSentence } from '../marks.ts'
 import { isNumberedLabel } from './bands.ts'
-import { mayName, namesColumn } from './column-words.ts'
+import { isSerial, mayName, namesColumn, serialOf } from './column-words.ts'
 
 /** Lines of text that one cell holds at most, when a converter kept its line breaks. */
 const MOST_LINES = 8
@@ -16,9 +16,6 @@ const cellsOf = (text: string): string[] => {
   while (cells.length > 1 && cells.at(-1) === '') cells.pop()
   return cells
 }
-
-const isSerial = (cell: string): boolean => /^[(]?\d{1,4}[).、]?$/.test(withoutSpaces(foldWidth(cell.slice(0, 12))))
-const serialOf = (cell: string): number => (isSerial(cell) ? Number(foldWidth(cell).replace(/\D/g, '')) : Number.NaN)
 
 const isSerialName = (cell: string): boolean => /^序\s*号?$/.test(cell)
 

@@ -70,6 +70,8 @@ export function correctedFields(
   }
 }
 
+// Readings kept from before these were told lack them: undefined, not null.
+
 /** 自印发之日起施行 follows the day of signing, also a corrected one. */
 function takesEffect({ validity }: ReadDocument, signedOn: Day | null): Day | null {
   const { daysFromSigning, effectiveFrom } = validity
