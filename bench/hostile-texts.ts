@@ -21,6 +21,15 @@ export const hostileTexts: readonly (readonly [string, (times: number) => string
   ['1,000 columns in 1,000 rows', (times) => `${'甲\t'.repeat(1_000)}\n`.repeat(times * 1_000)],
   ['a million pipes', (times) => '|'.repeat(times * MILLION)],
   ['an HTML table without end', (times) => `<table>${'<tr><td>甲<td rowspan=9>乙\n'.repeat(times * 100_000)}`],
+  [
+    '40,000 headers over rows',
+    (times) => `序号\t任务\t单位\n${'- 1 -\n明溪区河道清淤三年行动方案\n2\t护林\t区林业局\n'.repeat(times * 40_000)}`,
+  ],
+  [
+    '40,000 rests of one row',
+    (times) =>
+      `序号\t任务\t单位\n1\t植树\t区林业局\n\n${'\t和其他方面的各项工作要求与安排\t\n\n'.repeat(times * 40_000)}`,
+  ],
   ['200,000 torn rows', (times) => '1\t甲\n乙\n'.repeat(times * 100_000)],
   ['100,000 aligned headers', (times) => '序号    任务    责任单位\n'.repeat(times * 100_000)],
 ]

@@ -76,8 +76,10 @@ function interruptions(lines: readonly Line[]): number[] {
   for (const [at, line] of lines.entries()) {
     if (line.bare.length < SHORTEST_INTERRUPTION || !mayHead(line) || /[。;,:、]/.test(line.bare)) continue
     const [before, after] = [lines[at - 1], lines[at + 1]]
-    if (standsOverRest(lines, at) || (before && after && parts(before, after)))
-      found.set(line.bare, [...(found.get(line.bare) ?? []), line.number])
+    if (!standsOverRest(lines, at) && !(before && after && parts(before, after))) continue
+    const same = found.get(line.bare)
+    if (same) same.push(line.number)
+    else found.set(line.bare, [line.number])
   }
   return [...found.values()].flatMap((numbers) => (numbers.length >= SELDOM ? numbers : []))
 }
@@ -94,7 +96,7 @@ const parts = (before: Line, after: Line): boolean =>
   /[。;]$/.test(after.key) &&
   !hasClauseLabel(after)
 
-/** Between the page number and rows, or the rest of a sentence, stands nothing but a header. */
+/** Between the page number and rows stands nothing but a header. */
 const standsOverRest = (lines: readonly Line[], at: number): boolean => {
   const [line, before, after] = [lines[at] as Line, lines[at - 1], lines[at + 1]]
   return before !== undefined && isPageNumber(before) && after?.isRow === true && line.bare.length >= 10

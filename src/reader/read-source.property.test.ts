@@ -181,6 +181,16 @@ describe('the structure of hostile text is read in full', () => {
       0,
     ],
     ['attachments without end', `明溪区人民政府关于植树的通知\n${'附件\n'.repeat(5_000)}`, 0],
+    [
+      'headers over rows without end',
+      `序号\t任务\t单位\n${'- 1 -\n明溪区河道清淤三年行动方案\n2\t护林\t区林业局\n'.repeat(40_000)}`,
+      0,
+    ],
+    [
+      'one row that pages cut without end',
+      `序号\t任务\t单位\n1\t植树\t区林业局\n\n${'\t和其他方面的各项工作要求与安排\t\n\n'.repeat(40_000)}`,
+      0,
+    ],
     ['nested book marks', `一、依据${'《'.repeat(200_000)}`, 1],
     ['brackets', `一、${'('.repeat(200_000)}`, 1],
     ['organs that sign nothing', '明溪区人民政府\n'.repeat(20_000), 0],

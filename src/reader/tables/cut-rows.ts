@@ -97,7 +97,8 @@ export function madeWhole(row: PlacedRow, last: PlacedRow, context: CutContext):
     const isSentence = isAtPage && going.length === 1 && above !== '' && cell.length > SHORTEST_CUT
     const isMoved = isSentence || (isText && going.length <= (isAtPage ? 2 : 1))
     const moved = isMoved ? cells.findIndex((text, at) => goesOn(text, '', at, context)) : -1
-    const isHere = goesOn(above, cell, column, context) || (moved < 0 && isRest && above !== '')
+    const isHere =
+      goesOn(above, cell, column, context) || (moved < 0 && isRest && above !== '' && above.length < LONGEST_CELL)
     const open = isHere ? column : moved
     if (open >= 0) carried++
     else if (above !== '' || !isAtPage) return null
