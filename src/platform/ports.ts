@@ -167,21 +167,30 @@ export interface FullTextRow {
   readonly stored: unknown
 }
 
-/** Full text with BM25, kept in a folder: a projection, rebuilt when the folder is gone. */
+/**
+ * Full text with BM25, kept in a folder: a projection, rebuilt when the folder is gone. What is put is found at once; it is
+ * held in memory until it is folded into the folder, and lost with the process before: the cursor then says so.
+ */
 export interface FullTextIndex {
-  /** How far the index has followed the change log; null in one that is new or was built with another stamp. */
+  /**
+   * How far the index has followed the change log; null in one that is new or was built with another stamp. What is written
+   * here reaches the folder with the rows that came before it.
+   */
   readonly cursor: Cursor
-  upsert(rows: readonly FullTextRow[]): Promise<void>
+  /** Replaces rows by id; a row that the index holds in a newer version stays as it is. */
+  upsert(rows: readonly FullTextRow[]): void
   /** Takes rows out; a mark stays, so that no older version brings them back. */
-  remove(siteId: string, gone: readonly { readonly id: string; readonly version: number }[]): Promise<void>
+  remove(siteId: string, gone: readonly { readonly id: string; readonly version: number }[]): void
   /** Ids and BM25 scores of the rows whose field holds the word. */
   withWord(siteId: string, field: string, word: string): Promise<ReadonlyMap<string, number>>
-  /** Ids of the rows whose field holds the words one after the other; rows added since `optimize` are not looked at. */
+  /** Ids of the rows whose field holds the words one after the other. */
   withPhrase(siteId: string, field: string, words: readonly string[]): Promise<ReadonlySet<string>>
-  /** Everything stored, for what the searcher holds in memory. */
+  /** Everything stored in the folder, for what the searcher holds in memory. */
   all(): AsyncIterable<readonly Omit<FullTextRow, 'fields'>[]>
-  /** Folds what was added lately into the index proper. */
-  optimize(): Promise<void>
+  /** Length of the texts that are held in memory, in characters: the more, the longer folding them takes. */
+  readonly unfolded: number
+  /** Folds what is held in memory into the folder; when that fails, it stays in memory. */
+  fold(): Promise<void>
   /** Empties the index, marks and cursor too. */
   clear(): Promise<void>
   close(): void

@@ -19,9 +19,9 @@ test('folding many long documents with many words comes to an end, on two cores 
     return { id, siteId: 'mingxi', version: 1, fields: { title }, stored: {} }
   }
   for (let at = 0; at < 768; at += 64) {
-    await index.upsert(Array.from({ length: 64 }, (_, n) => rowOf(String(at + n))))
+    index.upsert(Array.from({ length: 64 }, (_, n) => rowOf(String(at + n))))
   }
-  await index.optimize()
+  await index.fold()
   expect((await index.withWord('mingxi', 'title', word(0))).size).toBe(768)
   index.close()
   rmSync(folder, { recursive: true, force: true })
@@ -37,13 +37,13 @@ test('who looks while the index is folded finds, however often it is folded', as
     for (; !isOver; looks++) await Promise.all(['词0', '词1', '词2'].map((w) => index.withWord('mingxi', 'title', w)))
   })()
   for (let round = 0; round < 12; round++) {
-    await index.upsert(
+    index.upsert(
       Array.from({ length: 64 }, (_, n) => {
         const id = round * 64 + n
         return { id: String(id), siteId: 'mingxi', version: 1, fields: { title: text(id + 1) }, stored: {} }
       }),
     )
-    await index.optimize()
+    await index.fold()
   }
   isOver = true
   await looking

@@ -1,168 +1,162 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { connect, type FullTextQuery, Index, MatchQuery, PhraseQuery, type Table } from '@lancedb/lancedb'
-import { Field, Float64, Schema, Utf8 } from 'apache-arrow'
-import type { Cursor, FullTextIndex, FullTextRow } from '../ports.ts'
-
-/** More matches than this are not counted one by one: totals beyond are estimates (decision 20). */
-const MOST_MATCHES = 20_000
-const TABLE = 'rows'
-/** What stands as `stored` in the mark of a row that was taken out. */
-const GONE = 'null'
+import type { FullTextIndex, FullTextRow } from '../ports.ts'
+import { bm25 } from './bm25.ts'
+import { FreshRows, keyOf, type Occurrence } from './fresh-rows.ts'
+import { type KeptCursor, keptCursor, openFolder } from './index-folder.ts'
+import { type FoldedRows, openFoldedRows } from './lance-table.ts'
 
 /**
- * Threads for computing in LanceDB. It takes its default from the number of cores; on two cores that is one, and folding
- * what was added into a full-text index waits on that one for work that the same one would have to do: for ever
- * (lance-format/lance#7439). With as many as this no stage of it waits for another.
- */
-const COMPUTE_THREADS = '8'
-
-/** Who looks for something reads the files of the version that he began with: they stay for as long as that may take. */
-const LONGEST_LOOK_MS = 10_000
-
-/** SQL string literal for LanceDB's filters. */
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
-
-const keyOf = (siteId: string, id: string): string => `${siteId}/${id}`
-
-/** What the folder was built with: another stamp (dictionary, fields, shape) means that it is built anew. */
-function openFolder(folder: string, stamp: string): void {
-  const file = join(folder, 'stamp')
-  if (existsSync(file) && readFileSync(file, 'utf8') === stamp) return
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(file, stamp)
-}
-
-/** The cursor lies in the index's own folder, written whole or not at all. */
-function fileCursor(folder: string): Cursor & { forget(): void } {
-  const file = join(folder, 'cursor')
-  return {
-    async read() {
-      const version = existsSync(file) ? Number(readFileSync(file, 'utf8')) : Number.NaN
-      return Number.isInteger(version) ? version : null
-    },
-    async write(version) {
-      writeFileSync(`${file}.new`, String(version))
-      renameSync(`${file}.new`, file)
-    },
-    forget: () => rmSync(file, { force: true }),
-  }
-}
-
-/**
- * Opens the full-text index in a folder, empty when it was not there or was built with another stamp. Text arrives
- * segmented (words separated by spaces). Writers are serialised; readers are not held up by them.
+ * Opens the full-text index in a folder, empty when it was not there or was built with another stamp. What is put stays in
+ * memory until it is folded: LanceDB walks through whatever it has not folded, and makes a version of its own of every small addition.
  */
 export async function openLanceIndex(options: {
   readonly folder: string
   readonly fields: readonly string[]
   readonly stamp: string
 }): Promise<FullTextIndex> {
-  process.env.LANCE_CPU_THREADS ??= COMPUTE_THREADS
   openFolder(options.folder, JSON.stringify([options.stamp, options.fields]))
-  const database = await connect(options.folder)
-  const isNew = !(await database.tableNames()).includes(TABLE)
-  const text = (name: string) => new Field(name, new Utf8(), false)
-  const schema = new Schema([
-    ...['key', 'id', 'siteId', 'stored'].map(text),
-    new Field('version', new Float64(), false),
-    ...options.fields.map(text),
-  ])
-  const table = isNew ? await database.createEmptyTable(TABLE, schema) : await database.openTable(TABLE)
-  if (isNew) await createIndexes(table, options.fields)
-  const cursor = fileCursor(options.folder)
-  if (isNew) cursor.forget()
-  return lanceIndex(table, options.fields, cursor)
+  const folded = await openFoldedRows(options.folder, options.fields)
+  const cursor = keptCursor(options.folder)
+  if (folded.isNew) cursor.forget()
+  const index = new LanceIndex(folded, cursor)
+  await index.open()
+  return index
 }
 
-async function createIndexes(table: Table, fields: readonly string[]): Promise<void> {
-  for (const field of fields) {
-    const config = Index.fts({
-      baseTokenizer: 'whitespace',
-      stem: false,
-      removeStopWords: false,
-      asciiFolding: false,
-      withPosition: true,
-    })
-    await table.createIndex(field, { config, replace: true })
+class LanceIndex implements FullTextIndex {
+  readonly #folded: FoldedRows
+  readonly #kept: KeptCursor
+  /** The version of every row, marks too. */
+  readonly #versions = new Map<string, number>()
+  readonly #sites = new Set<string>()
+  #fresh = new FreshRows()
+  /** What is being folded: until that is done, it is found here. */
+  #folding = new FreshRows()
+  #reached: number | null
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(folded: FoldedRows, kept: KeptCursor) {
+    this.#folded = folded
+    this.#kept = kept
+    this.#reached = kept.read()
   }
-}
 
-function lanceIndex(table: Table, fields: readonly string[], cursor: ReturnType<typeof fileCursor>): FullTextIndex {
-  let writing: Promise<unknown> = Promise.resolve()
-  /** One writer at a time: LanceDB retries conflicting commits, but order matters to us. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = writing.then(work, work)
-    writing = next.catch(() => undefined)
+  async open(): Promise<void> {
+    for await (const rows of this.#folded.names()) for (const row of rows) this.#know(row)
+  }
+
+  readonly cursor = {
+    read: async (): Promise<number | null> => this.#reached,
+    write: async (version: number): Promise<void> => {
+      this.#reached = version
+      if (this.#fresh.isEmpty && this.#folding.isEmpty) this.#kept.write(version)
+    },
+  }
+
+  get unfolded(): number {
+    return this.#fresh.characters
+  }
+
+  upsert(rows: readonly FullTextRow[]): void {
+    for (const row of rows) {
+      if ((this.#versions.get(keyOf(row.siteId, row.id)) ?? row.version) > row.version) continue
+      this.#know(row)
+      this.#fresh.put(row)
+    }
+  }
+
+  remove(siteId: string, gone: readonly { readonly id: string; readonly version: number }[]): void {
+    this.upsert(gone.map(({ id, version }) => ({ id, siteId, version, fields: {}, stored: null })))
+  }
+
+  async withWord(siteId: string, field: string, word: string): Promise<ReadonlyMap<string, number>> {
+    const { inMemory, isStale } = this.#memory()
+    const found = new Map<string, number>()
+    for (const [id, score] of await this.#folded.withWord(this.#filter(siteId), field, word)) {
+      if (!isStale(siteId, id)) found.set(id, score)
+    }
+    const fresh = inMemory((rows) => rows.withWord(siteId, field, word), siteId)
+    const collection = {
+      rows: this.#versions.size,
+      rowsWithWord: found.size + fresh.length,
+      averageLength: fresh.reduce((sum, { length }) => sum + length, 0) / Math.max(1, fresh.length),
+    }
+    for (const { id, times, length } of fresh) found.set(id, bm25(times, length, collection))
+    return found
+  }
+
+  async withPhrase(siteId: string, field: string, words: readonly string[]): Promise<ReadonlySet<string>> {
+    const { inMemory, isStale } = this.#memory()
+    const folded = await this.#folded.withPhrase(this.#filter(siteId), field, words)
+    const fresh = inMemory((rows) => rows.withPhrase(siteId, field, words).map((id) => ({ id })), siteId)
+    return new Set([...folded.filter((id) => !isStale(siteId, id)), ...fresh.map(({ id }) => id)])
+  }
+
+  all(): AsyncIterable<readonly Omit<FullTextRow, 'fields'>[]> {
+    return this.#folded.all()
+  }
+
+  fold(): Promise<void> {
+    return this.#inTurn(async () => {
+      const reached = this.#reached
+      this.#folding = this.#fresh
+      this.#fresh = new FreshRows()
+      try {
+        await this.#folded.fold(this.#folding.rows())
+      } catch (fault) {
+        for (const row of this.#fresh.rows()) this.#folding.put(row)
+        this.#fresh = this.#folding
+        throw fault
+      } finally {
+        this.#folding = new FreshRows()
+      }
+      if (reached !== null && reached !== this.#kept.read()) this.#kept.write(reached)
+    })
+  }
+
+  clear(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#kept.forget()
+      this.#reached = null
+      this.#fresh = new FreshRows()
+      this.#versions.clear()
+      this.#sites.clear()
+      await this.#folded.clear()
+    })
+  }
+
+  close(): void {
+    this.#folded.close()
+  }
+
+  #know({ siteId, id, version }: { readonly siteId: string; readonly id: string; readonly version: number }): void {
+    this.#versions.set(keyOf(siteId, id), version)
+    this.#sites.add(siteId)
+  }
+
+  /** Folding and clearing take turns. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const next = this.#turn.then(work)
+    this.#turn = next.catch(() => undefined)
     return next
   }
-  const find = async (siteId: string, query: FullTextQuery) =>
-    table
-      .query()
-      .fullTextSearch(query)
-      .where(`siteId = ${quoted(siteId)}`)
-      .select(['id', '_score'])
-      .limit(MOST_MATCHES)
-      .toArray()
 
-  return {
-    cursor,
-    upsert: (rows) => inTurn(() => upsertRows(table, fields, rows)),
-    remove: (siteId, gone) =>
-      inTurn(() =>
-        upsertRows(
-          table,
-          fields,
-          gone.map(({ id, version }) => ({ id, siteId, version, fields: {}, stored: null })),
-        ),
-      ),
-    async withWord(siteId, field, word) {
-      const found = await find(siteId, new MatchQuery(word, field))
-      return new Map(found.map((row): [string, number] => [String(row.id), Number(row._score)]))
-    },
-    async withPhrase(siteId, field, words) {
-      const found = await find(siteId, new PhraseQuery(words.join(' '), field))
-      return new Set(found.map((row) => String(row.id)))
-    },
-    async *all() {
-      for await (const batch of table
-        .query()
-        .where(`stored <> '${GONE}'`)
-        .select(['id', 'siteId', 'version', 'stored'])) {
-        yield [...batch].map((row) => ({
-          id: String(row?.id),
-          siteId: String(row?.siteId),
-          version: Number(row?.version),
-          stored: JSON.parse(String(row?.stored)) as unknown,
-        }))
-      }
-    },
-    optimize: () =>
-      inTurn(async () => void (await table.optimize({ cleanupOlderThan: new Date(Date.now() - LONGEST_LOOK_MS) }))),
-    clear: () =>
-      inTurn(async () => {
-        cursor.forget()
-        await table.delete('true')
-      }),
-    close: () => table.close(),
+  /** An index of one site need not be filtered by site. */
+  #filter(siteId: string): string | null {
+    return this.#sites.size === 1 && this.#sites.has(siteId) ? null : siteId
   }
-}
 
-/** Replaces rows by key; a row that the index holds in a newer version stays as it is. */
-async function upsertRows(table: Table, fields: readonly string[], rows: readonly FullTextRow[]): Promise<void> {
-  if (rows.length === 0) return
-  const data = rows.map((row) => ({
-    key: keyOf(row.siteId, row.id),
-    id: row.id,
-    siteId: row.siteId,
-    version: row.version,
-    stored: JSON.stringify(row.stored),
-    ...Object.fromEntries(fields.map((field) => [field, row.fields[field] ?? ''])),
-  }))
-  await table
-    .mergeInsert('key')
-    .whenMatchedUpdateAll({ where: 'target.version <= source.version' })
-    .whenNotMatchedInsertAll()
-    .execute(data)
+  /** What is in memory now: a look that began before a folding ends goes on with it, whatever the folder holds meanwhile. */
+  #memory() {
+    const generations = [this.#fresh, this.#folding]
+    return {
+      isStale: (siteId: string, id: string): boolean => generations.some((rows) => rows.has(siteId, id)),
+      inMemory: <Row extends Pick<Occurrence, 'id'>>(
+        look: (rows: FreshRows) => readonly Row[],
+        siteId: string,
+      ): Row[] => {
+        const [fresh, folding] = generations as [FreshRows, FreshRows]
+        return [...look(fresh), ...look(folding).filter(({ id }) => !fresh.has(siteId, id))]
+      },
+    }
+  }
 }

@@ -21,6 +21,7 @@ export interface Found {
 
 /** Rarest words first, this many: a pasted paragraph is understood by its rare words, and costs no more than a question. */
 const MOST_WORDS = 24
+const MOST_PHRASES = 4
 
 /**
  * Finds the documents of a site that a query asks for. Without a query: all documents, newest first.
@@ -42,15 +43,10 @@ export async function findDocuments(
     }
   }
   const wanted = { ...understood, words: understood.words.slice(0, MOST_WORDS) }
-  const lookups = await Promise.all(
-    wanted.words.map((word) => lookUp(index, entries, siteId, word, wanted.letters.includes(word))),
-  )
-  const phrases = await Promise.all(
-    wanted.phrases.slice(0, 4).map(async (phrase) => ({
-      title: await index.withPhrase(siteId, 'title', phrase),
-      text: await index.withPhrase(siteId, 'text', phrase),
-    })),
-  )
+  const [lookups, phrases] = await Promise.all([
+    Promise.all(wanted.words.map((word) => lookUp(index, entries, siteId, word, wanted.letters.includes(word)))),
+    Promise.all(wanted.phrases.slice(0, MOST_PHRASES).map((phrase) => lookUpPhrase(index, siteId, phrase))),
+  ])
   const weights = lookups.map(({ inText }) => rarity(entries.length, inText.size))
   const evidence = entries.map((entry) => evidenceOf(entry, wanted, lookups, phrases)).filter(isAny)
   const documents = matching(rank(evidence, weights, phrases.length)).flatMap((ranked) => {
@@ -82,11 +78,28 @@ async function lookUp(
   return { inTitle: heard, inText: heard }
 }
 
+interface PhraseLookup {
+  readonly title: ReadonlySet<string>
+  readonly text: ReadonlySet<string>
+}
+
+async function lookUpPhrase(
+  index: SearchProjection['index'],
+  siteId: string,
+  phrase: readonly string[],
+): Promise<PhraseLookup> {
+  const [title, text] = await Promise.all([
+    index.withPhrase(siteId, 'title', phrase),
+    index.withPhrase(siteId, 'text', phrase),
+  ])
+  return { title, text }
+}
+
 function evidenceOf(
   entry: Listed,
   query: UnderstoodQuery,
   lookups: readonly Lookup[],
-  phrases: readonly { readonly title: ReadonlySet<string>; readonly text: ReadonlySet<string> }[],
+  phrases: readonly PhraseLookup[],
 ): Evidence {
   const { id } = entry
   const holding = (field: keyof Lookup) =>

@@ -11,14 +11,14 @@ const ENTRIES = 'entries-2'
 
 /** Documents read in one transaction: few enough that it holds nobody up. */
 const READ_BATCH = 8
-/** Documents given to the index at once: each time it makes a version of its own. */
-const INDEX_BATCH = 64
+/** Documents whose words are cut at once. */
+const WORDS_BATCH = 64
 /**
- * What was added is folded into the index when nothing was added for a while, or after so many documents: until then every
- * search walks through them, a hundred cost it some thirty milliseconds. Nobody searches an index that is being built.
+ * What was added is folded into the index when nothing was added for a while, or when there is much of it: it is found
+ * before as well, but folding keeps both cores busy, and who searches meanwhile waits.
  */
 const FOLD_AFTER_MS = 1500
-const FOLD_AFTER = { following: 128, building: 1000 }
+const FOLD_AFTER_CHARACTERS = 8_000_000
 /** Folding leaves the files of those who are just looking: later they go too. */
 const TIDY_AFTER_MS = 15_000
 
@@ -84,7 +84,6 @@ async function openProjection(deps: ProjectionDeps): Promise<SearchProjection> {
 
   let isClosing = false
   const rebuild: SearchProjection['rebuild'] = async (siteIds, newest, onProgress) => {
-    folding.every(FOLD_AFTER.building)
     await index.clear()
     catalogue.clear()
     let done = 0
@@ -92,7 +91,7 @@ async function openProjection(deps: ProjectionDeps): Promise<SearchProjection> {
       for (let after: string | null = null; ; ) {
         const from: string | null = after
         const ids: readonly string[] = await deps.database.read(siteId, (tx) =>
-          listAllIds(tx, siteId, from, INDEX_BATCH),
+          listAllIds(tx, siteId, from, WORDS_BATCH),
         )
         if (isClosing) return done
         if (ids.length === 0) break
@@ -102,10 +101,9 @@ async function openProjection(deps: ProjectionDeps): Promise<SearchProjection> {
         after = ids.at(-1) ?? null
       }
     }
-    await folding.now()
-    folding.every(FOLD_AFTER.following)
     // Only now: a building that was broken off leaves no cursor, and is begun again.
     await index.cursor.write(newest)
+    await folding.now()
     return done
   }
 
@@ -122,8 +120,8 @@ async function openProjection(deps: ProjectionDeps): Promise<SearchProjection> {
     },
     async close() {
       isClosing = true
-      await folding.close()
       await turn
+      await folding.close()
       index.close()
     },
   }
@@ -134,7 +132,7 @@ function bringer(
   { database, bulkWords, clock }: ProjectionDeps,
   index: FullTextIndex,
   catalogue: Catalogue,
-  note: (count: number) => void,
+  note: () => void,
 ) {
   const read = async (siteId: string, ids: readonly string[]): Promise<SearchRow[]> => {
     const rows: SearchRow[] = []
@@ -160,40 +158,34 @@ function bringer(
   }
   return async (siteId: string, versions: ReadonlyMap<string, number>): Promise<void> => {
     const all = [...versions.keys()]
-    for (let at = 0; at < all.length; at += INDEX_BATCH) {
-      const ids = all.slice(at, at + INDEX_BATCH)
+    for (let at = 0; at < all.length; at += WORDS_BATCH) {
+      const ids = all.slice(at, at + WORDS_BATCH)
       const rows = new Map((await read(siteId, ids)).map((row) => [row.id, row]))
       const shown = [...rows.values()].filter(({ isVisibleToPublic }) => isVisibleToPublic)
       const gone = ids
         .filter((id) => !rows.get(id)?.isVisibleToPublic)
         .map((id) => ({ id, version: Math.max(rows.get(id)?.version ?? 0, versions.get(id) ?? 0) }))
-      await index.upsert(await withWords(siteId, shown))
-      await index.remove(siteId, gone)
+      index.upsert(await withWords(siteId, shown))
+      index.remove(siteId, gone)
       for (const row of shown) catalogue.put(siteId, entryOf(row))
       for (const { id } of gone) catalogue.remove(siteId, id)
-      note(ids.length)
+      note()
     }
   }
 }
 
 /** Folding costs the more the larger the index is: during a load it waits until there is a pause, or enough to fold. */
 function foldLater(index: FullTextIndex, log: Deps['log']) {
-  let added = 0
-  let most = FOLD_AFTER.following
   let timer: NodeJS.Timeout | null = null
   let folding: Promise<void> = Promise.resolve()
   const now = (): Promise<void> => {
     if (timer) clearTimeout(timer)
     timer = null
-    added = 0
-    folding = folding.then(() => index.optimize())
+    folding = index.fold()
     return folding
   }
   const quietly = (): Promise<void> =>
-    now().catch((fault: unknown) => {
-      folding = Promise.resolve()
-      log.error({ err: fault }, 'the search index could not be folded')
-    })
+    now().catch((fault: unknown) => log.error({ err: fault }, 'the search index could not be folded'))
   const plan = (milliseconds: number, work: () => Promise<void>) => {
     if (timer) clearTimeout(timer)
     timer = setTimeout(() => void work(), milliseconds)
@@ -205,16 +197,14 @@ function foldLater(index: FullTextIndex, log: Deps['log']) {
   }
   return {
     now,
-    every(documents: number) {
-      most = documents
+    note() {
+      plan(index.unfolded >= FOLD_AFTER_CHARACTERS ? 0 : FOLD_AFTER_MS, foldAndTidy)
     },
-    note(count: number) {
-      added += count
-      plan(added >= most ? 0 : FOLD_AFTER_MS, foldAndTidy)
-    },
+    /** What is in memory reaches the folder, unless the index is not whole: then it is built anew anyway. */
     async close() {
       if (timer) clearTimeout(timer)
       await folding.catch(() => undefined)
+      if (index.unfolded > 0 && (await index.cursor.read()) !== null) await quietly()
     },
   }
 }
