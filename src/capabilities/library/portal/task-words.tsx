@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { type Day, daysBetween } from '../../../kernel/day.ts'
+import { NOTHING } from '../../../portal/components/data-table/data-table.tsx'
 import { DayText } from '../../../portal/components/day-text/day-text.tsx'
 import { TaskState } from '../../../portal/components/task-state/task-state.tsx'
 import type { TaskView, UnitRef } from '../contract.ts'
@@ -14,24 +15,21 @@ export const TASK_STATE_WORDS: Readonly<Record<State, string>> = {
   unstated: '未写时限',
 }
 
-/** The words of a running task: its limit has not come, and nobody claims more. */
-const NOT_YET = <span class="state on-track">{TASK_STATE_WORDS.running}</span>
-
 /** What can be said of a task by its time limit, with the days left or past. */
 export const StateOfTask: FC<{ due: TaskView['due']; today: Day }> = ({ due, today }) => {
   const state = taskState(due, today)
-  if (state === 'running') return NOT_YET
-  if (due === null || due === 'long-term') return <TaskState state={state} />
+  // Of a running task nobody claims more than that its limit has not come.
+  if (due === null || due === 'long-term' || state === 'running')
+    return <TaskState state={state} word={TASK_STATE_WORDS[state]} />
   return <TaskState state={state} days={Math.abs(daysBetween(today, due))} />
 }
 
-/** A time limit as day, or in the words of the document. */
-export const Due: FC<{ task: TaskView }> = ({ task: { due, dueText } }) =>
-  due && due !== 'long-term' ? (
-    <DayText day={due} />
-  ) : (
-    <span>{dueText ?? (due === 'long-term' ? '长期坚持' : '未写时限')}</span>
-  )
+/** A time limit as day, or in the words of the document; a stroke where these say no more than the state beside it. */
+export const Due: FC<{ task: Pick<TaskView, 'due' | 'dueText'> }> = ({ task: { due, dueText } }) => {
+  if (due && due !== 'long-term') return <DayText day={due} />
+  const isSaid = dueText === null || dueText === TASK_STATE_WORDS[due === null ? 'unstated' : 'long-term']
+  return isSaid ? <span class="nothing">{NOTHING}</span> : <span>{dueText}</span>
+}
 
 /** Units with links to those that the district has. */
 export const UnitLinks: FC<{ units: readonly UnitRef[] }> = ({ units }) => (

@@ -109,17 +109,35 @@ const Filters: FC<Choices> = ({ filter, units, plans }) => (
   </form>
 )
 
-/** 46项任务，1项时限已过: the heading is the finding. */
-function headingOf(counts: ReadonlyMap<TaskState, number>): string {
+/** 46项任务，1项时限已过: the heading is the finding, and breaks between its parts. */
+const Heading: FC<{ counts: ReadonlyMap<TaskState, number> }> = ({ counts }) => {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  const [past, soon] = [counts.get('past-due') ?? 0, counts.get('due-soon') ?? 0]
-  return `${total}项任务${past > 0 ? `，${past}项时限已过` : ''}${soon > 0 ? `，${soon}项将到期` : ''}`
+  const parts = [
+    [total, '项任务'],
+    [counts.get('past-due') ?? 0, '项时限已过'],
+    [counts.get('due-soon') ?? 0, '项将到期'],
+  ] as const
+  const shown = parts.filter(([count], index) => index === 0 || count > 0)
+  return (
+    <h1 class="page-title">
+      {shown.map(([count, words], index) => (
+        <span class="phrase">
+          {count.toLocaleString('zh-CN')}
+          {words}
+          {index < shown.length - 1 ? '，' : ''}
+        </span>
+      ))}
+    </h1>
+  )
 }
 
 const Lead: FC<{ plans: number; today: Day; csvHref: string }> = ({ plans, today, csvHref }) => (
   <p class="page-lead">
     来自{plans}件文件的分工表和条款里的责任单位。这里只看时限：是否办结，以各单位公布的进展为准。截至
-    <DayText day={today} />。<a href={csvHref}>下载表格（CSV）</a>
+    <DayText day={today} />。
+    <a class="phrase" href={csvHref}>
+      下载表格（CSV）
+    </a>
   </p>
 )
 
@@ -152,9 +170,11 @@ export async function tasksPage(c: Context<AppEnv>, deps: Deps, shell: Shell): P
     },
     <>
       <Crumbs steps={Object.keys(filter).length > 0 ? [{ text: '全部任务', href: '/tasks' }] : []} />
-      <h1 class="page-title">{headingOf(counts)}</h1>
+      <Heading counts={counts} />
       <Lead plans={plans.length} today={today} csvHref={addressOf('/tasks.csv', filter)} />
-      <Tally counts={STATES.map((state) => ({ state, count: counts.get(state) ?? 0 }))} />
+      <Tally
+        counts={STATES.map((state) => ({ state, word: TASK_STATE_WORDS[state], count: counts.get(state) ?? 0 }))}
+      />
       <Filters filter={filter} units={units} plans={plans} />
       {tasks.length === 0 ? (
         <Empty

@@ -20,6 +20,12 @@ export interface DataTableProps {
   readonly narrow?: 'cards' | 'scroll'
 }
 
+/** Stands in a cell that has nothing to say; a card leaves it out. */
+export const NOTHING = '—'
+
+const classOf = (cell: Child, column: DataColumn | undefined): string | undefined =>
+  cell === NOTHING ? 'nothing' : column?.isNumber ? 'figure' : undefined
+
 const Row: FC<{ cells: readonly Child[]; columns: readonly DataColumn[] }> = ({ cells, columns }) => (
   <tr>
     {cells.map((cell, index) =>
@@ -28,7 +34,7 @@ const Row: FC<{ cells: readonly Child[]; columns: readonly DataColumn[] }> = ({ 
           <span>{cell}</span>
         </th>
       ) : (
-        <td data-label={columns[index]?.label || undefined} class={columns[index]?.isNumber ? 'figure' : undefined}>
+        <td data-label={columns[index]?.label || undefined} class={classOf(cell, columns[index])}>
           <span>{cell}</span>
         </td>
       ),
@@ -44,8 +50,8 @@ export const DataTable: FC<DataTableProps> = ({ id, caption, note, columns, rows
         {caption}
         {note ? <span class="label">{note}</span> : null}
         {csvHref ? (
-          <a class="caption-link" href={csvHref} aria-label={`CSV：下载“${caption}”`}>
-            CSV
+          <a class="caption-link" href={csvHref} aria-label={`下载表格（CSV）：${caption}`}>
+            下载表格（CSV）
           </a>
         ) : null}
       </caption>

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { TaskState, type TaskStateProps } from '../task-state/task-state.tsx'
 
 export interface TallyProps {
-  readonly counts: readonly { readonly state: TaskStateProps['state']; readonly count: number }[]
+  readonly counts: readonly (Pick<TaskStateProps, 'state' | 'word'> & { readonly count: number })[]
 }
 
 /** How many tasks are in which state; the states that nobody is in are left out. */
@@ -10,12 +10,12 @@ export const Tally: FC<TallyProps> = ({ counts }) => (
   <dl class="tally">
     {counts
       .filter(({ count }) => count > 0)
-      .map(({ state, count }) => (
+      .map(({ count, ...state }) => (
         <div>
           <dt>
-            <TaskState state={state} />
+            <TaskState {...state} />
           </dt>
-          <dd>{count}</dd>
+          <dd>{count.toLocaleString('zh-CN')}</dd>
         </div>
       ))}
   </dl>

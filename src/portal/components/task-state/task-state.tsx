@@ -15,6 +15,8 @@ export interface TaskStateProps {
   readonly state: keyof typeof STATES
   /** Days left, or days past the limit. */
   readonly days?: number
+  /** A better word than the state's own; the shape and the colour stay. */
+  readonly word?: string
 }
 
 function wordOf(state: keyof typeof STATES, days: number | undefined): string {
@@ -26,6 +28,6 @@ function wordOf(state: keyof typeof STATES, days: number | undefined): string {
 }
 
 /** A state of a task as word, shape and colour: ✓ ▶ ◇ ▲ ＝. */
-export const TaskState: FC<TaskStateProps> = ({ state, days }) => (
-  <span class={`state ${STATES[state][0]}`}>{wordOf(state, days)}</span>
+export const TaskState: FC<TaskStateProps> = ({ state, days, word = wordOf(state, days) }) => (
+  <span class={`state ${STATES[state][0]}`}>{word}</span>
 )

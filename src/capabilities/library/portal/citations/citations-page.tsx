@@ -74,7 +74,8 @@ export async function citationsPage(c: Context<AppEnv>, deps: Deps, shell: Shell
       <h1 class="page-title">引用关系</h1>
       <p class="page-lead">
         <a href={document.url}>《{document.title}》</a>
-        {document.docNumber}。引用按文件里写的书名号和文号识别。
+        {document.docNumber ? <span class="number">{document.docNumber}</span> : null}
+        。引用按文件里写的书名号和文号识别。
       </p>
       <Relations document={document} direction="to" />
       <Relations document={document} direction="from" />

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { AppEnv } from '../../../../platform/http/env.ts'
 import type { Deps } from '../../../../platform/ports.ts'
 import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
-import { DataTable } from '../../../../portal/components/data-table/data-table.tsx'
+import { DataTable, NOTHING } from '../../../../portal/components/data-table/data-table.tsx'
 import { Empty } from '../../../../portal/components/empty-state/empty-state.tsx'
 import { Pager } from '../../../../portal/components/pagination/pagination.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
@@ -30,7 +30,7 @@ export async function missingPage(c: Context<AppEnv>, deps: Deps, shell: Shell):
       <Crumbs steps={[{ text: '按类查找', href: '/browse' }]} />
       <h1 class="page-title">被引用而未收录的文件</h1>
       <p class="page-lead">
-        共{total}
+        共{total.toLocaleString('zh-CN')}
         件，被提到最多的在前。多数是上级的法规和文件，可以到发布机关的网站查看。名称和文号照文件里的写法列出，点文号看是哪一份文件提到它。
       </p>
       {items.length === 0 ? (
@@ -49,7 +49,7 @@ export async function missingPage(c: Context<AppEnv>, deps: Deps, shell: Shell):
           ]}
           rows={items.map(({ title, docNumber, count, citedBy }) => [
             `《${title}》`,
-            docNumber ? <span class="number">{docNumber}</span> : '—',
+            docNumber ? <span class="number">{docNumber}</span> : NOTHING,
             `${count}次`,
             <>
               {citedBy.map((document, index) => (

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx'
 import type { AppEnv } from '../../../../platform/http/env.ts'
 import type { Deps } from '../../../../platform/ports.ts'
 import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
-import { DataTable } from '../../../../portal/components/data-table/data-table.tsx'
+import { DataTable, NOTHING } from '../../../../portal/components/data-table/data-table.tsx'
 import { Empty } from '../../../../portal/components/empty-state/empty-state.tsx'
 import { Pager } from '../../../../portal/components/pagination/pagination.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
@@ -52,7 +52,7 @@ const Items: FC<{ items: readonly Entry[]; csvHref: string }> = ({ items, csvHre
       ]}
       rows={items.map((item) => [
         item.name,
-        ...columns.map(([name]) => item[name] ?? '—'),
+        ...columns.map(([name]) => item[name] ?? NOTHING),
         <SignedOn document={item.document} />,
         <DocumentLink document={item.document} />,
       ])}
@@ -94,6 +94,7 @@ export async function transfersPage(c: Context<AppEnv>, deps: Deps, shell: Shell
       <h1 class="page-title">权力事项划转</h1>
       <p class="page-lead">
         来自{count}件文件的清单，共{all.length}项。想知道一件事现在归谁办，在下面写几个字。
+        {all.some(({ to }) => to === null) ? '清单里没有写划给谁的，点文号看文件。' : null}
       </p>
       {all.length > 0 ? <Filter word={word} /> : null}
       {all.length === 0 ? <Empty text="文件库里还没有划转清单。" href="/documents" link="看全部文件" /> : null}

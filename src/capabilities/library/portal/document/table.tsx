@@ -18,6 +18,9 @@ function figureColumns({ columns, filledRows }: ReadTable): readonly boolean[] {
 /** The column that names a row: the first one that is not a running number. */
 const nameColumn = (columns: readonly string[]): number => (/^(?:序号|编号)$/u.test(columns[0] ?? '') ? 1 : 0)
 
+/** What stands before the title of a row that has become a card: its number, as it is spoken of. */
+const numberOf = (cell: string | undefined): string | undefined => (cell?.trim() ? `${cell.trim()}. ` : undefined)
+
 const Band: FC<{ text: string; width: number }> = ({ text, width }) => (
   <tr class="band">
     <th colspan={width} scope="rowgroup">
@@ -41,8 +44,8 @@ export const PrintedTable: FC<{ table: ReadTable; index: number; csvHref: string
         <caption id={id} class={isTitleSaid ? 'caption-said' : undefined}>
           {isTitleSaid ? <span class="hidden-text">{title}</span> : title}
           {unitNote ? <span class="label">{unitNote}</span> : null}
-          <a class="caption-link page-only" href={csvHref} aria-label={`CSV：下载“${title}”`}>
-            CSV
+          <a class="caption-link page-only" href={csvHref} aria-label={`下载表格（CSV）：${title}`}>
+            下载表格（CSV）
           </a>
         </caption>
         {columns.some((column) => column !== '') ? (
@@ -65,7 +68,7 @@ export const PrintedTable: FC<{ table: ReadTable; index: number; csvHref: string
               <tr>
                 {row.map((cell, column) =>
                   column === name ? (
-                    <th scope="row">
+                    <th scope="row" data-no={name > 0 ? numberOf(row[0]) : undefined}>
                       <span>{cell}</span>
                     </th>
                   ) : (
