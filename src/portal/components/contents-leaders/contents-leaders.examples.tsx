@@ -14,6 +14,8 @@ export const contentsLeaders = componentExamples({
               title: '明溪区人民政府关于印发《明溪区机动车停车管理办法》的通知',
               url: '/documents/990102-2024-000001',
               docNumber: '明溪政发〔2024〕2号',
+              signedOn: '2024-02-20',
+              validity: 'amended',
               page: 3,
             },
           ],

@@ -1,6 +1,8 @@
 import type { FC } from 'hono/jsx'
 import { BySense } from '../by-sense/by-sense.tsx'
 import type { CutWords } from '../by-sense/sense-pieces.ts'
+import { DayText } from '../day-text/day-text.tsx'
+import { ValidityMark } from '../validity-mark/validity-mark.tsx'
 
 export interface ContentsLeadersProps {
   readonly parts: readonly {
@@ -9,6 +11,10 @@ export interface ContentsLeadersProps {
       readonly title: string
       readonly url: string
       readonly docNumber?: string | null
+      /** The day on which it was signed. */
+      readonly signedOn?: string | null
+      /** Said only where it is not the ordinary one. */
+      readonly validity?: string
       /** Page in the printed issue. */
       readonly page?: number | null
     }[]
@@ -25,7 +31,7 @@ export const ContentsLeaders: FC<ContentsLeadersProps> = ({ parts, cut }) => (
           {name}
         </h2>
         <ol>
-          {entries.map(({ title, url, docNumber, page }) => (
+          {entries.map(({ title, url, docNumber, signedOn, validity = '', page }) => (
             <li>
               <a href={url} class={page ? undefined : 'without-page'}>
                 <span class="title by-sense">
@@ -38,7 +44,11 @@ export const ContentsLeaders: FC<ContentsLeadersProps> = ({ parts, cut }) => (
                     <span class="hidden-text">页</span>
                   </span>
                 ) : null}
-                {docNumber ? <span class="number">{docNumber}</span> : null}
+                <span class="meta">
+                  {docNumber ? <span class="number">{docNumber}</span> : null}
+                  {signedOn ? <DayText day={signedOn} /> : null}
+                  <ValidityMark state={validity} isOnlyException />
+                </span>
               </a>
             </li>
           ))}
