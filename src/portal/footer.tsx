@@ -1,14 +1,11 @@
 import type { FC } from 'hono/jsx'
 import type { SiteSettings } from '../platform/ports.ts'
+import { PhoneLink } from './components/phone-link/phone-link.tsx'
 
 /** Where anyone reports a fault of a government site; the code says of which. */
 const FAULT_REPORTS = 'https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code='
 const ICP_REGISTER = 'https://beian.miit.gov.cn/'
 const POLICE_REGISTER = 'https://beian.mps.gov.cn/'
-
-const Phone: FC<{ phone: string }> = ({ phone }) => (
-  <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone.replaceAll(' ', '\u00a0')}</a>
-)
 
 const Links: FC<{ settings: SiteSettings }> = ({ settings }) => (
   <nav class="footer-links" aria-label="网站服务">
@@ -36,7 +33,7 @@ const Organiser: FC<{ settings: SiteSettings }> = ({ settings }) => {
     contact.phone && (
       <span>
         电话：
-        <Phone phone={contact.phone} />
+        <PhoneLink phone={contact.phone} />
       </span>
     ),
   ].filter(Boolean)

@@ -5,6 +5,7 @@ import type { AppEnv } from '../../../platform/http/env.ts'
 import type { Deps, SiteSettings } from '../../../platform/ports.ts'
 import { Crumbs } from '../../../portal/components/breadcrumb/breadcrumb.tsx'
 import { Facts } from '../../../portal/components/margin-note/margin-note.tsx'
+import { PhoneLink } from '../../../portal/components/phone-link/phone-link.tsx'
 import { PlainList } from '../../../portal/components/plain-list/plain-list.tsx'
 import type { Shell } from '../../../portal/shell.ts'
 import { type AboutPart, ACCESSIBILITY, HELP, PRIVACY } from './about-texts.ts'
@@ -41,12 +42,7 @@ const Contact: FC<{ settings: SiteSettings; heading: string; lead: string }> = (
       <Facts
         facts={[
           ['单位', organiser],
-          [
-            '电话',
-            contact.phone ? (
-              <a href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`}>{contact.phone.replaceAll(' ', '\u00a0')}</a>
-            ) : null,
-          ],
+          ['电话', contact.phone ? <PhoneLink phone={contact.phone} /> : null],
           ['时间', contact.hours],
           ['地址', contact.address],
           ['邮编', contact.postcode],

@@ -6,6 +6,7 @@ import { ExampleQuestions } from '../../../portal/components/examples/examples.t
 import { FilterLinks } from '../../../portal/components/filter-links/filter-links.tsx'
 import { HitsHead } from '../../../portal/components/hits-head/hits-head.tsx'
 import { Pager } from '../../../portal/components/pagination/pagination.tsx'
+import { PhoneLink } from '../../../portal/components/phone-link/phone-link.tsx'
 import { SearchBox } from '../../../portal/components/search-box/search-box.tsx'
 import { SearchHit } from '../../../portal/components/search-hit/search-hit.tsx'
 import { VALIDITY_WORDS } from '../../../portal/components/validity-mark/validity-mark.tsx'
@@ -78,10 +79,6 @@ const Filters: FC<Pick<ResultsProps, 'answer' | 'parameters'>> = ({ answer, para
   )
 }
 
-const Phone: FC<{ phone: string }> = ({ phone }) => (
-  <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone.replaceAll(' ', '\u00a0')}</a>
-)
-
 /** What can be done beside reading: whom to ask, where to apply (条例第十二条). */
 const Service: FC<Pick<ResultsProps, 'settings' | 'unitToAsk'>> = ({ settings: { guide }, unitToAsk }) => (
   <aside class="service" aria-labelledby="service">
@@ -93,7 +90,7 @@ const Service: FC<Pick<ResultsProps, 'settings' | 'unitToAsk'>> = ({ settings: {
         </h3>
         {unitToAsk.phone ? (
           <p>
-            <Phone phone={unitToAsk.phone} />
+            <PhoneLink phone={unitToAsk.phone} />
           </p>
         ) : null}
         {unitToAsk.hours ? <p class="meta">{unitToAsk.hours}</p> : null}
@@ -110,7 +107,7 @@ const Service: FC<Pick<ResultsProps, 'settings' | 'unitToAsk'>> = ({ settings: {
           可以向{guide.unit}申请公开
           {guide.phone ? (
             <>
-              ：<Phone phone={guide.phone} />
+              ：<PhoneLink phone={guide.phone} />
             </>
           ) : null}
         </p>

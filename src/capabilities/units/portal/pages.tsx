@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { shanghaiMinute } from '../../../kernel/day.ts'
+import { shanghaiDay, shanghaiMinute } from '../../../kernel/day.ts'
 import { allow } from '../../../platform/http/allow.ts'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import type { Deps } from '../../../platform/ports.ts'
@@ -33,8 +33,10 @@ export function unitPages(deps: Deps, shell: Shell): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   const unitsOf = (siteId: string) => deps.database.read(siteId, (tx) => allUnits(tx, siteId))
 
-  app.get('/units', allow('anyone'), async (c) =>
-    shell.page(
+  app.get('/units', allow('anyone'), async (c) => {
+    const { id: siteId } = c.get('site')
+    const changed = await deps.database.read(siteId, (tx) => unitChangedAt(tx, siteId))
+    return shell.page(
       c,
       {
         title: '部门、街道和镇',
@@ -42,9 +44,13 @@ export function unitPages(deps: Deps, shell: Shell): Hono<AppEnv> {
         column: COLUMN,
         tags: ['units'],
       },
-      <UnitsPage units={await unitsOf(c.get('site').id)} today={deps.clock.today()} />,
-    ),
-  )
+      <UnitsPage
+        units={await unitsOf(siteId)}
+        today={deps.clock.today()}
+        changedOn={changed && shanghaiDay(changed)}
+      />,
+    )
+  })
   app.get('/units/:id', allow('anyone'), async (c) => {
     const site = c.get('site')
     const units = await unitsOf(site.id)

@@ -1,8 +1,10 @@
 import type { FC } from 'hono/jsx'
 import type { Day } from '../../../kernel/day.ts'
 import { Crumbs } from '../../../portal/components/breadcrumb/breadcrumb.tsx'
+import { DayText } from '../../../portal/components/day-text/day-text.tsx'
 import { Empty } from '../../../portal/components/empty-state/empty-state.tsx'
 import { ListHead } from '../../../portal/components/list-head/list-head.tsx'
+import { PhoneLink } from '../../../portal/components/phone-link/phone-link.tsx'
 import type { UnitKind, UnitView } from '../contract.ts'
 import { type UnitBranch, unitTree } from './unit-tree.ts'
 
@@ -21,7 +23,13 @@ const Branch: FC<{ branch: UnitBranch }> = ({ branch: { unit, below } }) => (
     <a class="unit-name" href={unit.url}>
       {unit.name}
     </a>
-    {unit.phone ? <span class="number unit-phone">{unit.phone.replaceAll(' ', '\u00a0')}</span> : null}
+    {unit.validTo ? (
+      <span class="label">
+        <DayText day={unit.validTo} />止
+      </span>
+    ) : unit.phone ? (
+      <PhoneLink class="number unit-phone" phone={unit.phone} />
+    ) : null}
     {below.length > 0 ? (
       <ul class="unit-below">
         {below.map(({ url, name }) => (
@@ -34,8 +42,15 @@ const Branch: FC<{ branch: UnitBranch }> = ({ branch: { unit, below } }) => (
   </li>
 )
 
+interface UnitsPageProps {
+  readonly units: readonly UnitView[]
+  readonly today: Day
+  /** When the register was last changed. */
+  readonly changedOn: Day | null
+}
+
 /** `/units`: every unit by kind with its telephone; those that are gone at the end. */
-export const UnitsPage: FC<{ units: readonly UnitView[]; today: Day }> = ({ units, today }) => {
+export const UnitsPage: FC<UnitsPageProps> = ({ units, today, changedOn }) => {
   const former = units.filter(({ validTo }) => validTo !== null && validTo < today)
   const present = units.filter((unit) => !former.includes(unit) && (unit.validFrom ?? today) <= today)
   return (
@@ -45,7 +60,15 @@ export const UnitsPage: FC<{ units: readonly UnitView[]; today: Day }> = ({ unit
       {present.length === 0 ? (
         <Empty text="还没有装入单位名录。" />
       ) : (
-        <p class="page-lead">各单位管什么、在哪里、电话多少，印发了哪些文件，承担哪些任务。</p>
+        <p class="page-lead">
+          各单位管什么、在哪里、电话多少，印发了哪些文件，承担哪些任务。
+          {changedOn ? (
+            <span class="phrase">
+              名录更新于
+              <DayText day={changedOn} />。
+            </span>
+          ) : null}
+        </p>
       )}
       {unitTree(present).map(({ kind, branches }) => (
         <section class="unit-group" aria-labelledby={kind}>

@@ -52,10 +52,11 @@ async function namesByUnit(tx: Tx, siteId: string): Promise<ReadonlyMap<string, 
   return Map.groupBy(rows, ({ unitId }) => unitId)
 }
 
-/** When what a unit's page says of the unit itself was last changed in the record. */
-export async function unitChangedAt(tx: Tx, siteId: string, unitId: string): Promise<Date | null> {
+/** When what the register says of a unit was last changed in the record; without a unit, of any of them. */
+export async function unitChangedAt(tx: Tx, siteId: string, unitId?: string): Promise<Date | null> {
+  const which = unitId === undefined ? sql`` : sql` AND entity_id = ${unitId}`
   const { rows } = await tx.execute<{ at: string | null }>(
-    sql`SELECT max(changed_at)::text AS at FROM changes WHERE site_id = ${siteId} AND entity = 'unit' AND entity_id = ${unitId}`,
+    sql`SELECT max(changed_at)::text AS at FROM changes WHERE site_id = ${siteId} AND entity = 'unit'${which}`,
   )
   return rows[0]?.at ? new Date(rows[0].at) : null
 }

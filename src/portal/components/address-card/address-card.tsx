@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { Facts, type FactsProps } from '../margin-note/margin-note.tsx'
+import { PhoneLink } from '../phone-link/phone-link.tsx'
 
 export interface AddressCardProps {
   readonly phone: string | null
@@ -16,9 +17,7 @@ export const AddressCard: FC<AddressCardProps> = ({ phone, facts, id = 'contact'
     </h2>
     {phone ? (
       <p>
-        <a class="phone" href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
-          {phone.replaceAll(' ', '\u00a0')}
-        </a>
+        <PhoneLink class="phone" phone={phone} />
       </p>
     ) : null}
     <Facts facts={facts} />

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { PhoneLink } from '../phone-link/phone-link.tsx'
 
 export interface DoorProps {
   readonly name: string
@@ -34,11 +35,7 @@ export const GuideDoor: FC<GuideDoorProps> = ({ name, unit, phone, address, hour
     <div class="door door--guide">
       <span class="door-name">{name}</span>
       {unit ? <span class="door-gist">到{unit}办理</span> : null}
-      {phone ? (
-        <a class="phone" href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
-          {phone.replaceAll(' ', '\u00a0')}
-        </a>
-      ) : null}
+      {phone ? <PhoneLink class="phone" phone={phone} /> : null}
       {address || hours ? <span class="door-gist">{[address, hours].filter(Boolean).join('，')}</span> : null}
     </div>
   </li>
