@@ -96,6 +96,8 @@ export interface RelationView {
   readonly docNumber: string | null
   /** Clause of the citing document. */
   readonly clauseId: string | null
+  /** How `kaiming correct` names it in the citing document: `citations/3`. */
+  readonly ref: string
 }
 
 export interface UnitRef {
@@ -105,7 +107,10 @@ export interface UnitRef {
 }
 
 export interface TaskView {
+  /** Where it stands among those of its document; numbers of tasks that a person took away stay free. */
   readonly id: number
+  /** How `kaiming correct` names it: `tasks/12`. */
+  readonly ref: string
   readonly documentId: string
   readonly no: number | null
   readonly path: readonly string[]
@@ -116,6 +121,17 @@ export interface TaskView {
   readonly dueText: string | null
   readonly source: 'table' | 'prose'
   readonly clauseId: string | null
+}
+
+export interface OverrideView {
+  /** As `kaiming correct` takes it: `signedOn`, `tasks/12/due`. */
+  readonly field: string
+  readonly value: string
+  readonly reason: string
+  /** What the reader had found where a task or citation was corrected; null for fields of the document. */
+  readonly found: string | null
+  /** The text holds nothing any more that this correction could be laid on. */
+  readonly isLost: boolean
 }
 
 /** A whole document as its page shows it. */
@@ -145,7 +161,7 @@ export interface DocumentView extends DocumentSummary {
   readonly relations: { readonly to: readonly RelationView[]; readonly from: readonly RelationView[] }
   readonly findings: readonly Finding[]
   /** What a person corrected, with the reason. */
-  readonly overrides: readonly { readonly field: string; readonly value: string; readonly reason: string }[]
+  readonly overrides: readonly OverrideView[]
   /** UTC instant at which it came into this library: no publication, but all that is known where the sources give none. */
   readonly loadedAt: string
   readonly updatedAt: string

@@ -3,9 +3,10 @@ import { basename, resolve } from 'node:path'
 import type { CliCommand, CommandContext } from '../../cli/command.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { addEdition } from './actions/add-edition.ts'
-import { correctDocument, withdrawDocument } from './actions/correct-document.ts'
+import { correctDocument } from './actions/correct-document.ts'
 import { mergeDocuments, unmergeDocument } from './actions/merge-documents.ts'
 import { splitPrint } from './actions/split-print.ts'
+import { withdrawDocument } from './actions/withdraw-document.ts'
 import { withdrawFile } from './actions/withdraw-file.ts'
 
 /** Tells the outcome of an action: a sentence on stderr and 1 when it was refused. */
@@ -25,8 +26,8 @@ const correct: CliCommand = {
   declare: (command) =>
     command
       .argument('<编号>', '文件编号')
-      .argument('<字段>', '要更正的字段')
-      .argument('[值]', '正确的值；空字符串表示文件没有这一项')
+      .argument('<字段>', '要更正的字段，如 signedOn、tasks/12/due、citations/3/document；kaiming fields 列出全部')
+      .argument('[值]', '正确的值；空字符串表示没有这一项')
       .option('--undo', '取消更正，恢复识别结果')
       .requiredOption('--reason <理由>', '更正的理由'),
   async run({ deps, site, actor, ...io }, [documentId = '', field = '', given], options) {
@@ -39,7 +40,7 @@ const correct: CliCommand = {
     const input = { siteId: site.id, actor, documentId, field, value, reason: String(options.reason) }
     return told(
       await correctDocument(deps, input),
-      () => (isUndone ? `已恢复 ${documentId} 的 ${field} 的识别结果。` : `已更正 ${documentId} 的 ${field}。`),
+      (on) => (isUndone ? `已恢复 ${documentId} 的 ${on} 的识别结果。` : `已更正 ${documentId} 的 ${on}。`),
       io,
     )
   },

@@ -5,6 +5,7 @@ import { ingestFiles } from './actions/ingest-files.ts'
 import { decisionCommands } from './decision-commands.ts'
 import { redirectCommands } from './redirect-commands.ts'
 import { reviewCommands } from './review-commands.ts'
+import { countLost } from './store/override.queries.ts'
 
 const ingest: CliCommand = {
   name: 'ingest',
@@ -29,6 +30,9 @@ const ingest: CliCommand = {
       stdout(
         `共 ${all.files} 个文件：新装 ${all.new}，更新 ${all.updated}，无变化 ${all.unchanged}，失败 ${all.failed.length}；识别出 ${all.documents} 份文件。\n`,
       )
+    const lost = await deps.database.read(site.id, (tx) => countLost(tx, site.id))
+    if (lost > 0)
+      stderr(`提示：有 ${lost} 项更正在现在的识别结果里找不到所更正的内容，没有生效。kaiming corrections 列出它们。\n`)
     for (const { file, line, reason } of all.failed)
       stderr(`${file}${line === null ? '' : `（第 ${line} 行）`}：${reason}\n`)
     return all.failed.length > 0 ? 1 : 0

@@ -1,6 +1,8 @@
 import type { CliCommand } from '../../cli/command.ts'
+import { listFields } from './actions/list-fields.ts'
 import { matchUnits } from './actions/match-units.ts'
 import { listDoubts } from './store/doubt.queries.ts'
+import { listOverrides } from './store/override.queries.ts'
 import { citedButMissing } from './store/relation.queries.ts'
 import { listUnmatchedNames } from './store/unmatched.queries.ts'
 
@@ -66,5 +68,42 @@ const missing: CliCommand = {
   },
 }
 
+const corrections: CliCommand = {
+  name: 'corrections',
+  summary: '列出人做过的更正；重新识别后找不到所更正内容的排在最前',
+  declare: (command) => command.option('--json', '以 JSON 输出'),
+  async run({ deps, site, stdout }, _args, options) {
+    const list = await deps.database.read(site.id, (tx) => listOverrides(tx, site.id))
+    if (options.json === true) stdout(json(list))
+    else {
+      for (const { documentId, title, field, value, reason, actor, found, isLost } of list)
+        stdout(
+          `${documentId}《${title}》\n  ${field}${found === null ? '' : `（${found}）`}：${value === '' ? '（空）' : value}\n  ${actor}，${reason}${isLost ? '\n  ！现在的识别结果里找不到这一项，更正没有生效。请核对，或用 kaiming correct … --undo 取消。' : ''}\n`,
+        )
+      const lost = list.filter(({ isLost }) => isLost).length
+      stdout(`共 ${list.length} 项更正${lost > 0 ? `，其中 ${lost} 项没有生效` : ''}。\n`)
+    }
+    return 0
+  },
+}
+
+const fields: CliCommand = {
+  name: 'fields',
+  summary: '列出一份文件可以更正的字段、任务和引用，以及更正时的写法',
+  declare: (command) => command.argument('<编号>', '文件编号').option('--json', '以 JSON 输出'),
+  async run({ deps, site, actor, stdout, stderr }, [documentId = ''], options) {
+    const listed = await listFields(deps, { siteId: site.id, actor, documentId })
+    if (!listed.ok) {
+      stderr(`${listed.problem.message}\n`)
+      return 1
+    }
+    if (options.json === true) stdout(json(listed.value))
+    else
+      for (const { field, value, note } of listed.value)
+        stdout(`${field}\t${value ?? '（空）'}${note === null ? '' : `\t${note}`}\n`)
+    return 0
+  },
+}
+
 /** What a person should look at. */
-export const reviewCommands: readonly CliCommand[] = [unmatched, doubts, missing]
+export const reviewCommands: readonly CliCommand[] = [unmatched, doubts, missing, corrections, fields]

@@ -1,12 +1,9 @@
 import type { Tx } from '../../../platform/ports.ts'
 import type { ReadDocument } from '../../../reader/types.ts'
-import { clauseIdAt, correctedFields, type Fields, gistOf, titleKey } from '../rules/derive.ts'
+import { type CorrectedTask, correctedCitations, correctedTasks, lostCorrections } from '../rules/corrected-items.ts'
+import { correctedFields, type Fields, gistOf, titleKey } from '../rules/derive.ts'
 import { editionsOf, mergedReading } from '../rules/editions.ts'
-import { interpretedTitle } from '../rules/interpretation.ts'
-import { listedEffect } from '../rules/listed-effects.ts'
 import {
-  type DerivedRelation,
-  type DerivedTask,
   type NamedUnit,
   replaceAppointments,
   replaceNamedUnits,
@@ -14,11 +11,12 @@ import {
   replaceTasks,
   updateDocument,
 } from '../store/document-writes.ts'
-import { overridesOf, type StoredOverride } from '../store/identity.queries.ts'
 import { emptyDocument, markRemoved } from '../store/identity-writes.ts'
+import { noteItems, overridesOf, type StoredOverride } from '../store/override.queries.ts'
 import { printsOf, type StoredPrint } from '../store/print.queries.ts'
-import { resolveRelations } from '../store/relation-writes.ts'
-import { type Elements, writeEditions } from './write-editions.ts'
+import { resolveRelations, targetsOf } from '../store/relation-writes.ts'
+import { foundCitations, foundTasks } from './found-items.ts'
+import { writeEditions } from './write-editions.ts'
 
 /** Finds the unit of the district that a name means on a day; see the units' own rules. */
 export type UnitMatcher = (
@@ -37,7 +35,7 @@ export interface DeriveContext {
 
 /**
  * Makes documents anew from their prints and their overrides: the same whatever the order in which they came. Returns the
- * ids of all documents that this changed (those that are repealed or amended by them show it). A document without prints
+ * ids of all documents that this changed (those that they repeal, amend, or name no more show it). A document without prints
  * is removed. `created` have one print, this one, and nothing yet that would have to be taken away.
  */
 export async function deriveDocuments(
@@ -46,14 +44,16 @@ export async function deriveDocuments(
   ids: readonly string[],
   created: ReadonlyMap<string, StoredPrint> = new Map(),
 ): Promise<readonly string[]> {
+  const areNew = ids.every((id) => created.has(id))
+  const named = areNew ? new Set<string>() : await targetsOf(tx, context.siteId, ids)
   for (const id of ids) {
     const print = created.get(id)
     if (print) await derivePrinted(tx, context, id, [print], [], true)
     else await deriveOne(tx, context, id)
   }
-  const areNew = ids.every((id) => created.has(id))
   const touched = await resolveRelations(tx, context.siteId, ids, areNew)
-  return [...new Set([...ids, ...touched])].sort()
+  const still = named.size > 0 ? await targetsOf(tx, context.siteId, ids) : named
+  return [...new Set([...ids, ...touched, ...[...named].filter((id) => !still.has(id))])].sort()
 }
 
 async function deriveOne(tx: Tx, context: DeriveContext, id: string): Promise<void> {
@@ -82,6 +82,12 @@ async function derivePrinted(
   const fields = correctedFields(reading, overrides)
   const { recipients, ...columns } = fields
   const issuers = fields.issuer === reading.issuer ? reading.issuers : (fields.issuer?.split('、') ?? [])
+  const elements = await writeEditions(tx, siteId, id, editions, fields.signedOn, isNew)
+  const citations = correctedCitations(foundCitations({ ...reading, title: fields.title }, elements), overrides)
+  const tasks = correctedTasks(foundTasks(reading, elements), overrides)
+  const places = new Map([...citations.places, ...tasks.places])
+  const findings = [...reading.findings, ...lostCorrections(id, overrides, places)]
+  await noteItems(tx, siteId, id, places)
   await updateDocument(
     tx,
     siteId,
@@ -93,56 +99,19 @@ async function derivePrinted(
       titleKey: titleKey(fields.title),
       issuers,
       gist: gistOf(reading),
-      hasTasks: reading.tasks.some(({ source }) => source === 'table'),
-      details: { ...detailsOf(reading), recipients },
+      hasTasks: tasks.items.some(({ source }) => source === 'table'),
+      details: { ...detailsOf(reading), findings, recipients },
     },
     at,
   )
-  const elements = await writeEditions(tx, siteId, id, editions, fields.signedOn, isNew)
-  await replaceRelations(tx, siteId, id, relationsOf(reading, elements), isNew)
-  await replaceTasks(tx, siteId, id, tasksOf(reading, elements), isNew)
-  await replaceNamedUnits(tx, siteId, id, namedUnits(reading, fields, issuers, matchUnit), isNew)
+  await replaceRelations(tx, siteId, id, citations.items, isNew)
+  await replaceTasks(tx, siteId, id, tasks.items, isNew)
+  await replaceNamedUnits(tx, siteId, id, namedUnits(tasks.items, fields, issuers, matchUnit), isNew)
   await replaceAppointments(tx, siteId, id, reading.appointments, isNew)
 }
 
-/**
- * What the document says of others, each at the clause that says it; an interpretation names what it interprets, and a
- * notice what it issues, which may stand in the library by itself.
- */
-function relationsOf(reading: ReadDocument, elements: Elements): DerivedRelation[] {
-  const interpreted = interpretedTitle(reading.title)
-  const interpretedKey = interpreted === null ? null : titleKey(interpreted)
-  const cited = reading.citations.map((citation) => {
-    const { title, docNumber, part, path } = citation
-    const key = titleKey(title)
-    return {
-      effect: key === interpretedKey ? ('interpreted-by' as const) : listedEffect(reading, citation),
-      title,
-      titleKey: key,
-      docNumber,
-      clauseId: clauseIdAt(elements, part, path),
-    }
-  })
-  const named = (effect: DerivedRelation['effect'], title: string | null): DerivedRelation[] =>
-    title === null || cited.some((relation) => relation.titleKey === titleKey(title))
-      ? []
-      : [{ effect, title, titleKey: titleKey(title), docNumber: null, clauseId: null }]
-  return [...named('interpreted-by', interpreted), ...named('issues', reading.enclosure), ...cited]
-}
-
-function tasksOf(reading: ReadDocument, elements: Elements): DerivedTask[] {
-  return reading.tasks.map(({ part, clausePath, lines: _lines, table: _table, ...task }) => {
-    const place = part.kind === 'attachment' ? ({ kind: 'enclosure' } as const) : part
-    return {
-      ...task,
-      clauseId: clauseIdAt(elements, place, clausePath ?? '') ?? clauseIdAt(elements, part, clausePath ?? ''),
-    }
-  })
-}
-
 function detailsOf(reading: ReadDocument): Record<string, unknown> {
-  const { contact, cc, enclosure, attachments, disclosure, disclosureMark, registrationNumber, validity, findings } =
-    reading
+  const { contact, cc, enclosure, attachments, disclosure, disclosureMark, registrationNumber, validity } = reading
   return {
     contact,
     cc,
@@ -153,12 +122,11 @@ function detailsOf(reading: ReadDocument): Record<string, unknown> {
     registrationNumber,
     isTrial: validity.isTrial,
     validityText: validity.text,
-    findings,
   }
 }
 
 function namedUnits(
-  reading: ReadDocument,
+  tasks: readonly CorrectedTask[],
   { signedOn }: Fields,
   issuers: readonly string[],
   matchUnit: UnitMatcher,
@@ -169,9 +137,9 @@ function namedUnits(
   }
   return [
     ...issuers.map((name, index) => named('issuer', index, name)),
-    ...reading.tasks.flatMap((task, index) => [
-      ...task.lead.map((name) => named('lead', index, name)),
-      ...task.responsible.map((name) => named('responsible', index, name)),
+    ...tasks.flatMap(({ position, lead, responsible }) => [
+      ...lead.map((name) => named('lead', position, name)),
+      ...responsible.map((name) => named('responsible', position, name)),
     ]),
   ]
 }

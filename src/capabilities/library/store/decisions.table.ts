@@ -1,4 +1,5 @@
-import { pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import type { FoundItem } from '../rules/item-places.ts'
 
 /** What a person corrected: it survives reading again (decision 19). */
 export const overrides = pgTable(
@@ -6,11 +7,16 @@ export const overrides = pgTable(
   {
     siteId: text('site_id').notNull(),
     documentId: text('document_id').notNull(),
+    /** Of the document, or of one of its tasks or citations; see `storedField`. */
     field: text().notNull(),
     value: text().notNull(),
     reason: text().notNull(),
     actor: text().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
+    /** What the reader had found there, by which it is found again; null for a field of the document. */
+    found: jsonb().$type<FoundItem>(),
+    /** Where that stands now among the document's tasks or citations; null when it is nowhere. */
+    item: integer(),
   },
   (table) => [primaryKey({ columns: [table.siteId, table.documentId, table.field] })],
 )

@@ -13,6 +13,8 @@ export const relations = pgTable(
     titleKey: text('title_key').notNull(),
     docNumber: text('doc_number'),
     clauseId: text('clause_id'),
+    /** The document that a person says is meant; '' for none, null where number and title say it. */
+    tiedTo: text('tied_to'),
     toId: text('to_id'),
   },
   (table) => [primaryKey({ columns: [table.siteId, table.fromId, table.position] })],

@@ -1,8 +1,9 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { insertRows } from '../../../platform/database/insert-rows.ts'
 import type { Tx } from '../../../platform/ports.ts'
-import type { CitationEffect, ReadAppointment } from '../../../reader/types.ts'
+import type { ReadAppointment } from '../../../reader/types.ts'
 import type { KnownClause } from '../rules/clause-ids.ts'
+import type { CorrectedCitation, CorrectedTask } from '../rules/corrected-items.ts'
 import type { EditionState } from '../rules/visible.ts'
 import { appointments, namedUnits, relations, tasks } from './derived.table.ts'
 import { clauseIds, documentSerials, documents, editions } from './documents.table.ts'
@@ -28,26 +29,6 @@ export interface DerivedDocument {
   readonly hasTasks: boolean
   /** Fields that are shown, not asked for: recipients, contact, copies, attachments. */
   readonly details: Readonly<Record<string, unknown>>
-}
-
-export interface DerivedRelation {
-  readonly effect: CitationEffect | 'interpreted-by'
-  readonly title: string
-  readonly titleKey: string
-  readonly docNumber: string | null
-  readonly clauseId: string | null
-}
-
-export interface DerivedTask {
-  readonly no: number | null
-  readonly path: readonly string[]
-  readonly requirement: string
-  readonly lead: readonly string[]
-  readonly responsible: readonly string[]
-  readonly due: string | null
-  readonly dueText: string | null
-  readonly source: 'table' | 'prose'
-  readonly clauseId: string | null
 }
 
 export interface NamedUnit {
@@ -139,11 +120,11 @@ export async function replaceRelations(
   tx: Tx,
   siteId: string,
   documentId: string,
-  derived: readonly DerivedRelation[],
+  derived: readonly CorrectedCitation[],
   isNew: boolean,
 ): Promise<void> {
   if (!isNew) await tx.delete(relations).where(and(eq(relations.siteId, siteId), eq(relations.fromId, documentId)))
-  const rows = derived.map((relation, position) => ({ siteId, fromId: documentId, position, ...relation }))
+  const rows = derived.map((relation) => ({ siteId, fromId: documentId, ...relation }))
   await insertRows(tx, relations, rows)
 }
 
@@ -151,11 +132,11 @@ export async function replaceTasks(
   tx: Tx,
   siteId: string,
   documentId: string,
-  derived: readonly DerivedTask[],
+  derived: readonly CorrectedTask[],
   isNew: boolean,
 ): Promise<void> {
   if (!isNew) await tx.delete(tasks).where(and(eq(tasks.siteId, siteId), eq(tasks.documentId, documentId)))
-  const rows = derived.map((task, position) => ({ siteId, documentId, position, ...task }))
+  const rows = derived.map((task) => ({ siteId, documentId, ...task }))
   await insertRows(tx, tasks, rows)
 }
 

@@ -4,11 +4,12 @@ import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { Finding, ReadTable } from '../../../reader/types.ts'
 import type { DocumentRef, DocumentView, EditionRef, ElementView, LostClause, UnitRef } from '../contract.ts'
 import { editionName } from '../rules/editions.ts'
+import { shownField } from '../rules/item-fields.ts'
 import { type EditionState, visible } from '../rules/visible.ts'
 import { namedUnits } from './derived.table.ts'
 import { clauseIds, documents, editions } from './documents.table.ts'
 import { listEditions } from './edition.queries.ts'
-import { overridesOf } from './identity.queries.ts'
+import { overridesOf } from './override.queries.ts'
 import { printViews } from './print-view.queries.ts'
 import { files, prints } from './prints.table.ts'
 import { relationsOf } from './relation.queries.ts'
@@ -125,10 +126,12 @@ async function viewOf(tx: Tx, visitor: Visitor, row: DocumentRow, today: Day): P
     tasks: await tasksOfDocument(tx, row.id),
     relations: await relationsOf(tx, visitor, row.id),
     findings: details.findings ?? [],
-    overrides: (await overridesOf(tx, row.site_id, row.id)).map(({ field, value, reason }) => ({
-      field,
+    overrides: (await overridesOf(tx, row.site_id, row.id)).map(({ field, value, reason, found, item }) => ({
+      field: shownField(field, item),
       value,
       reason,
+      found: found?.words ?? null,
+      isLost: found !== null && item === null,
     })),
     loadedAt: row.loaded_at,
     updatedAt: row.updated_at,

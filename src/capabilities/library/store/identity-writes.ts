@@ -38,7 +38,7 @@ export async function markRemoved(tx: Tx, siteId: string, id: string, reason: st
 
 /** Lays a person's corrections of one document to another, where that has none of its own. */
 export async function carryOverrides(tx: Tx, siteId: string, from: string, to: string): Promise<void> {
-  await tx.execute(sql`INSERT INTO ${overrides} (site_id, document_id, field, value, reason, actor, at)
-    SELECT site_id, ${to}, field, value, reason, actor, at FROM ${overrides} WHERE site_id = ${siteId} AND document_id = ${from}
+  await tx.execute(sql`INSERT INTO ${overrides} (site_id, document_id, field, value, reason, actor, at, found)
+    SELECT site_id, ${to}, field, value, reason, actor, at, found FROM ${overrides} WHERE site_id = ${siteId} AND document_id = ${from}
     ON CONFLICT DO NOTHING`)
 }

@@ -2,7 +2,6 @@ import { and, asc, eq, inArray, isNotNull, isNull, notInArray, or, sql } from 'd
 import type { Tx } from '../../../platform/ports.ts'
 import type { KnownClause } from '../rules/clause-ids.ts'
 import { type EditionState, visible } from '../rules/visible.ts'
-import { overrides } from './decisions.table.ts'
 import { clauseIds, documents } from './documents.table.ts'
 
 export async function documentByIdentity(tx: Tx, siteId: string, identity: string): Promise<string | null> {
@@ -78,50 +77,4 @@ export async function knownClauses(tx: Tx, siteId: string, documentId: string): 
     .from(clauseIds)
     .where(and(eq(clauseIds.siteId, siteId), eq(clauseIds.documentId, documentId)))
     .orderBy(asc(id))
-}
-
-export interface StoredOverride {
-  readonly field: string
-  readonly value: string
-  readonly reason: string
-}
-
-export async function overridesOf(tx: Tx, siteId: string, documentId: string): Promise<readonly StoredOverride[]> {
-  const { field, value, reason } = overrides
-  return tx
-    .select({ field, value, reason })
-    .from(overrides)
-    .where(and(eq(overrides.siteId, siteId), eq(overrides.documentId, documentId)))
-    .orderBy(asc(field))
-}
-
-export async function saveOverride(
-  tx: Tx,
-  siteId: string,
-  documentId: string,
-  override: StoredOverride & { readonly actor: string; readonly at: Date },
-): Promise<void> {
-  const { field, value, reason, actor, at } = override
-  await tx
-    .insert(overrides)
-    .values({ siteId, documentId, field, value, reason, actor, at })
-    .onConflictDoUpdate({
-      target: [overrides.siteId, overrides.documentId, overrides.field],
-      set: { value, reason, actor, at: sql`excluded.at` },
-    })
-}
-
-/** Takes a correction away; returns what it said, null when there was none. */
-export async function deleteOverride(
-  tx: Tx,
-  siteId: string,
-  documentId: string,
-  field: string,
-): Promise<StoredOverride | null> {
-  const { value, reason } = overrides
-  const [row] = await tx
-    .delete(overrides)
-    .where(and(eq(overrides.siteId, siteId), eq(overrides.documentId, documentId), eq(overrides.field, field)))
-    .returning({ value, reason })
-  return row ? { field, ...row } : null
 }

@@ -4,15 +4,28 @@ import type { Tx } from '../../../platform/ports.ts'
 import { relations } from './derived.table.ts'
 import { documents } from './documents.table.ts'
 
+/** Where the document that a person named leads now: it may have become part of another since. */
+const TIED = sql`(WITH RECURSIVE led (id, merged_into, state) AS (
+    SELECT d.id, d.merged_into, d.state FROM ${documents} d WHERE d.site_id = r.site_id AND d.id = r.tied_to
+    UNION SELECT d.id, d.merged_into, d.state FROM led JOIN ${documents} d ON d.site_id = r.site_id AND d.id = led.merged_into)
+  SELECT led.id FROM led WHERE led.merged_into IS NULL AND led.state <> 'removed' AND led.id <> r.from_id)`
+
 /**
- * The document that a relation means: that of its number and title; else the only one of its number, or, when it gives
- * no number, the only one of its title. What two could be is tied to none.
+ * The document that a relation means: the one that a person tied it to; else that of its number and title; else the only
+ * one of its number, or, when it gives no number, the only one of its title. What two could be is tied to none.
  */
-const TARGET = sql`(SELECT CASE WHEN count(*) FILTER (WHERE d.doc_number = r.doc_number AND d.title_key = r.title_key) > 0
+const TARGET = sql`(CASE WHEN r.tied_to = '' THEN NULL WHEN r.tied_to IS NOT NULL THEN ${TIED} ELSE
+  (SELECT CASE WHEN count(*) FILTER (WHERE d.doc_number = r.doc_number AND d.title_key = r.title_key) > 0
       THEN min(d.id) FILTER (WHERE d.doc_number = r.doc_number AND d.title_key = r.title_key)
     WHEN count(*) = 1 THEN min(d.id) END
   FROM ${documents} d WHERE d.site_id = r.site_id AND d.merged_into IS NULL AND d.state <> 'removed' AND d.id <> r.from_id
-    AND (d.doc_number = r.doc_number OR (r.doc_number IS NULL AND d.title_key = r.title_key)))`
+    AND (d.doc_number = r.doc_number OR (r.doc_number IS NULL AND d.title_key = r.title_key))) END)`
+
+/** Ties that stand otherwise now than they are kept, among the relations of which `which` holds. */
+const retie = (siteId: string, which: SQL): SQL => sql`UPDATE ${relations} r SET to_id = n.to_id
+  FROM (SELECT r.site_id, r.from_id, r.position, r.to_id AS was, ${TARGET} AS to_id FROM ${relations} r WHERE r.site_id = ${siteId} AND ${which}) n
+  WHERE r.site_id = n.site_id AND r.from_id = n.from_id AND r.position = n.position AND n.was IS DISTINCT FROM n.to_id
+  RETURNING r.from_id, n.was, r.effect`
 
 /** The document that first does this to `d`: the earliest day decides, so that the state is right on any day. */
 const firstBy = (effect: 'repeals' | 'amends'): SQL =>
@@ -20,9 +33,19 @@ const firstBy = (effect: 'repeals' | 'amends'): SQL =>
     WHERE r.site_id = d.site_id AND r.to_id = d.id AND r.effect = ${effect}
     ORDER BY coalesce(f.effective_from, f.signed_on) NULLS FIRST, f.id LIMIT 1)`
 
+/** Documents that these name: when they are made anew, some may be named no more. */
+export async function targetsOf(tx: Tx, siteId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectDistinct({ id: relations.toId })
+    .from(relations)
+    .where(and(eq(relations.siteId, siteId), inArray(relations.fromId, [...ids])))
+  return new Set(rows.map(({ id }) => id).filter((id) => id !== null))
+}
+
 /**
  * Ties the relations between these documents and all others, both ways, and notes who repealed or amended whom. Returns
- * the documents of which that changed. `areNew`: nobody was ever told anything of these documents.
+ * the documents of which that changed, and those whose page still names one that it is not tied to any more. `areNew`:
+ * nobody was ever told anything of these documents.
  */
 export async function resolveRelations(
   tx: Tx,
@@ -31,21 +54,25 @@ export async function resolveRelations(
   areNew = false,
 ): Promise<readonly string[]> {
   if (ids.length === 0) return []
+  type Retied = { readonly from_id: string; readonly was: string | null; readonly effect: string }
   const own = await tx
     .select({ id: documents.id, docNumber: documents.docNumber, titleKey: documents.titleKey })
     .from(documents)
     .where(and(eq(documents.siteId, siteId), inArray(documents.id, [...ids])))
   const numbers = own.map(({ docNumber }) => docNumber).filter((number) => number !== null)
-  const { rows: ours } = await tx.execute<{ effect: string }>(
-    sql`UPDATE ${relations} r SET to_id = ${TARGET} WHERE r.site_id = ${siteId} AND r.from_id = ${anyOf(ids)} RETURNING r.effect`,
+  const { rows: ours } = await tx.execute<Retied>(retie(siteId, sql`r.from_id = ${anyOf(ids)}`))
+  const { rows: theirs } = await tx.execute<Retied>(
+    retie(
+      siteId,
+      sql`NOT r.from_id = ${anyOf(ids)} AND (r.to_id = ${anyOf(ids)} OR r.tied_to = ${anyOf(ids)}
+        OR r.doc_number = ${anyOf(numbers)} OR r.title_key = ${anyOf(own.map(({ titleKey }) => titleKey))})`,
+    ),
   )
-  const { rows: theirs } = await tx.execute<{ from_id: string }>(sql`UPDATE ${relations} r SET to_id = ${TARGET}
-    WHERE r.site_id = ${siteId} AND NOT r.from_id = ${anyOf(ids)} AND (r.to_id = ${anyOf(ids)}
-      OR r.doc_number = ${anyOf(numbers)}
-      OR r.title_key = ${anyOf(own.map(({ titleKey }) => titleKey))}) RETURNING r.from_id`)
   const doSomething = ours.some(({ effect }) => effect === 'repeals' || effect === 'amends') || theirs.length > 0
   if (areNew && !doSomething) return []
-  return noteEnds(tx, siteId, ids, [...ids, ...theirs.map(({ from_id }) => from_id)])
+  const ended = await noteEnds(tx, siteId, ids, [...ids, ...theirs.map(({ from_id }) => from_id)])
+  const untied = theirs.flatMap(({ from_id, was }) => (was === null ? [] : [from_id, was]))
+  return [...ended, ...untied]
 }
 
 /** Notes of each document that is concerned who repealed or amended it; returns those of which that changed. */

@@ -14,6 +14,7 @@ import { visibleRows } from './summary.queries.ts'
 export async function relationsOf(tx: Tx, visitor: Visitor, id: string): Promise<DocumentView['relations']> {
   type Row = {
     effect: RelationView['effect']
+    position: number
     title: string
     doc_number: string | null
     clause_id: string | null
@@ -24,7 +25,7 @@ export async function relationsOf(tx: Tx, visitor: Visitor, id: string): Promise
   const read = async (join: 'to' | 'from'): Promise<RelationView[]> => {
     const [mine, theirs] = join === 'to' ? [sql`r.from_id`, sql`r.to_id`] : [sql`r.to_id`, sql`r.from_id`]
     const { rows } =
-      await tx.execute<Row>(sql`SELECT r.effect, r.title, r.doc_number, r.clause_id, d.id AS other, d.title AS other_title, d.doc_number AS other_number
+      await tx.execute<Row>(sql`SELECT r.effect, r.position, r.title, r.doc_number, r.clause_id, d.id AS other, d.title AS other_title, d.doc_number AS other_number
       FROM ${relations} r LEFT JOIN ${documents} d ON d.site_id = r.site_id AND d.id = ${theirs} AND ${visibleRows(visitor)}
       WHERE ${mine} = ${id} AND ${join === 'from' ? sql`d.id IS NOT NULL` : sql`(r.effect <> 'issues' OR d.id IS NOT NULL)`} ORDER BY ${join === 'to' ? sql`r.position` : sql`d.signed_on DESC NULLS LAST, d.id`}`)
     return rows.map((row) => ({
@@ -36,6 +37,7 @@ export async function relationsOf(tx: Tx, visitor: Visitor, id: string): Promise
       title: row.title,
       docNumber: row.doc_number,
       clauseId: row.clause_id,
+      ref: `citations/${row.position + 1}`,
     }))
   }
   return { to: await read('to'), from: await read('from') }

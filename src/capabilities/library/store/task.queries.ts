@@ -28,6 +28,7 @@ function toTask(row: TaskRow, units: readonly NamedRow[] = []): TaskView {
   const unit = (name: string): UnitRef => ({ id: known.get(name) ?? null, name })
   return {
     id: row.position,
+    ref: `tasks/${row.position + 1}`,
     documentId: row.document_id,
     no: row.no,
     path: row.path,

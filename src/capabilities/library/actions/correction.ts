@@ -1,0 +1,21 @@
+import type { Actor } from '../../../platform/ports.ts'
+import type { KeptOverride } from '../rules/corrected-items.ts'
+
+export interface CorrectInput {
+  readonly siteId: string
+  readonly actor: Actor
+  readonly documentId: string
+  /** Of the document (`signedOn`), or of one of its tasks or citations (`tasks/12/due`). */
+  readonly field: string
+  /** Empty: there is no such field, or no such task or citation. Null: what the reader found counts again. */
+  readonly value: string | null
+  readonly reason: string
+}
+
+/** What a correction is laid on, in the form in which it is kept, and what people call it. */
+export interface Correction {
+  readonly override: KeptOverride
+  readonly isUndone: boolean
+  /** `signedOn`; `tasks/12/due（完成全区……）`. */
+  readonly name: string
+}

@@ -1,0 +1,68 @@
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts'
+import type { Actor, Deps } from '../../../platform/ports.ts'
+import type { DocumentView } from '../contract.ts'
+import { correctableFields } from '../rules/derive.ts'
+import { EFFECTS } from '../rules/item-fields.ts'
+import { loadDocument } from '../store/document.queries.ts'
+import { readItems } from './item-correction.ts'
+
+/** A field with the name under which it is corrected. */
+export interface ListedField {
+  readonly field: string
+  /** What holds now, corrections included; null: there is none. */
+  readonly value: string | null
+  /** 已更正, 已去掉, or where a citation leads. */
+  readonly note: string | null
+}
+
+/** Everything of a document that a person can correct, in the words of the command that does it. */
+export async function listFields(
+  deps: Deps,
+  { siteId, actor, documentId }: { readonly siteId: string; readonly actor: Actor; readonly documentId: string },
+): Promise<Outcome<readonly ListedField[]>> {
+  return deps.database.read(siteId, async (tx) => {
+    const loaded = await loadDocument(tx, { kind: 'staff', name: actor.name }, documentId, deps.clock.today())
+    if (loaded.state === 'moved') return refused('already-merged', `文件 ${documentId} 已经并入 ${loaded.to}。`)
+    if (loaded.state !== 'found') return refused('unknown-document', `没有编号为 ${documentId} 的文件。`)
+    const { document } = loaded
+    const read = await readItems(tx, siteId, document)
+    const corrected = new Set(document.overrides.map(({ field }) => field))
+    const listed = (field: string, value: string | null, note: string | null = null): ListedField => ({
+      field,
+      value,
+      note: [note, corrected.has(field) ? '已更正' : null].filter((part) => part !== null).join('，') || null,
+    })
+    return done([
+      ...correctableFields.map((field) => listed(field, document[field])),
+      ...read.tasks.flatMap(({ requirement }, at) => taskFields(document, at, requirement, listed)),
+      ...read.citations.flatMap(({ title }, at) => citationFields(document, at, title, listed)),
+    ])
+  })
+}
+
+type Listing = (field: string, value: string | null, note?: string | null) => ListedField
+
+function taskFields(document: DocumentView, at: number, read: string, listed: Listing): ListedField[] {
+  const ref = `tasks/${at + 1}`
+  const task = document.tasks.find((one) => one.ref === ref)
+  if (!task) return [listed(ref, read, '已去掉')]
+  const names = (units: readonly { readonly name: string }[]) => units.map(({ name }) => name).join('、') || null
+  return [
+    listed(`${ref}/requirement`, task.requirement),
+    listed(`${ref}/lead`, names(task.lead)),
+    listed(`${ref}/responsible`, names(task.responsible)),
+    listed(`${ref}/due`, task.due),
+  ]
+}
+
+function citationFields(document: DocumentView, at: number, read: string, listed: Listing): ListedField[] {
+  const ref = `citations/${at + 1}`
+  const citation = document.relations.to.find((one) => one.ref === ref)
+  if (!citation) return [listed(ref, read, document.overrides.some(({ field }) => field === ref) ? '已去掉' : null)]
+  return [
+    listed(`${ref}/title`, citation.title),
+    listed(`${ref}/docNumber`, citation.docNumber),
+    listed(`${ref}/effect`, citation.effect, EFFECTS[citation.effect]),
+    listed(`${ref}/document`, citation.document?.id ?? null, citation.document?.title ?? null),
+  ]
+}
