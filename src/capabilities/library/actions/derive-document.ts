@@ -1,8 +1,9 @@
 import type { Tx } from '../../../platform/ports.ts'
 import type { ReadDocument } from '../../../reader/types.ts'
 import { type CorrectedTask, correctedCitations, correctedTasks, lostCorrections } from '../rules/corrected-items.ts'
-import { correctedFields, type Fields, gistOf, titleKey } from '../rules/derive.ts'
+import { correctedFields, type Fields, titleKey } from '../rules/derive.ts'
 import { editionsOf, mergedReading } from '../rules/editions.ts'
+import { gistOf } from '../rules/gist.ts'
 import {
   type NamedUnit,
   replaceAppointments,

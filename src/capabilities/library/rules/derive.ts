@@ -84,20 +84,6 @@ function endsOn({ validity }: ReadDocument, from: Day | null): Day | null {
   return termYears != null && from !== null ? endOfTerm(from, termYears) : validUntil
 }
 
-/** One line of what a document does: what it issues with its first headings, else its first sentence. */
-export function gistOf(reading: ReadDocument): string | null {
-  const headings = reading.elements.flatMap((element) =>
-    element.kind === 'clause' && element.level === 1 && element.heading ? [element.heading] : [],
-  )
-  if (headings.length >= 2) return `${headings.slice(0, 4).join('；')}${headings.length > 4 ? '等' : ''}。`
-  const text = reading.elements.find(
-    (element) => (element.kind === 'paragraph' || element.kind === 'clause') && element.text.length > 15,
-  )
-  if (!text || !('text' in text)) return null
-  const sentence = /^[^。]{6,}?。/.exec(text.text)?.[0] ?? text.text
-  return sentence.length > 90 ? `${sentence.slice(0, 88)}…` : sentence
-}
-
 /**
  * Words of titles by topic (主题分类, first level of the 22). Where several fit, the topic with most words wins. A guess
  * to browse by: a person corrects it like any other field.
