@@ -65,7 +65,9 @@ export function guardRequests(app: Hono<AppEnv>, guarded: Guarded): void {
   app.use(async (c, next) => {
     const detail = addressFault(c.req.url)
     if (detail === null) return next()
-    return isApi(c) ? problemResponse(c, 400, 'bad-address', detail) : errorPage(c, shell, 400, { lead: detail })
+    return isApi(c)
+      ? problemResponse(c, 400, 'bad-address', detail)
+      : errorPage(c, shell, 400, { lead: `${detail}请在下面查一查。` })
   })
   app.use(
     bodyLimit({
@@ -95,11 +97,11 @@ function limitRate(app: Hono<AppEnv>, { shell, clock, rateLimit, trustedProxies 
 
 /** What is wrong with an address as such; null when it can be read. */
 function addressFault(url: string): string | null {
-  if (url.length > LONGEST_ADDRESS) return '地址太长。请只留下关键的词。'
+  if (url.length > LONGEST_ADDRESS) return '地址太长。请只留下要紧的词。'
   try {
     decodeURIComponent(url.replaceAll('+', ' '))
     return null
   } catch {
-    return '地址里有写错的编码（% 后面应当是两位十六进制数）。'
+    return '地址没有抄全，或者抄错了一个字符。'
   }
 }

@@ -52,6 +52,13 @@ const markCurrent = (entry: string, path: string, column: string | undefined): s
     ? entry
     : entry.replace(`href="${column}"`, `href="${column}" aria-current="${path === column ? 'page' : 'true'}"`)
 
+interface Answered {
+  readonly html: string
+  readonly status?: number | undefined
+  readonly tags?: readonly string[] | undefined
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 /** Makes the frame of all pages. Pages with tags are kept until one of their tags is bumped. */
 export function makeShell({ settings, pages, log, fills }: ShellDeps): Shell {
   const fillsOf = <Name extends SlotName>(name: Name): readonly SlotFill<Name>[] =>
@@ -94,29 +101,32 @@ export function makeShell({ settings, pages, log, fills }: ShellDeps): Shell {
       </Frame>
     )
     const rendered = `<!DOCTYPE html>${String(await frame.toString())}`
-    const html = elder ? carriedOn(rendered) : rendered
-    const bytes = new TextEncoder().encode(html)
-    const status = options.status ?? 200
+    return answerWith(c, { html: elder ? carriedOn(rendered) : rendered, status: options.status, tags: options.tags })
+  }
+
+  /** Answers with a page, and keeps it when it has tags. */
+  const answerWith = (c: Context<AppEnv>, { html, status = 200, tags, headers = {} }: Answered): Response => {
+    const body = new TextEncoder().encode(html)
     // Weak (RFC 9110 §8.8.1): the same page goes out in several encodings.
-    const etag = `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
-    const headers = {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Cache-Control': 'no-cache',
-      Vary: 'Accept-Encoding',
-      ...(status === 200 ? { ETag: etag } : {}),
-    }
+    const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
     const made: CachedPage = {
       status,
-      headers,
-      body: bytes,
-      tags: [...(options.tags ?? []), 'settings'],
+      headers: {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Cache-Control': 'no-cache',
+        Vary: 'Accept-Encoding',
+        ...(status === 200 ? { ETag: etag } : {}),
+        ...headers,
+      },
+      body,
+      tags: [...(tags ?? []), 'settings'],
     }
-    if (options.tags && status === 200) {
+    if (tags && status === 200) {
       const cached = c.get('cached')
       pages.put(cached.key, made, cached.bumpsBefore)
       cached.made(made)
     }
     return answerPage(c, made)
   }
-  return { page, slot, slotTags }
+  return { page, slot, slotTags, file: answerWith }
 }

@@ -28,9 +28,17 @@ export interface PageOptions {
   readonly formats?: readonly { readonly href: string; readonly type: string }[]
 }
 
+export interface FilePage {
+  readonly html: string
+  readonly tags: readonly string[]
+  readonly headers: Readonly<Record<string, string>>
+}
+
 /** The frame of all public pages, made once by compose. */
 export interface Shell {
   page(c: Context<AppEnv>, options: PageOptions, body: Child): Promise<Response>
+  /** A whole page without the frame, to be kept as a file: in the cache as other pages are. */
+  file(c: Context<AppEnv>, page: FilePage): Response
   /** What capabilities put into a slot, in their order; a fill that fails is left out and logged. */
   slot<Name extends SlotName>(name: Name, props: SlotProps[Name]): Promise<readonly Child[]>
   /** Cache tags of what stands in a slot: a page that offers slots adds them to its own. */

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { asSentence } from '../../../kernel/sentence.ts'
 import { allow } from '../../../platform/http/allow.ts'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import { problemResponse, refuseParameters } from '../../../platform/http/problem.ts'
@@ -37,7 +38,8 @@ const undeclared = (response: Response): never => response as never
 /** Answers for a document that is not there as it was asked for. */
 function elsewhere(c: Context<AppEnv>, loaded: Exclude<OfDocument<object>, { state: 'found' }>, rest: string): never {
   if (loaded.state === 'moved') return undeclared(c.redirect(`/api/v1/documents/${loaded.to}/${rest}`, 301))
-  if (loaded.state === 'gone') return undeclared(problemResponse(c, 410, 'gone', `这份文件已经撤回：${loaded.reason}`))
+  if (loaded.state === 'gone')
+    return undeclared(problemResponse(c, 410, 'gone', `这份文件已经撤回：${asSentence(loaded.reason)}`))
   return undeclared(problemResponse(c, 404, 'unknown-document', '没有这个编号的文件。'))
 }
 

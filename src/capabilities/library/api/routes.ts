@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { isDay } from '../../../kernel/day.ts'
+import { asSentence } from '../../../kernel/sentence.ts'
 import { allow } from '../../../platform/http/allow.ts'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import { problemResponse, refuseParameters } from '../../../platform/http/problem.ts'
@@ -77,7 +78,8 @@ export function libraryApi(deps: Deps): OpenAPIHono<AppEnv> {
     )
     if (loaded.state === 'found') return c.json(loaded.document, 200)
     if (loaded.state === 'moved') return c.redirect(`/api/v1/documents/${loaded.to}`, 301)
-    if (loaded.state === 'gone') return problemResponse(c, 410, 'gone', `这份文件已经撤回：${loaded.reason}`)
+    if (loaded.state === 'gone')
+      return problemResponse(c, 410, 'gone', `这份文件已经撤回：${asSentence(loaded.reason)}`)
     return problemResponse(c, 404, 'unknown-document', '没有这个编号的文件。')
   })
   app.openapi(route('/gazettes', '公报列表'), async (c) =>

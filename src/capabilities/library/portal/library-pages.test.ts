@@ -175,6 +175,21 @@ describe('when a document was published', () => {
   })
 })
 
+test('an issue to be kept as a file is made once, and again when one of its documents changes', async () => {
+  await library.reset()
+  library.deps.pages.bump(['settings'])
+  await library.load({ 'issue.txt': issue('') })
+  const path = '/gazettes/2024-3/reading.html'
+  const response = await get(path)
+  expect(response.headers.get('Content-Disposition')).toContain('attachment; filename="gazette-2024-3.html"')
+  expect(await response.text()).toContain('合理设置泊位')
+  expect(isKept(path)).toBe(true)
+  const id = (await ids())['明溪政发〔2024〕2号'] ?? ''
+  await withdrawDocument(library.deps, { siteId: 'mingxi', actor: CLERK, documentId: id, reason: '装错了文件' })
+  await pagesFollower(library.deps).follow([{ version: 1, siteId: 'mingxi', entity: 'document', id, tombstone: false }])
+  expect(isKept(path)).toBe(false)
+})
+
 describe('with documents', () => {
   let parking: string
   let heating: string
@@ -280,7 +295,7 @@ describe('with documents', () => {
     for (const below of ['', '/history', '/citations', '/compare', '.txt']) {
       const response = await get(`/documents/${parking}${below}`)
       expect(response.status, below).toBe(410)
-      expect(await response.text()).toContain('装错了文件')
+      expect(await response.text()).toContain('已经撤回：装错了文件。')
     }
   })
 })

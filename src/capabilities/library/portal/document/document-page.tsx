@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { FC } from 'hono/jsx'
+import { asSentence } from '../../../../kernel/sentence.ts'
 import type { AppEnv } from '../../../../platform/http/env.ts'
 import type { Deps } from '../../../../platform/ports.ts'
 import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
@@ -122,7 +123,7 @@ export async function answerWithout(
     nearestTitles(tx, c.get('visitor'), loaded.title, 5, deps.clock.today()),
   )
   return errorPage(c, shell, 410, {
-    lead: `《${loaded.title}》已经撤回：${loaded.reason}`,
+    lead: `《${loaded.title}》已经撤回：${asSentence(loaded.reason)}`,
     suggestions: near.map(({ title, url }) => ({ text: title, href: url })),
   })
 }

@@ -17,7 +17,6 @@ import { standalonePage, withOwnIds } from '../../../../portal/standalone.tsx'
 import type { DocumentView, GazetteView } from '../../contract.ts'
 import { loadDocument } from '../../store/document.queries.ts'
 import { loadGazette } from '../../store/gazette.queries.ts'
-import { answerText } from '../answer-text.ts'
 import { blocksOf } from '../document/blocks.ts'
 import { DocumentText } from '../document/document-text.tsx'
 import { issueName } from './gazette-page.tsx'
@@ -130,7 +129,11 @@ export async function offlineBook(c: Context<AppEnv>, deps: Deps, shell: Shell, 
     { title, settings, origin: originOf(c, settings.domain), isElder: isElder(c) },
     await bodyOf(book, { today, cut: deps.words.cut, siteName: settings.name }),
   )
-  return answerText(c, html, 'text/html', {
-    'Content-Disposition': `attachment; filename="gazette-${id}.html"; filename*=UTF-8''${encodeURIComponent(title)}.html`,
+  return shell.file(c, {
+    html,
+    tags: [`gazette:${id}`, 'gazettes', 'documents'],
+    headers: {
+      'Content-Disposition': `attachment; filename="gazette-${id}.html"; filename*=UTF-8''${encodeURIComponent(title)}.html`,
+    },
   })
 }

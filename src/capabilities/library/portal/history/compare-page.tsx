@@ -139,7 +139,7 @@ export async function comparePage(c: Context<AppEnv>, deps: Deps, shell: Shell, 
   const today = deps.clock.today()
   const { from = null, to = null, class: asked } = c.req.query()
   if ([from, to].some((ref) => ref !== null && !REF.test(ref)))
-    return errorPage(c, shell, 400, { lead: '地址里的版本写错了：from 和 to 应当是沿革页给出的样子。' })
+    return errorPage(c, shell, 400, { lead: '地址里的版本写错了。请从这份文件的“版本与刊载沿革”里选择两个文本。' })
   const read = await deps.database.read(site.id, async (tx) => {
     const loaded = await loadHistory(tx, site.id, visitor, id, today)
     if (loaded.state !== 'found') return loaded
