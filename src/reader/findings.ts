@@ -5,13 +5,13 @@ import type { Finding, ReadDocument, ReadElement } from './types.ts'
 /** What looks wrong with a document that was read, for a clerk to look at. */
 export function documentFindings(
   document: Omit<ReadDocument, 'findings'>,
-  { isTable }: { readonly isTable: boolean },
+  { isTable, isTitled }: { readonly isTable: boolean; readonly isTitled: boolean },
 ): Finding[] {
   const findings: Finding[] = []
   const line = document.lines.from
   const add = (code: string, severity: Finding['severity'], message: string, at = line) =>
     findings.push({ code, severity, message, line: at })
-  if (document.title === '') add('title-missing', 'error', '没有识别出标题。')
+  if (!isTitled) add('title-missing', 'error', '没有识别出标题，暂用正文开头的几个字。')
   else if (isCut(document.title))
     add('title-cut', 'warning', `标题“${document.title}”的书名号、括号或者引号不成对，可能被截断。`)
   if (isTable) return findings

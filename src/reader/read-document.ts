@@ -9,6 +9,7 @@ import { documentFindings } from './findings.ts'
 import type { Head } from './head.ts'
 import { issuersOfTitle, splitOrgans } from './issuers.ts'
 import type { Line } from './lines.ts'
+import { isRecipients } from './marks.ts'
 import type { PrintStyle } from './print-style.ts'
 import { issuedTitle } from './printed-parts.ts'
 import { type PartReading, readPart } from './read-part.ts'
@@ -79,7 +80,10 @@ export function readDocument(
     },
   }
   const findings: Finding[] = [...parts.flatMap((part) => part.findings), ...tasks.findings]
-  return { ...document, findings: [...findings, ...documentFindings(document, { isTable })] }
+  return {
+    ...document,
+    findings: [...findings, ...documentFindings(document, { isTable, isTitled: head.title !== '' })],
+  }
 }
 
 /** The notice, what it issues, and its attachments, read in this order. */
@@ -94,7 +98,11 @@ function readParts(regions: Regions, style: PrintStyle): PartReading[] {
   ]
 }
 
-const firstWords = (lines: readonly Line[]): string => withoutSpaces(lines[0]?.text ?? '').slice(0, 30)
+/** What stands for a title that was not printed: the first words, not those by which people are addressed. */
+const firstWords = (lines: readonly Line[]): string => {
+  const first = lines.slice(0, 3).find((line) => !isRecipients(line)) ?? lines[0]
+  return withoutSpaces(first?.text ?? '').slice(0, 30)
+}
 
 /** A statistical table printed by itself: a title over a table, no number, nobody addressed, nobody signing. */
 const isStatisticsAlone = (head: Head, regions: Regions, notice: PartReading): boolean =>

@@ -20,8 +20,14 @@ import { numberMark } from './number-marks.ts'
 const LONGEST_TITLE = 8
 const LONGEST_PIECE = 90
 
+/** [1], ［2］, ③ behind a title: of a note at the end, not of the title. */
+const NOTE_MARK = /(?:[[［]\d{1,2}[\]］]|[①-⑳])$/
+
 export const joinTitle = (lines: readonly Pick<Line, 'text'>[]): string =>
-  lines.map(({ text }) => withoutSpaces(text)).join('')
+  lines
+    .map(({ text }) => withoutSpaces(text))
+    .join('')
+    .replace(NOTE_MARK, '')
 
 /** What a title may carry in brackets at its end: （试行）, （2023—2025年）, （第二批）. */
 const TITLE_BRACKETS =
