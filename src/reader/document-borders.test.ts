@@ -382,6 +382,14 @@ describe('what does not begin a document', () => {
 明溪区人民政府办公室关于加强户外广告管理的通知（明溪政办发〔2017〕30号）`,
     ],
     [
+      'an announcement called by its number, which a page says once more',
+      `
+青河市海关公告2024年第148号
+公告〔2024〕148号
+根据有关规定，自即日起允许进口符合要求的水产品。
+一、检验依据`,
+    ],
+    [
       'the reply letter of another organ as an attachment',
       `
 明溪区人民政府关于取水工程有关事项的通知

@@ -14,6 +14,16 @@ test.each<[string, string, [string, number][]]>([
     '明溪区人民政府关于清理河道的通知\n各街道办事处：\n请清理。\n明溪区人民政府\n2024年3月1日',
     [['number-missing', 1]],
   ],
+  [
+    'no title',
+    '各位代表：\n现在，我代表区人民政府报告工作，请予审议。',
+    [
+      ['title-missing', 1],
+      ['number-missing', 1],
+      ['issuer-missing', 1],
+      ['date-missing', 1],
+    ],
+  ],
   ['no date', `${HEAD}\n明溪区人民政府`, [['date-missing', 1]]],
   ['nobody issues', '关于清理河道的通知\n明溪政发〔2024〕6号\n请清理。\n2024年3月1日', [['issuer-missing', 1]]],
   [

@@ -11,13 +11,20 @@ import {
 import { numberMark } from './number-marks.ts'
 
 const PAGE_NUMBER =
-  /^(?:[-—–―·•.~【[]*(?:\d{1,4}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]{1,5})[-—–―·•.~】\]]*|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|\d{1,4}\/\d{1,4}|[(]\d{1,4}[)])$/
+  /^(?:一\d{1,4}一|[-—–―·•.~【[]*(?:\d{1,4}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]{1,5})[-—–―·•.~】\]]*|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|\d{1,4}\/\d{1,4}|[(]\d{1,4}[)])$/
 const ISSUE = /(?:公报|政报)/
 const OF_ISSUE = /第\d{1,3}期|(?:19|20)\d{2}年|总第?\d+|\d+期|(?:19|20)\d{2}[·.]\d{1,2}/
 const EMPTY_PAGE = /^\(?(?:此|本)页无正文\)?$|^\(?(?:此|本)页空白\)?$|^\(?以下无正文\)?$/
 const CONTINUED = /^\(?(?:上接|下转|接上|转下)第?\d{1,3}[页版]?\)?$/
 /** 2024年第1期, （总第9期）: the issue alone on a line. */
 const ISSUE_ALONE = /^\(?(?:(?:19|20)\d{2}年?)?第?\d{1,3}期(?:\(?总第?\d{1,5}期\)?)?\)?$|^\(?总第?\d{1,5}期\)?$/
+/** What sites put about an article, in any order: 发布日期：… 来源：… 浏览次数：… 字号：【大 中 小】 打印 关闭. */
+const OF_SITE =
+  /(?:发布|更新|编辑|录入|上传)(?:日期|时间):|来源:|(?:浏览|阅读|点击|访问)(?:次数|量|数)?:|字[号体](?:大小)?:|打印(?!机)|关闭|分享(?:到|至)?:?|收藏|责任编辑:|【?大中小】?|作者:|信息来源/g
+const FEWEST_OF_SITE = 2
+const LONGEST_OF_SITE = 120
+const SITE_ALONE =
+  /^【?(?:关闭(?:窗口|本页|页面)|打印(?:本页|本文|页面)|返回(?:顶部|首页|列表|上一页)|我要纠错|分享到:?|扫一扫在手机打开当前页|上一[篇条]:.*|下一[篇条]:.*)】?$|^(?:您?(?:的|现在|当前)*(?:所在)?位置):.*[>》›»→].*$/
 const LONGEST_HEADER = 40
 /** Twice is enough where nothing else could stand. */
 const SELDOM = 2
@@ -29,6 +36,11 @@ const headerName = (bare: string): string => bare.replace(/\d+/g, '')
 
 const isHeaderOfIssue = (bare: string): boolean =>
   bare.length <= LONGEST_HEADER && ISSUE.test(bare) && !/[。,;:《]|关于|统计公报/.test(bare)
+
+const isOfSite = (bare: string): boolean =>
+  bare.length <= LONGEST_OF_SITE &&
+  !/[。;]/.test(bare) &&
+  (SITE_ALONE.test(bare) || (bare.match(OF_SITE)?.length ?? 0) >= FEWEST_OF_SITE)
 
 const isPageNumber = (line: Line): boolean => line.bare.length <= 12 && PAGE_NUMBER.test(line.bare)
 
@@ -43,6 +55,7 @@ export function furnitureLines(lines: readonly Line[]): Set<number> {
   const stands = new Set<Line>()
   for (const [at, line] of lines.entries()) {
     const { bare, number } = line
+    if (isOfSite(bare)) found.add(number)
     if (bare === '' || bare.length > LONGEST_HEADER) continue
     if (EMPTY_PAGE.test(bare) || CONTINUED.test(bare) || ISSUE_ALONE.test(bare)) found.add(number)
     else if (isPageNumber(line) && !isListNumber(lines, at)) found.add(number)

@@ -88,13 +88,18 @@ const NEAR = 6
 const isPrintedAgain = (last: Head | undefined, head: Head): last is Head =>
   last !== undefined &&
   last.docNumber !== null &&
-  last.docNumber === head.docNumber &&
-  head.start - last.body <= NEAR &&
-  (titleCore(last.title) === titleCore(head.title) || head.title === '')
+  head.docNumber !== null &&
+  (last.docNumber === head.docNumber
+    ? head.start - last.body <= NEAR && (titleCore(last.title) === titleCore(head.title) || head.title === '')
+    : head.title === '' && head.start === last.body && countsOf(last.docNumber) === countsOf(head.docNumber))
+
+/** Year and serial of a number: 海关总署公告2024年第148号 over 公告〔2024〕148号 is one number, said twice. */
+const countsOf = (docNumber: string): string => (docNumber.match(/\d+/g) ?? []).join('/')
 
 const again = (first: Head, second: Head): Head => ({
   ...first,
   body: second.body,
+  docNumber: second.docNumber,
   letterhead: first.letterhead ?? second.letterhead,
 })
 

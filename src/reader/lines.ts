@@ -1,4 +1,5 @@
 import { foldWidth, withoutSpaces } from '../kernel/han.ts'
+import { withoutMarks } from './markup.ts'
 import { isTableLine } from './tables/find-tables.ts'
 import type { SourceLine, SourceText } from './types.ts'
 
@@ -18,9 +19,7 @@ export interface Line {
   readonly source: SourceLine
 }
 
-const MARKS = /^(?:#{1,6}\s+|>\s+)|\*\*|<\/?(?:p|b|strong|br|div|span|u|i|em|center|h[1-6])\s*\/?>/g
 const RULE = /^[-_=*·.…—\s]{3,}$/
-const HAS_MARKS = /[*<]|^[#>]/
 
 /** Text longer than this is never a heading, a label or a field: patterns look at its beginning alone. */
 export const LONGEST_MARK = 400
@@ -30,7 +29,7 @@ export function readLines(source: SourceText): Line[] {
   const lines: Line[] = []
   for (const line of source.lines) {
     const isRow = isTableLine(line)
-    const plain = !isRow && HAS_MARKS.test(line.text) ? line.text.replace(MARKS, '') : line.text
+    const plain = isRow ? line.text : withoutMarks(line.text)
     const text = plain.trim()
     if (!isRow && (text === '' || (text.length < 200 && RULE.test(text)))) continue
     const key = isRow ? text : foldWidth(text)

@@ -43,7 +43,11 @@ export function numberMark(line: Line): NumberMark | null {
   return mark
 }
 
+/** 内资准字（2019）第006号, 准印证〔2020〕12号: what licenses a gazette to be printed numbers no document. */
+const LICENCE = /(?:准字|准印|印证|内资|新出|出版).{0,3}[〔[(【]?(?:19|20)\d{2}/
+
 function readMark(bare: string): NumberMark | null {
+  if (LICENCE.test(bare)) return null
   const text = bare.replace(LABEL, '').replace(/签发人.*$/, '')
   const isBracketed = /^[(].*号[)]$/.test(text) && !/^[(](?:第|(?:19|20)\d{2}[)])/.test(text)
   const inner = isBracketed ? text.slice(1, -1) : text

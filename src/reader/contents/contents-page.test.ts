@@ -471,3 +471,69 @@ test.each([
     ['关于防火的通知', '部门文件', 5],
   ])
 })
+
+test('two columns that spaces part, with headings that stand in one of them alone', () => {
+  const { contents, documents } = readText(`青河市人民政府公报
+目　次
+【市政府文件】                                【部门文件】
+
+青河市人民政府关于湿地保护的批复（青政        青河市住房和城乡建设局关于推行物业合同
+函〔2023〕61号）……………………（3）         的通知（青建〔2023〕72号）………（16）
+
+【市政府办公室文件】
+                                              【统计资料】
+青河市人民政府办公室关于表扬先进单位的
+通报（青政办〔2023〕44号）………（13）        2023年1—11月青河市主要经济指标
+                                              ………（27）
+5
+市政府文件
+青河市人民政府
+关于湿地保护的批复
+青政函〔2023〕61号
+市林业局：
+同意。`)
+  expect(contents.map(({ title, docNumber, section, page }) => [title, docNumber, section, page])).toEqual([
+    ['青河市人民政府关于湿地保护的批复', '青政函〔2023〕61号', '市政府文件', 3],
+    ['青河市人民政府办公室关于表扬先进单位的通报', '青政办〔2023〕44号', '市政府办公室文件', 13],
+    ['青河市住房和城乡建设局关于推行物业合同的通知', '青建〔2023〕72号', '部门文件', 16],
+    ['2023年1—11月青河市主要经济指标', null, '统计资料', 27],
+  ])
+  expect(documents.map(({ section }) => section)).toEqual(['市政府文件'])
+})
+
+test('a list of links, the last of which ends as no title ends', () => {
+  const { contents, documents } = readText(`# 青河市人民政府公报
+2023年第2期
+## 本期目录
+**市政府文件**
+- [青河市人民政府关于湿地保护的批复](#doc01)
+- [青河市人民政府关于植树的通告](/2023/2.html)
+**统计数据**
+- [2023年1—6月青河市主要经济指标](#doc03)
+## 市政府文件
+# 青河市人民政府<br>关于湿地保护的批复
+青政函\\[2023\\]61号
+<p style="text-indent: 2em;">市林业局：</p>
+<p>同意。</p><!-- 分页 -->`)
+  expect(contents.map(({ title, section }) => [title, section])).toEqual([
+    ['青河市人民政府关于湿地保护的批复', '市政府文件'],
+    ['青河市人民政府关于植树的通告', '市政府文件'],
+    ['2023年1—6月青河市主要经济指标', '统计数据'],
+  ])
+  expect(documents.map(({ title, docNumber, recipients }) => [title, docNumber, recipients])).toEqual([
+    ['青河市人民政府关于湿地保护的批复', '青政函〔2023〕61号', '市林业局'],
+  ])
+})
+
+test('the licence of a gazette before its contents numbers no document', () => {
+  const { documents, contents } = readText(`青河市人民政府公报
+鲁青内资准字（2019）第006号
+目录
+青河市人民政府关于湿地保护的批复（青政函〔2023〕61号）……………（1）
+青河市人民政府
+关于湿地保护的批复
+青政函〔2023〕61号
+市林业局：
+同意。`)
+  expect([documents.length, contents.length]).toEqual([1, 1])
+})

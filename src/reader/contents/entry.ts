@@ -20,7 +20,8 @@ export const LONGEST_TEXT = 240
 export const MOST_LINES = 200
 export const LEADERS = /^[\s.…·・\-—_\t]*$/
 
-const BULLET = /^(?:[◇●◆■▲★☆○◎·•▪-]+|\d{1,2}[.、](?=\D))\s*/
+/** What begins an item of a list: each is an entry of its own. */
+export const BULLET = /^(?:[◇●◆■▲★☆○◎·•▪-]+|\d{1,2}[.、](?=\D))\s*/
 /** The text of a contents line, without marks of Markdown, its tabs kept: two-column contents arrive as rows. */
 export const textOf = (line: Line): string => line.source.cells?.map(({ text }) => text).join('\t') ?? line.text
 

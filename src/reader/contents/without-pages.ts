@@ -2,7 +2,7 @@ import { foldForComparing } from '../../kernel/han.ts'
 import type { Line } from '../lines.ts'
 import { sectionName } from '../sections.ts'
 import type { ContentsEntry } from '../types.ts'
-import { begins, type ContentsPages, LONGEST_TEXT, MOST_LINES, titleAndNumber } from './entry.ts'
+import { BULLET, begins, type ContentsPages, LONGEST_TEXT, MOST_LINES, titleAndNumber } from './entry.ts'
 
 const ENDS_ENTRY = /(?:[知定见复告函报令案法则划点施度录单南示记读表况]|号[)）]|[)）]|任免)$/
 
@@ -13,7 +13,7 @@ const ENDS_ENTRY = /(?:[知定见复告函报令案法则划点施度录单南�
 export function withoutPages(lines: readonly Line[], start: number): ContentsPages | null {
   const first = lines.findIndex(({ bare }, at) => at > start && bare !== '' && sectionName(bare) === null)
   if (first < 0) return null
-  const wanted = foldForComparing((lines[first] as Line).bare)
+  const wanted = foldForComparing((lines[first] as Line).bare.replace(BULLET, ''))
   const end = lines.findIndex(
     ({ bare }, at) => at > first && at < start + MOST_LINES && wanted.length >= 6 && begins(wanted, bare),
   )
@@ -22,17 +22,23 @@ export function withoutPages(lines: readonly Line[], start: number): ContentsPag
   const sections: string[] = []
   let pending = ''
   let from = 0
+  const add = () => {
+    entries.push({ ...titleAndNumber(pending), section: sections.at(-1) ?? null, page: null, line: from })
+    pending = ''
+  }
+  const isList = BULLET.test((lines[first] as Line).text)
   for (const line of lines.slice(first === start + 1 ? first : start + 1, end)) {
+    const begun = isList && pending !== '' && (BULLET.test(line.text) || sectionName(line.bare) !== null)
+    if (begun) add()
     const named = pending === '' ? sectionName(line.bare) : null
     if (named !== null) sections.push(named)
     else {
       if (pending === '') from = line.number
       pending += line.text
-      if (!ENDS_ENTRY.test(line.bare)) continue
-      entries.push({ ...titleAndNumber(pending), section: sections.at(-1) ?? null, page: null, line: from })
-      pending = ''
+      if (!isList && ENDS_ENTRY.test(line.bare)) add()
     }
   }
+  if (isList && pending !== '') add()
   if (entries.length === 0 || pending.length > LONGEST_TEXT) return null
   return { entries, sections, lines: new Set(lines.slice(start, end).map(({ number }) => number)) }
 }

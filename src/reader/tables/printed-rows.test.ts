@@ -99,6 +99,37 @@ describe('cells aligned by spaces', () => {
     ])
   })
 
+  test('names that are not known open a table where the rows stand exactly under them', () => {
+    expect(
+      rowsOf(`抽检类别     批次数   抽样环节       备注
+粮食加工品   60       生产、流通     大米、挂面
+豆制品       30       小作坊
+餐饮具       90       餐饮           大肠菌群`),
+    ).toEqual([
+      '抽检类别→批次数→抽样环节→备注',
+      '粮食加工品→60→生产、流通→大米、挂面',
+      '豆制品→30→小作坊→',
+      '餐饮具→90→餐饮→大肠菌群',
+    ])
+  })
+
+  test('without numbers a line goes on with cells that their columns cut; a label over several rows stands once', () => {
+    expect(
+      rowsOf(`整治内容     具体要求                           牵头科室       完成时限
+背街小巷     清除积存垃圾、牛皮癣，修补破损路   城市管理科     7月底前
+             面2100平方米
+             规范车辆停放，施划停车位320个      城市管理科     8月底前
+农贸市场     实行划行归市                       市场管理办     7月底前
+　　云溪镇党政办公室　　　　2016年4月8日印发`),
+    ).toEqual([
+      '整治内容→具体要求→牵头科室→完成时限',
+      '背街小巷→清除积存垃圾、牛皮癣，修补破损路面2100平方米→城市管理科→7月底前',
+      '→规范车辆停放，施划停车位320个→城市管理科→8月底前',
+      '农贸市场→实行划行归市→市场管理办→7月底前',
+      '　　云溪镇党政办公室　　　　2016年4月8日印发',
+    ])
+  })
+
   test('a line without a number carries the row before on', () => {
     expect(
       rowsOf(`序号  工作任务            责任单位

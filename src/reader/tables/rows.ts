@@ -1,5 +1,6 @@
 import { withoutSpaces } from '../../kernel/han.ts'
 import type { Line } from '../lines.ts'
+import { withoutMarks } from '../markup.ts'
 import type { SourceCell } from '../types.ts'
 
 /** One printed row: its cells without marks, and where it stands. */
@@ -28,15 +29,11 @@ const WIDEST_SPAN = 60
 
 /** Cells of one row hold several paragraphs now and then; they stay apart until the row is placed. */
 const cleanCell = (text: string): string =>
-  (text.includes('<')
-    ? text
-        .replace(/<\/p>\s*<p>/g, PARAGRAPH_BREAK)
-        .replace(/<br\s*\/?>/gi, ' ')
-        .replace(/<\/?[a-z]{1,6}\s*\/?>/gi, '')
-    : text
-  )
-    .replaceAll('**', '')
-    .trim()
+  withoutMarks(
+    text.includes('<')
+      ? text.replace(/<\/p>\s*<p(?:\s[^<>]{0,300})?>/gi, PARAGRAPH_BREAK).replace(/<br\s*\/?>/gi, ' ')
+      : text,
+  ).trim()
 
 export const cellText = (cell: string): string =>
   cell.includes(PARAGRAPH_BREAK) ? cell.replaceAll(PARAGRAPH_BREAK, ' ').trim() : cell

@@ -32,15 +32,36 @@ function alignedCells(text: string): Aligned[] {
   return cells
 }
 
-const isSpaced = (line: SourceLine | undefined): line is SourceLine =>
-  line !== undefined && !line.cells && line.text.length <= LONGEST && !/[\t|]/.test(line.text)
+/** The note of who printed a document stands under its table now and then. */
+const PRINTING_NOTE = /日\s*印发\s*$/
 
-/** Three names of columns or more, side by side: what alone opens an aligned table. */
-function headerOf(line: SourceLine): Aligned[] | null {
+const isSpaced = (line: SourceLine | undefined): line is SourceLine =>
+  line !== undefined &&
+  !line.cells &&
+  line.text.length <= LONGEST &&
+  !/[\t|]/.test(line.text) &&
+  !PRINTING_NOTE.test(line.text)
+
+/** Three names of columns or more, side by side: what alone opens an aligned table. Where few are known, the rows below show it. */
+function headerOf(lines: readonly SourceLine[], at: number): Aligned[] | null {
+  const line = lines[at] as SourceLine
   if (!isSpaced(line) || !GAP.test(line.text.trim())) return null
   const cells = alignedCells(line.text)
+  if (cells.length < 3 || !cells.every(({ text }) => mayName(text))) return null
   const names = cells.filter(({ text }) => namesColumn(text)).length
-  return cells.length >= 3 && cells.every(({ text }) => mayName(text)) && names >= cells.length - 1 ? cells : null
+  const isHeader =
+    names >= cells.length - 1 || (names > 0 && [1, 2].every((next) => standsUnder(lines[at + next], cells)))
+  return isHeader ? cells : null
+}
+
+/** Whether a line fills the columns of a header but one, each cell beginning exactly under a name. */
+function standsUnder(line: SourceLine | undefined, header: readonly Aligned[]): boolean {
+  if (!isSpaced(line)) return false
+  const cells = alignedCells(line.text)
+  return (
+    cells.length >= Math.max(3, header.length - 1) &&
+    cells.every((cell) => header.some(({ from }) => from === cell.from))
+  )
 }
 
 /** Puts cells under the names they stand below; null when two would share a column. */
@@ -62,12 +83,17 @@ function placed(cells: readonly Aligned[], header: readonly Aligned[]): string[]
 
 const isSerial = (text: string): boolean => /^\d{1,4}[.、]?$/.test(withoutSpaces(foldWidth(text)))
 
+/** Places that a cut cell may leave free before the next column: half a word and the gap. */
+const FREE = 6
+
 /** Gathers the rows under one header. */
 class AlignedTable {
   readonly rows: SourceLine[] = []
   readonly #header: readonly Aligned[]
   readonly #isNumbered: boolean
   #cells: string[] = []
+  /** How far each cell of the last line reached, in columns of a screen. */
+  #reach: number[] = []
 
   constructor(line: SourceLine, header: readonly Aligned[]) {
     this.#header = header
@@ -87,12 +113,28 @@ class AlignedTable {
       const isUnder = only.from + 1 >= (this.#header[1]?.from ?? 0)
       if (!row || !isUnder || !isNext || this.rows.length < 2) return false
     } else if (cells.length < 2 || cells.length > this.#header.length + 1) return false
-    const isMore = this.#isNumbered && isNext && this.rows.length > 1 && row !== null && row[0] === ''
-    if (isMore && cells.length < this.#header.length) this.#carryOn(row, line.number)
-    else if (this.#isNumbered && row !== null && row[0] !== '' && !isSerial(row[0] ?? '') && !isHeader(row))
+    const isMore = isNext && this.rows.length > 1 && row !== null && row[0] === '' && cells.length < this.#header.length
+    if (isMore && (this.#isNumbered || this.#wasCut(row))) {
+      if (cells.length > 1 && !this.#wasCut(row)) return false
+      this.#carryOn(row, line.number)
+    } else if (this.#isNumbered && row !== null && row[0] !== '' && !isSerial(row[0] ?? '') && !isHeader(row))
       return false
     else this.#add(line, row ?? cells.map(({ text }) => text))
+    this.#reach = this.#header.map((_, column) => {
+      const cell = cells.find(({ text }) => text === row?.[column])
+      return cell && row?.[column] ? cell.to : 0
+    })
     return true
+  }
+
+  /** Whether each of the cells goes on with one that reached the end of its column; the last column ends nowhere. */
+  #wasCut(row: readonly string[]): boolean {
+    const filled = row.flatMap((cell, column) => (cell === '' ? [] : [column]))
+    return filled.every((column) => {
+      const next = this.#header[column + 1]
+      if (next) return (this.#reach[column] ?? 0) + FREE >= next.from
+      return filled.length > 1 || /[、，,]$/.test(this.#cells[column] ?? '')
+    })
   }
 
   #add(line: SourceLine, cells: string[]): void {
@@ -120,7 +162,7 @@ export function spacedRows(lines: readonly SourceLine[]): readonly SourceLine[] 
   const found: SourceLine[] = []
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as SourceLine
-    const header = headerOf(line)
+    const header = headerOf(lines, at)
     if (!header) {
       found.push(line)
       continue
