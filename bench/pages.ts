@@ -1,12 +1,13 @@
 // How many pages a second one worker answers, from the page cache and from the record, beside nginx with the same bytes as a
-// file and beside a bare Node server with the same bytes, all in one run: `npm run bench:pages`. Needs wrk and nginx
-// (`apt-get install wrk nginx-light`).
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+// file and beside a bare Node server with the same bytes, all in one run, and what one page costs: `npm run bench:pages` (`-- costs`:
+// only that). Needs what `npm run build` compiles, wrk and nginx (`apt-get install wrk nginx-light`).
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { LONG_DOCUMENT, longDocument } from './long-document.ts'
+import { type Env, envOf, must } from './program.ts'
 
-const project = resolve(import.meta.dirname, '..')
 const PORT = Number(process.env.BENCH_PORT ?? 21_790)
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5)
 const CONNECTIONS = 32
@@ -14,43 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'kaiming-pages-'))
 // nginx hands its files to a user of its own.
 chmodSync(folder, 0o755)
 const children = new Set<ChildProcess>()
-const env = {
-  ...process.env,
-  DATABASE_URL: process.env.BENCH_DATABASE_URL ?? '',
-  KAIMING_DATA_DIR: join(folder, 'data'),
-  KAIMING_RATE_LIMIT: '0',
-  KAIMING_LOG_LEVEL: 'error',
-  PORT: String(PORT),
-}
-
-/** A regulation of 150 clauses in ten chapters, written here. */
-function longDocument(): string {
-  const numerals = '一二三四五六七八九十'
-  const number = (n: number): string => {
-    const [tens, ones] = [Math.floor(n / 10) % 10, n % 10]
-    const rest =
-      n >= 100 && n % 100 < 10 && ones > 0
-        ? `零${numerals[ones - 1]}`
-        : `${tens > 1 || n > 100 ? (numerals[tens - 1] ?? '') : ''}${tens > 0 ? '十' : ''}${ones > 0 ? numerals[ones - 1] : ''}`
-    return n >= 100 ? `一百${rest}` : rest
-  }
-  const clauses = Array.from({ length: 150 }, (_, index) => {
-    const chapter = index % 15 === 0 ? `第${numerals[index / 15]}章　第${index / 15 + 1}部分\n` : ''
-    return `${chapter}第${number(index + 1)}条　明溪区各街道（镇）应当在每年第${(index % 4) + 1}季度结束后${(index % 9) + 2}个工作日内，把本辖区第${index + 1}类设施的数量、位置和维护情况报区住房和城乡建设局，由其汇总后公开。`
-  })
-  return `明溪区人民政府令\n第9号\n明溪区公共设施维护管理办法\n${clauses.join('\n')}\n明溪区人民政府\n2025年6月3日\n`
-}
-
-const kaiming = (...args: string[]) =>
-  execFileSync(
-    process.execPath,
-    [join(project, 'node_modules/.bin/tsx'), join(project, 'src/cli/kaiming.ts'), ...args],
-    {
-      env,
-      cwd: project,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  )
+const env: Env = { ...envOf(join(folder, 'data'), process.env.BENCH_DATABASE_URL), PORT: String(PORT) }
 
 /** Runs a server until it says that it is ready. */
 const start = (
@@ -61,7 +26,6 @@ const start = (
   new Promise((settle, fail) => {
     const child = spawn(program, [...args], {
       env: { ...env, ...extra },
-      cwd: project,
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     children.add(child)
@@ -146,19 +110,28 @@ const tell = (what: string, asked: string, measured: Measured) => {
   process.stderr.write(`${what}: ${Math.round(measured.perSecond)}/s, p99 ${measured.p99}\n`)
 }
 
-try {
-  writeFileSync(join(folder, '公共设施维护管理办法.txt'), longDocument())
-  kaiming('settings', 'import', 'examples/settings.json')
-  kaiming('units', 'load', 'examples/units.json')
-  kaiming('ingest', 'examples/gazettes', folder)
-  const at = (path: string) => `http://127.0.0.1:${PORT}${path}`
-  const tsx = ['--import', 'tsx', join(project, 'bench/pages-server.ts')]
+/** Prints what one page costs, from a process of its own. */
+function tellCosts(): void {
+  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, 'page-costs.ts')], {
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  if (status !== 0) throw new Error(`page-costs ended with ${status}`)
+}
 
-  const kept = await start(process.execPath, tsx, { KEEP: '1' })
-  const found = (await (await fetch(at('/api/v1/search?q=公共设施维护管理办法'))).json()) as {
-    items: { url: string }[]
-  }
-  const document = (found.items[0]?.url ?? '').split('#')[0] ?? ''
+const at = (path: string) => `http://127.0.0.1:${PORT}${path}`
+
+/** The address of the document of 150 clauses, looked up as a reader would. */
+async function findDocument(): Promise<string> {
+  const response = await fetch(at(`/api/v1/search?q=${LONG_DOCUMENT}`))
+  const found = (await response.json()) as { items: { url: string }[] }
+  return (found.items[0]?.url ?? '').split('#')[0] ?? ''
+}
+
+async function measureAll(): Promise<void> {
+  const server = [join(import.meta.dirname, 'pages-server.ts')]
+  const kept = await start(process.execPath, server, { KEEP: '1' })
+  const document = await findDocument()
   const page = await (await fetch(at(document))).text()
   const clauses = new Set(page.match(/第[一二三四五六七八九十百零]+条/g)).size
   if (clauses < 150) throw new Error(`the long document shows ${clauses} clauses`)
@@ -173,7 +146,7 @@ try {
   tell('document, from the page cache', '', measure(at(document), kept))
   await stop(kept)
 
-  const made = await start(process.execPath, tsx, { KEEP: '0' })
+  const made = await start(process.execPath, server, { KEEP: '0' })
   tell('home, from the record', '≥ 1,000/s', measure(at('/'), made))
   tell('list of documents, from the record', '≥ 1,000/s', measure(at('/documents'), made))
   tell('list of gazettes, from the record', '≥ 1,000/s', measure(at('/gazettes'), made))
@@ -193,9 +166,6 @@ try {
     process.stdout.write(
       `| ${what} | ${asked} | ${Math.round(perSecond).toLocaleString('en')} | ${Math.round(perCpuSecond).toLocaleString('en')} | ${(perCpuSecond / nginx).toFixed(2)} | ${p99} |\n`,
     )
-} finally {
-  for (const child of children) child.kill('SIGTERM')
-  rmSync(folder, { recursive: true, force: true })
 }
 
 /** The bytes that travel for a page. */
@@ -210,4 +180,16 @@ function bareServer(body: Uint8Array): Promise<ChildProcess> {
   writeFileSync(file, body)
   const script = `const b=require('fs').readFileSync(${JSON.stringify(file)});require('http').createServer((q,s)=>{s.writeHead(200,['Content-Type','text/html','Content-Encoding','gzip','Content-Length',String(b.length)]);s.end(b)}).listen(${PORT + 2},'127.0.0.1',()=>console.log('ready'))`
   return start(process.execPath, ['-e', script])
+}
+
+try {
+  writeFileSync(join(folder, '公共设施维护管理办法.txt'), longDocument())
+  await must(['settings', 'import', 'examples/settings.json'], env)
+  await must(['units', 'load', 'examples/units.json'], env)
+  await must(['ingest', 'examples/gazettes', folder], env)
+  if (process.argv[2] !== 'costs') await measureAll()
+  tellCosts()
+} finally {
+  for (const child of children) child.kill('SIGTERM')
+  rmSync(folder, { recursive: true, force: true })
 }

@@ -1,0 +1,130 @@
+// What one page costs, made from the record, one after the other, in one process and without a port: nothing is kept and nobody
+// shares a page in the making. Started by bench/pages.ts on its record; prints for each kind of page how many are made in a second,
+// how many transactions and statements one takes, and where its time goes: in the embedded record, in compressing, in all the rest.
+import { syncBuiltinESMExports } from 'node:module'
+import zlib from 'node:zlib'
+import { PGlite } from '@electric-sql/pglite'
+import { keepNothing, openPortal } from './compiled-portal.ts'
+import { LONG_DOCUMENT } from './long-document.ts'
+
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 9)
+/** How long one kind of page is asked for in a round; the kinds take turns, so that a busy machine is busy for all. */
+const TURN_MS = 300
+/** Begin, read only, role and site, commit: what each reading transaction executes beside its statements. */
+const AROUND = 4
+const EXECUTE = 'E'.charCodeAt(0)
+
+const spent = { transactions: 0, executed: 0, recordMs: 0, gzipMs: 0 }
+
+/** How many statements a round executes: its messages are a letter, a length and so many bytes (PostgreSQL 55.7). */
+function executionsIn(message: Uint8Array): number {
+  const view = new DataView(message.buffer, message.byteOffset, message.byteLength)
+  let found = 0
+  for (let at = 0; at < message.byteLength; at += 1 + view.getInt32(at + 1)) if (message[at] === EXECUTE) found++
+  return found
+}
+
+const send = PGlite.prototype.execProtocolRawStream
+PGlite.prototype.execProtocolRawStream = async function (message, options) {
+  spent.executed += executionsIn(message)
+  const began = performance.now()
+  await send.call(this, message, options)
+  spent.recordMs += performance.now() - began
+}
+const { gzipSync } = zlib
+zlib.gzipSync = (body, options) => {
+  const began = performance.now()
+  const zipped = gzipSync(body, options)
+  spent.gzipMs += performance.now() - began
+  return zipped
+}
+syncBuiltinESMExports()
+
+const portal = await openPortal((opened) => {
+  const { database } = opened
+  return keepNothing({
+    ...opened,
+    database: {
+      ...database,
+      read(siteId, work) {
+        spent.transactions++
+        return database.read(siteId, work)
+      },
+    },
+  })
+})
+
+async function ask(path: string): Promise<Uint8Array> {
+  const response = await portal.app.request(path, { headers: { Host: 'localhost', 'Accept-Encoding': 'gzip' } })
+  if (response.status !== 200) throw new Error(`${path} answered ${response.status}`)
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+/** The first address of a kind that a page of the portal names. */
+async function firstLink(page: string, kind: RegExp): Promise<string> {
+  const found = kind.exec(await (await portal.app.request(page, { headers: { Host: 'localhost' } })).text())?.[0]
+  if (!found) throw new Error(`${page} names no ${kind}`)
+  return found
+}
+const DOCUMENT = /\/documents\/\d[^"#?]*/
+const UNIT = /\/units\/[^"#?]+/
+
+/** The kinds of pages, with an address of each. */
+const pages: readonly (readonly [what: string, path: string])[] = [
+  ['home', '/'],
+  ['list of documents', '/documents'],
+  ['list of gazettes', '/gazettes'],
+  ['list of units', '/units'],
+  ['tasks', '/tasks'],
+  ['document of 150 clauses', await firstLink(`/api/v1/search?q=${encodeURIComponent(LONG_DOCUMENT)}`, DOCUMENT)],
+  ['a short document', await firstLink('/documents', DOCUMENT)],
+  ['a unit', await firstLink('/units', UNIT)],
+  ['search', `/search?q=${encodeURIComponent('供热')}`],
+]
+
+/** What one page took, on average over a turn: ms, but for the counts. */
+type Costs = Readonly<Record<'whole' | 'record' | 'gzip' | 'transactions' | 'statements' | 'bytes', number>>
+
+async function takeTurn(path: string): Promise<Costs> {
+  Object.assign(spent, { transactions: 0, executed: 0, recordMs: 0, gzipMs: 0 })
+  const began = performance.now()
+  let [made, bytes] = [0, 0]
+  while (performance.now() - began < TURN_MS) {
+    bytes = (await ask(path)).byteLength
+    made++
+  }
+  const whole = (performance.now() - began) / made
+  const { transactions, executed, recordMs, gzipMs } = spent
+  return {
+    whole,
+    record: recordMs / made,
+    gzip: gzipMs / made,
+    transactions: Math.round(transactions / made),
+    statements: Math.round((executed - AROUND * transactions) / made),
+    bytes,
+  }
+}
+
+const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
+
+const turns = new Map<string, Costs[]>(pages.map(([what]) => [what, []]))
+// The first round only warms up: what runs a few times is not compiled yet.
+for (let round = -1; round < ROUNDS; round++) {
+  for (const [what, path] of pages) {
+    const costs = await takeTurn(path)
+    if (round >= 0) turns.get(what)?.push(costs)
+  }
+}
+const ms = (value: number): string => value.toFixed(2)
+process.stdout.write(
+  '| from the record, one after the other | a second | transactions | statements | record ms | gzip ms | the rest ms | bytes sent |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n',
+)
+for (const [what, taken] of turns) {
+  const of = (name: keyof Costs): number => median(taken.map((costs) => costs[name]))
+  const [whole, record, gzip] = [of('whole'), of('record'), of('gzip')]
+  process.stdout.write(
+    `| ${[what, Math.round(1000 / whole), of('transactions'), of('statements'), ms(record), ms(gzip), ms(whole - record - gzip), of('bytes')].join(' | ')} |\n`,
+  )
+}
+await portal.close()
+process.exit(0)
