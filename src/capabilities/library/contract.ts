@@ -24,19 +24,23 @@ export interface DocumentRef {
   readonly url: string
 }
 
-/** A row of a list of documents. */
-export interface DocumentSummary extends DocumentRef {
+/** A row of a list of documents, as pages and feeds show it. */
+export interface DocumentEntry extends DocumentRef {
   readonly issuer: string | null
-  readonly issuerUnitIds: readonly string[]
   readonly kind: string | null
   readonly topic: string | null
   readonly signedOn: Day | null
-  /** The day on which it was first published, as an issue or the page it was loaded from says; null when neither does. */
-  readonly publishedOn: Day | null
   readonly validity: ValidityState
   /** One line of what it does: what it issues or its first clause headings. */
   readonly gist: string | null
   readonly hasTasks: boolean
+}
+
+/** The same with what other systems are told of it too; it takes the record three times as long. */
+export interface DocumentSummary extends DocumentEntry {
+  readonly issuerUnitIds: readonly string[]
+  /** The day on which it was first published, as an issue or the page it was loaded from says; null when neither does. */
+  readonly publishedOn: Day | null
 }
 
 /** Where a document was printed. */
@@ -208,9 +212,9 @@ export interface FacetCount {
   readonly count: number
 }
 
-export interface DocumentList {
+/** How many documents there are under a filter, and for each value of each facet. */
+export interface DocumentCounts {
   readonly total: number
-  readonly items: readonly DocumentSummary[]
   readonly facets: {
     readonly issuer: readonly FacetCount[]
     readonly kind: readonly FacetCount[]
@@ -218,6 +222,10 @@ export interface DocumentList {
     readonly year: readonly FacetCount[]
     readonly validity: readonly FacetCount[]
   }
+}
+
+export interface DocumentList extends DocumentCounts {
+  readonly items: readonly DocumentSummary[]
 }
 
 /** A piece of a document that a search hit can show, with the clause that it links to. */

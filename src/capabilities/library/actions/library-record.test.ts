@@ -5,8 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Tx } from '../../../platform/ports.ts'
 import { insertDocument } from '../store/document-writes.ts'
 import { documents } from '../store/documents.table.ts'
+import { listDocuments, listEntries } from '../store/list.queries.ts'
 import { citedButMissing, relationsOf } from '../store/relation.queries.ts'
-import { listDocuments } from '../store/summary.queries.ts'
 import { listUnmatchedNames } from '../store/unmatched.queries.ts'
 import { openTestLibrary, type TestLibrary } from '../testing.ts'
 import { exportRecord } from './export-record.ts'
@@ -273,9 +273,12 @@ test('validity as the database counts it is that of the rule', async () => {
     await tx.insert(documents).values(combined)
   })
   for (const validity of ['in-force', 'amended', 'repealed', 'expired', 'unknown'] as const) {
-    const { total, items } = await asked((tx) =>
-      listDocuments(tx, VISITOR, { validity }, { limit: 300, offset: 0, sort: 'title' }, TODAY),
-    )
+    const part = { limit: 300, offset: 0, sort: 'title' } as const
+    const [{ total, items }, entries] = await asked(async (tx) => [
+      await listDocuments(tx, VISITOR, { validity }, part, TODAY),
+      await listEntries(tx, VISITOR, { validity }, part, TODAY),
+    ])
     expect([total, [...new Set(items.map((item) => item.validity))]]).toEqual([items.length, [validity]])
+    expect(entries.map(({ id, validity: shown }) => [id, shown])).toEqual(items.map(({ id }) => [id, validity]))
   }
 })

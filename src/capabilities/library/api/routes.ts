@@ -8,7 +8,7 @@ import type { Deps } from '../../../platform/ports.ts'
 import type { DocumentFilter } from '../contract.ts'
 import { loadDocument } from '../store/document.queries.ts'
 import { listGazettes, loadGazette } from '../store/gazette.queries.ts'
-import { listDocuments } from '../store/summary.queries.ts'
+import { listDocuments } from '../store/list.queries.ts'
 import { historyApi } from './history-routes.ts'
 
 const whole = (name: string, least: number, most: number, usual: number) =>

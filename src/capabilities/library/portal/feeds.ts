@@ -5,10 +5,10 @@ import { errorPage } from '../../../portal/error-page.tsx'
 import { originOf } from '../../../portal/make-shell.tsx'
 import type { Shell } from '../../../portal/shell.ts'
 import { listUnits } from '../../units/public.ts'
-import type { DocumentFilter, DocumentSummary } from '../contract.ts'
+import type { DocumentEntry, DocumentFilter } from '../contract.ts'
 import { countVisible, listAddresses } from '../store/address.queries.ts'
 import { listGazettes } from '../store/gazette.queries.ts'
-import { newestDocuments } from '../store/summary.queries.ts'
+import { newestDocuments } from '../store/list.queries.ts'
 import { answerText } from './answer-text.ts'
 import { COLLECTIONS } from './collections.ts'
 import { xml } from './xml.ts'
@@ -22,7 +22,7 @@ async function origin(c: Context<AppEnv>, deps: Deps): Promise<string> {
 /** A day as an instant (RFC 3339); a document of unknown day is as old as can be. */
 const instant = (day: string | null | undefined): string => `${day ?? '1970-01-01'}T00:00:00+08:00`
 
-const entryOf = (base: string, author: string, item: DocumentSummary): string => {
+const entryOf = (base: string, author: string, item: DocumentEntry): string => {
   const address = xml(`${base}${item.url}`)
   const summary = [item.docNumber, item.gist].filter(Boolean).join('　')
   return (

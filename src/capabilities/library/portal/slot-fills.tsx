@@ -6,8 +6,9 @@ import { NewestGazette } from '../../../portal/components/newest-gazette/newest-
 import { NumberItem } from '../../../portal/components/number-strip/number-strip.tsx'
 import { PlainList } from '../../../portal/components/plain-list/plain-list.tsx'
 import type { SlotFill, SlotFills, SlotName, SlotProps } from '../../../portal/slots.ts'
-import { listGazettes } from '../store/gazette.queries.ts'
-import { countEverything, newestDocuments } from '../store/summary.queries.ts'
+import type { GazetteRef } from '../contract.ts'
+import { newestGazette } from '../store/gazette.queries.ts'
+import { countEverything, newestDocuments } from '../store/list.queries.ts'
 import { countTaskStates, countTasks, listTasks } from '../store/task.queries.ts'
 import { COLLECTIONS } from './collections.ts'
 import { TaskTable } from './task-list.tsx'
@@ -53,9 +54,9 @@ export function librarySlots(deps: Deps): SlotFills {
       navigate(5, '/tasks', '任务台账'),
     ],
     'home.gazette': [
-      fill<'home.gazette', Awaited<ReturnType<typeof listGazettes>>[number]>(
+      fill<'home.gazette', GazetteRef>(
         1,
-        async ({ site, visitor }) => (await database.read(site.id, (tx) => listGazettes(tx, visitor)))[0] ?? null,
+        ({ site, visitor }) => database.read(site.id, (tx) => newestGazette(tx, visitor)),
         (gazette) => <NewestGazette {...gazette} />,
         ['gazettes', 'documents'],
       ),

@@ -29,15 +29,26 @@ const toRef = (row: GazetteRow): GazetteRef => ({
   documentCount: row.n,
 })
 
+const COLUMNS = sql`g.id, g.title, g.publisher, g.year, g.number, g.total_number, g.published_on::text AS published_on, held.n`
+
 /** Issues that hold documents which the visitor sees, the newest first. */
 export async function listGazettes(tx: Tx, visitor: Visitor): Promise<readonly GazetteRef[]> {
-  const { rows } =
-    await tx.execute<GazetteRow>(sql`SELECT g.id, g.title, g.publisher, g.year, g.number, g.total_number, g.published_on::text AS published_on, held.n
+  const { rows } = await tx.execute<GazetteRow>(sql`SELECT ${COLUMNS}
     FROM ${gazettes} g JOIN (SELECT p.site_id, p.gazette_id, count(DISTINCT p.document_id)::int AS n
       FROM ${prints} p JOIN ${documents} d ON d.site_id = p.site_id AND d.id = p.document_id
       WHERE ${visibleRows(visitor)} AND p.gazette_id IS NOT NULL GROUP BY 1, 2) held ON held.site_id = g.site_id AND held.gazette_id = g.id
     ORDER BY g.year DESC, g.number DESC`)
   return rows.map(toRef)
+}
+
+/** The first of them, without counting what the others hold. */
+export async function newestGazette(tx: Tx, visitor: Visitor): Promise<GazetteRef | null> {
+  const { rows } = await tx.execute<GazetteRow>(sql`SELECT ${COLUMNS}
+    FROM (SELECT * FROM ${gazettes} ORDER BY year DESC, number DESC) g, LATERAL (SELECT count(DISTINCT p.document_id)::int AS n
+      FROM ${prints} p JOIN ${documents} d ON d.site_id = p.site_id AND d.id = p.document_id
+      WHERE p.site_id = g.site_id AND p.gazette_id = g.id AND ${visibleRows(visitor)}) held
+    WHERE held.n > 0 ORDER BY g.year DESC, g.number DESC LIMIT 1`)
+  return rows[0] ? toRef(rows[0]) : null
 }
 
 /** An issue with its contents in printed order, and its neighbours. */

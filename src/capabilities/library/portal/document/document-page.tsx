@@ -119,9 +119,7 @@ export async function answerWithout(
 ): Promise<Response> {
   if (loaded.state === 'moved') return c.redirect(`/documents/${loaded.to}${below}`, 301)
   if (loaded.state === 'unknown') return errorPage(c, shell, 404)
-  const near = await deps.database.read(c.get('site').id, (tx) =>
-    nearestTitles(tx, c.get('visitor'), loaded.title, 5, deps.clock.today()),
-  )
+  const near = await deps.database.read(c.get('site').id, (tx) => nearestTitles(tx, c.get('visitor'), loaded.title, 5))
   return errorPage(c, shell, 410, {
     lead: `《${loaded.title}》已经撤回：${asSentence(loaded.reason)}`,
     suggestions: near.map(({ title, url }) => ({ text: title, href: url })),

@@ -15,8 +15,8 @@ import {
 import { HitsHead } from '../../../../portal/components/hits-head/hits-head.tsx'
 import { Pager } from '../../../../portal/components/pagination/pagination.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
-import type { DocumentList } from '../../contract.ts'
-import { listDocuments } from '../../store/summary.queries.ts'
+import type { DocumentCounts, DocumentEntry } from '../../contract.ts'
+import { countDocuments, listEntries } from '../../store/list.queries.ts'
 import {
   FILTER_LABELS,
   FILTERS,
@@ -28,10 +28,14 @@ import {
 } from './list-query.ts'
 
 const LIMIT = 20
+
+/** The documents of a page of the list, and what there is besides. */
+type Listed = DocumentCounts & { readonly items: readonly DocumentEntry[] }
+
 /** Choices of a group that stand beside the list; all of them are on the page 按类查找. */
 const MOST_CHOICES = 12
 
-function groupOf(name: FilterName, list: DocumentList, query: ListQuery): FilterGroup {
+function groupOf(name: FilterName, list: Listed, query: ListQuery): FilterGroup {
   const chosen = query.given[name]
   return {
     label: FILTER_LABELS[name],
@@ -47,7 +51,7 @@ function groupOf(name: FilterName, list: DocumentList, query: ListQuery): Filter
   }
 }
 
-const Filters: FC<{ list: DocumentList; query: ListQuery }> = ({ list, query }) => {
+const Filters: FC<{ list: Listed; query: ListQuery }> = ({ list, query }) => {
   const { from, to, ...kept } = query.given
   return (
     <FilterLinks summary={`筛选：共${list.total}件`} groups={FILTERS.map((name) => groupOf(name, list, query))}>
@@ -67,7 +71,7 @@ const chosenOf = (query: ListQuery) =>
     return [{ label, text: filterText(name, value), removeHref: listAddress(query, { [name]: null }) }]
   })
 
-const Hits: FC<{ list: DocumentList; query: ListQuery; cut: CutWords }> = ({ list, query, cut }) => (
+const Hits: FC<{ list: Listed; query: ListQuery; cut: CutWords }> = ({ list, query, cut }) => (
   <section aria-labelledby="hits">
     <HitsHead
       id="hits"
@@ -116,9 +120,11 @@ function titleOf({ given, offset }: ListQuery): string {
 export async function listPage(c: Context<AppEnv>, deps: Deps, shell: Shell): Promise<Response> {
   const query = readListQuery(c.req.query())
   const { filter, sort, offset, given } = query
-  const list = await deps.database.read(c.get('site').id, (tx) =>
-    listDocuments(tx, c.get('visitor'), filter, { limit: LIMIT, offset, sort }, deps.clock.today()),
-  )
+  const [visitor, today] = [c.get('visitor'), deps.clock.today()]
+  const list = await deps.database.read(c.get('site').id, async (tx) => ({
+    items: await listEntries(tx, visitor, filter, { limit: LIMIT, offset, sort }, today),
+    ...(await countDocuments(tx, visitor, filter, today)),
+  }))
   const chosen = FILTERS.flatMap((name) => (given[name] ? [filterText(name, given[name])] : []))
   return shell.page(
     c,
