@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { slipLines } from './slip-lines.ts'
 
 export interface GazetteCoverProps {
   /** Name of the gazette, on the white slip. */
@@ -12,24 +13,24 @@ export interface GazetteCoverProps {
   readonly href?: string
 }
 
-/** Names longer than the slip are set smaller: 明川区人民政府公报 has nine characters. */
-const LONG_NAME = 10
-const LONGEST_NAME = 14
-
-const slipClass = (title: string): string =>
-  title.length <= LONG_NAME
-    ? 'cover-slip'
-    : title.length <= LONGEST_NAME
-      ? 'cover-slip cover-slip--long'
-      : 'cover-slip cover-slip--longest'
+const Slip: FC<{ title: string }> = ({ title }) => {
+  const [first = '', second] = slipLines(title)
+  return (
+    <span class={second === undefined ? 'cover-slip' : 'cover-slip cover-slip--long'}>
+      <span>
+        {first}
+        {second === undefined ? null : <br />}
+        {second}
+      </span>
+    </span>
+  )
+}
 
 /** A cover drawn in type: indigo cloth, a white slip with the name, year, issue, running number. */
 export const GazetteCover: FC<GazetteCoverProps> = ({ title, year, number, totalNumber, href }) => {
   const inside = (
     <>
-      <span class={slipClass(title)}>
-        <span>{title}</span>
-      </span>
+      <Slip title={title} />
       <span class="cover-issue">
         <span class="cover-year">{year}</span>
         <span class="cover-nr">{number === null ? '年度索引' : `第${number}期`}</span>
