@@ -15,6 +15,8 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: 'documents by kind and topic', path: '/browse' },
   { name: 'a document with tasks', path: { on: '/search?q=老年人助餐服务工作方案', link: /^\/documents\/[\d-]+/ } },
   { name: 'a document that was amended', path: { on: '/search?q=停车管理办法', link: /^\/documents\/[\d-]+/ } },
+  { name: 'a regulation in articles', path: { on: '/search?q=养犬管理办法的通知', link: /^\/documents\/[\d-]+/ } },
+  { name: 'a document of two issuers', path: { on: '/units/civil-affairs', link: /^\/documents\/[\d-]+/ } },
   {
     name: 'history of a document',
     path: { on: '/search?q=停车管理办法', link: /^\/documents\/[\d-]+/, below: '/history' },

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { BySense } from '../by-sense/by-sense.tsx'
+import { issuersOf } from '../by-sense/joint-parts.ts'
 import type { CutWords } from '../by-sense/sense-pieces.ts'
 import { DayText } from '../day-text/day-text.tsx'
 import { ValidityMark } from '../validity-mark/validity-mark.tsx'
@@ -11,6 +12,8 @@ export interface ContentsLeadersProps {
       readonly title: string
       readonly url: string
       readonly docNumber?: string | null
+      /** Names joined by 、. */
+      readonly issuer?: string | null
       /** The day on which it was signed. */
       readonly signedOn?: string | null
       /** Said only where it is not the ordinary one. */
@@ -31,11 +34,11 @@ export const ContentsLeaders: FC<ContentsLeadersProps> = ({ parts, cut }) => (
           {name}
         </h2>
         <ol>
-          {entries.map(({ title, url, docNumber, signedOn, validity = '', page }) => (
+          {entries.map(({ title, url, docNumber, issuer, signedOn, validity = '', page }) => (
             <li>
               <a href={url} class={page ? undefined : 'without-page'}>
                 <span class="title by-sense">
-                  <BySense text={title} cut={cut} />
+                  <BySense text={title} cut={cut} issuers={issuersOf(issuer)} />
                 </span>
                 {page ? (
                   <span class="page-no">

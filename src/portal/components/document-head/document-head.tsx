@@ -30,7 +30,7 @@ export const DocumentHead: FC<DocumentHeadProps> = ({ issuers, docNumber, title,
       {docNumber ? <p class="number">{docNumber}</p> : null}
       {issuers.length > 0 || docNumber ? <div class="red-rule" /> : null}
       <Title class="doc-title by-sense">
-        <BySense text={title} cut={cut} />
+        <BySense text={title} cut={cut} issuers={issuers} />
       </Title>
     </header>
   )

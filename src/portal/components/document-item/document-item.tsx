@@ -1,5 +1,6 @@
 import type { Child, FC } from 'hono/jsx'
 import { BySense } from '../by-sense/by-sense.tsx'
+import { issuersOf } from '../by-sense/joint-parts.ts'
 import type { CutWords } from '../by-sense/sense-pieces.ts'
 import { ValidityMark } from '../validity-mark/validity-mark.tsx'
 
@@ -11,6 +12,8 @@ export interface ListedDocument {
   readonly docNumber: string | null
   readonly gist: string | null
   readonly validity: string
+  /** Names joined by 、, as summaries have them. */
+  readonly issuer?: string | null
 }
 
 export interface DocumentItemProps {
@@ -41,7 +44,7 @@ export const DocumentItem: FC<DocumentItemProps> = ({ document, cut, level = 3, 
       <div>
         <Heading class="entry-title by-sense">
           <a href={document.url}>
-            <BySense text={document.title} cut={cut} />
+            <BySense text={document.title} cut={cut} issuers={issuersOf(document.issuer)} />
           </a>
         </Heading>
         {document.gist ? <p class="gist">{document.gist}</p> : null}

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import type { FC } from 'hono/jsx'
 import { BySense } from '../by-sense/by-sense.tsx'
+import { issuersOf } from '../by-sense/joint-parts.ts'
 import type { CutWords } from '../by-sense/sense-pieces.ts'
 import { ValidityMark } from '../validity-mark/validity-mark.tsx'
 
@@ -23,7 +24,7 @@ export const SearchHit: FC<SearchHitProps> = (hit) => (
   <li class="hit">
     <h3 class="entry-title by-sense">
       <a href={hit.url}>
-        <BySense text={hit.title} cut={hit.cut} />
+        <BySense text={hit.title} cut={hit.cut} issuers={issuersOf(hit.issuer)} />
       </a>
     </h3>
     <p class="meta">
