@@ -63,6 +63,7 @@ export interface PrintView {
 }
 
 export interface EditionRef {
+  /** Its address, given once: the order is that of the list. */
   readonly number: number
   /** The day as of which the text holds; null for an amended text that gives a year alone, or nothing. */
   readonly asOf: Day | null

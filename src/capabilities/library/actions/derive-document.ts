@@ -83,7 +83,7 @@ async function derivePrinted(
   const fields = correctedFields(reading, overrides)
   const { recipients, ...columns } = fields
   const issuers = fields.issuer === reading.issuer ? reading.issuers : (fields.issuer?.split('、') ?? [])
-  const elements = await writeEditions(tx, siteId, id, editions, fields.signedOn, isNew)
+  const { number, elements } = await writeEditions(tx, siteId, id, editions, fields.signedOn, isNew)
   const citations = correctedCitations(foundCitations({ ...reading, title: fields.title }, elements), overrides)
   const tasks = correctedTasks(foundTasks(reading, elements), overrides)
   const places = new Map([...citations.places, ...tasks.places])
@@ -95,13 +95,13 @@ async function derivePrinted(
     {
       id,
       mainPrint: last.main.id,
-      edition: editions.length,
+      edition: number,
       ...columns,
       titleKey: titleKey(fields.title),
       issuers,
       gist: gistOf(reading),
       hasTasks: tasks.items.some(({ source }) => source === 'table'),
-      details: { ...detailsOf(reading), findings, recipients },
+      details: { ...detailsOf(reading), findings, recipients, editions: editions.length },
     },
     at,
   )

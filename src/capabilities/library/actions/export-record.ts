@@ -59,6 +59,7 @@ export async function exportRecord(
             state: document.edition.state,
             updatedAt: document.updatedAt,
             clauseIds: document.elements.map((element) => element.id),
+            editionNumbers: document.editions.map(({ number }) => number),
           }
         : {}
       lines.push({

@@ -2,8 +2,10 @@ import type { Tx } from '../../../platform/ports.ts'
 import type { ElementView } from '../contract.ts'
 import { assignClauseIds, type KnownClause } from '../rules/clause-ids.ts'
 import { countDifferences, differencesBetween } from '../rules/differences.ts'
+import { numberEditions } from '../rules/edition-numbers.ts'
 import { asOfDay, type EditionPrints } from '../rules/editions.ts'
-import { replaceClauseIds, replaceEditions } from '../store/document-writes.ts'
+import { replaceClauseIds } from '../store/document-writes.ts'
+import { numberedEditions, replaceEditions } from '../store/edition-writes.ts'
 import { knownClauses } from '../store/identity.queries.ts'
 import { type StoredPrint, saveDifferences } from '../store/print.queries.ts'
 
@@ -11,7 +13,7 @@ export type Elements = readonly ElementView[]
 
 /**
  * Writes the text of every edition, the ids of its clauses carried from one to the next (decision 17), and how each other
- * print differs from the one that stands for its edition. Returns the elements of the newest.
+ * print differs from the one that stands for its edition. Returns the number and the elements of the newest.
  */
 export async function writeEditions(
   tx: Tx,
@@ -20,27 +22,32 @@ export async function writeEditions(
   editions: readonly EditionPrints<StoredPrint>[],
   signedOn: string | null,
   isNew: boolean,
-): Promise<Elements> {
+): Promise<{ readonly number: number; readonly elements: Elements }> {
   let known: readonly KnownClause[] = isNew ? [] : await knownClauses(tx, siteId, documentId)
   const rows: Parameters<typeof replaceEditions>[3][number][] = []
   let elements: Elements = []
+  const { numbers, lost } = numberEditions(
+    editions.map(({ key, main, others }) => ({ key, fileHashes: [main, ...others].map(({ fileHash }) => fileHash) })),
+    isNew ? [] : await numberedEditions(tx, siteId, documentId),
+  )
   for (const [index, { key, main, others }] of editions.entries()) {
     const { reading } = main
     const { ids, clauses } = assignClauseIds(reading.elements, known)
     known = clauses
     elements = reading.elements.map((element, at) => ({ ...element, id: ids[at] ?? null }))
     rows.push({
-      number: index + 1,
+      number: numbers[index] ?? index + 1,
       asOf: asOfDay(key, signedOn),
       editionKey: key,
       mainPrint: main.id,
+      fileHash: main.fileHash,
       content: { elements, tables: reading.tables },
     })
     if (others.length > 0) await comparePrints(tx, siteId, main, others)
   }
-  await replaceEditions(tx, siteId, documentId, rows, isNew)
+  await replaceEditions(tx, siteId, documentId, rows, lost, isNew)
   await replaceClauseIds(tx, siteId, documentId, known, isNew)
-  return elements
+  return { number: numbers.at(-1) ?? 1, elements }
 }
 
 async function comparePrints(tx: Tx, siteId: string, main: StoredPrint, others: readonly StoredPrint[]): Promise<void> {

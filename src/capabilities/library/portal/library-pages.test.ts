@@ -4,8 +4,11 @@ import type { AppEnv } from '../../../platform/http/env.ts'
 import { pageKey } from '../../../platform/http/page-cache.ts'
 import type { Change } from '../../../platform/ports.ts'
 import { addressOf, makeShell } from '../../../portal/make-shell.tsx'
+import { mergeDocuments } from '../actions/merge-documents.ts'
 import { withdrawDocument } from '../actions/withdraw-document.ts'
+import { withdrawFile } from '../actions/withdraw-file.ts'
 import { pagesFollower } from '../jobs/renew-pages.ts'
+import { listDocuments } from '../store/list.queries.ts'
 import { CLERK, openTestLibrary, type TestLibrary } from '../testing.ts'
 import { libraryPages } from './pages.tsx'
 import { librarySlots } from './slot-fills.tsx'
@@ -297,5 +300,39 @@ describe('with documents', () => {
       expect(response.status, below).toBe(410)
       expect(await response.text()).toContain('已经撤回：装错了文件。')
     }
+  })
+})
+
+describe('addresses of older texts', () => {
+  const AMENDED = PARKING.replace('停车秩序的通知', '停车秩序的通知（2025年修正）').replace(
+    '应当公示',
+    '应当公示，并接受监督',
+  )
+  const MISREAD = PARKING.replace('停车秩序', '停东秩序')
+  beforeAll(async () => {
+    await library.reset()
+    await library.load({ 'amended.txt': AMENDED, 'first.txt': PARKING, 'misread.txt': MISREAD })
+  }, 60_000)
+
+  test('answer with their text, 410 once it is taken back, and lead on when the document became part of another', async () => {
+    const { items } = await library.deps.database.read('mingxi', (tx) =>
+      listDocuments(tx, { kind: 'public' }, {}, { limit: 10, offset: 0, sort: 'title' }, '2026-06-01'),
+    )
+    const idOf = (words: string) => items.find(({ title }) => title.includes(words))?.id ?? 'none'
+    const [id, old] = [idOf('停车秩序'), idOf('停东秩序')]
+    expect(await page(`/documents/${id}?edition=2`)).toContain('这是旧的文本（首次印发）')
+    expect(await page(`/documents/${id}?edition=1`)).not.toContain('这是旧的文本')
+    const by = { siteId: 'mingxi', actor: CLERK, reason: '核对原件' }
+    await mergeDocuments(library.deps, { ...by, documentId: old, into: id })
+    const led = await get(`/documents/${old}?edition=1`)
+    expect([led.status, led.headers.get('location')]).toEqual([301, `/documents/${id}?edition=2`])
+    await withdrawFile(library.deps, { ...by, file: 'first.txt' })
+    await withdrawFile(library.deps, { ...by, file: 'misread.txt' })
+    const gone = await get(`/documents/${id}?edition=2`)
+    expect(gone.status).toBe(410)
+    const html = await gone.text()
+    expect(html).toContain('这一版文本（首次印发）不再提供')
+    expect(html).toContain(`href="/documents/${id}"`)
+    expect((await get(`/documents/${id}?edition=7`)).status).toBe(404)
   })
 })

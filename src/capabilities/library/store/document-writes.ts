@@ -1,4 +1,4 @@
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { insertRows } from '../../../platform/database/insert-rows.ts'
 import type { Tx } from '../../../platform/ports.ts'
 import type { ReadAppointment } from '../../../reader/types.ts'
@@ -6,7 +6,7 @@ import type { KnownClause } from '../rules/clause-ids.ts'
 import type { CorrectedCitation, CorrectedTask } from '../rules/corrected-items.ts'
 import type { EditionState } from '../rules/visible.ts'
 import { appointments, namedUnits, relations, tasks } from './derived.table.ts'
-import { clauseIds, documentSerials, documents, editions } from './documents.table.ts'
+import { clauseIds, documentSerials, documents } from './documents.table.ts'
 
 /** What a document's row holds once it is derived from its main print. */
 export interface DerivedDocument {
@@ -91,29 +91,6 @@ export async function setDocumentState(
   at: Date,
 ): Promise<void> {
   await tx.update(documents).set({ state, stateReason: reason, updatedAt: at }).where(one(siteId, id))
-}
-
-/** Writes the editions of a document, in their order, and takes away those beyond. */
-export async function replaceEditions(
-  tx: Tx,
-  siteId: string,
-  documentId: string,
-  derived: readonly Omit<typeof editions.$inferInsert, 'siteId' | 'documentId' | 'state' | 'madeBy'>[],
-  isNew: boolean,
-): Promise<void> {
-  for (const edition of derived) {
-    const { asOf, editionKey, mainPrint } = edition
-    await tx
-      .insert(editions)
-      .values({ siteId, documentId, state: 'released', ...edition })
-      .onConflictDoUpdate({
-        target: [editions.siteId, editions.documentId, editions.number],
-        set: { asOf, content: sql`excluded.content`, editionKey, mainPrint },
-      })
-  }
-  if (isNew) return
-  const isBeyond = and(eq(editions.documentId, documentId), gt(editions.number, derived.length))
-  await tx.delete(editions).where(and(eq(editions.siteId, siteId), isBeyond))
 }
 
 export async function replaceRelations(

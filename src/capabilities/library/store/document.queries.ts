@@ -8,7 +8,7 @@ import { shownField } from '../rules/item-fields.ts'
 import { type EditionState, visible } from '../rules/visible.ts'
 import { namedUnits } from './derived.table.ts'
 import { clauseIds, documents, editions } from './documents.table.ts'
-import { listEditions } from './edition.queries.ts'
+import { editionWas, listEditions, sameEdition } from './edition.queries.ts'
 import { overridesOf } from './override.queries.ts'
 import { printViews } from './print-view.queries.ts'
 import { files, prints } from './prints.table.ts'
@@ -26,8 +26,14 @@ import { tasksOfDocument } from './task.queries.ts'
 /** What became of a document id. */
 export type LoadedDocument =
   | { readonly state: 'found'; readonly document: DocumentView }
-  | { readonly state: 'moved'; readonly to: string }
-  | { readonly state: 'gone'; readonly title: string; readonly reason: string }
+  | { readonly state: 'moved'; readonly to: string; readonly edition: number | null }
+  | {
+      readonly state: 'gone'
+      readonly title: string
+      readonly reason: string
+      /** The document is there, and only the text that was asked for is gone. */
+      readonly lostEdition?: { readonly name: string; readonly url: string }
+    }
   | { readonly state: 'unknown' }
 
 type DocumentRow = SummaryRow & {
@@ -63,6 +69,8 @@ interface Details {
   readonly disclosureMark?: string | null
   readonly registrationNumber?: string | null
   readonly findings?: readonly Finding[]
+  /** How many; written since numbers of editions stay, before that the number of the newest told it. */
+  readonly editions?: number
 }
 
 /** A whole document as a visitor may see it on a day, in its current edition or an older one by number. */
@@ -85,17 +93,31 @@ export async function loadDocument(
     WHERE d.id = ${id} AND d.state <> 'staged'`)
   const row = rows[0]
   if (!row) return { state: 'unknown' }
-  if (row.merged_into) return { state: 'moved', to: row.merged_into }
+  if (row.merged_into)
+    return { state: 'moved', to: row.merged_into, edition: await sameEdition(tx, id, edition, row.merged_into) }
   if (!visible(visitor).includes(row.state))
     return { state: 'gone', title: row.title, reason: row.state_reason ?? '已撤回。' }
-  if (edition !== null && row.shown_edition === null) return { state: 'unknown' }
+  if (edition !== null && row.shown_edition === null) return lostEdition(tx, row, edition)
   return { state: 'found', document: await viewOf(tx, visitor, row, today) }
+}
+
+/** An edition that was there is gone, not unknown: its address was published. */
+async function lostEdition(tx: Tx, { id, title }: DocumentRow, number: number): Promise<LoadedDocument> {
+  const key = await editionWas(tx, id, number)
+  if (key === null) return { state: 'unknown' }
+  return {
+    state: 'gone',
+    title,
+    reason: '装载它的文件已经撤回。',
+    lostEdition: { name: editionName(key), url: `/documents/${id}` },
+  }
 }
 
 async function viewOf(tx: Tx, visitor: Visitor, row: DocumentRow, today: Day): Promise<DocumentView> {
   const { details, content } = row
   const units = await unitsOf(tx, row.id)
-  const editions = row.edition > 1 ? await listEditions(tx, visitor, row.id, row.edition) : [onlyEdition(row)]
+  const editions =
+    (details.editions ?? row.edition) > 1 ? await listEditions(tx, visitor, row.id, row.edition) : [onlyEdition(row)]
   const validity = validityOfRow(row, today)
   return {
     ...toSummary(row, today),

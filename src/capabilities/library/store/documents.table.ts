@@ -15,6 +15,7 @@ export const documents = pgTable(
     state: text().$type<EditionState | 'staged'>().notNull(),
     stateReason: text('state_reason'),
     mergedInto: text('merged_into'),
+    /** Number of the newest edition. */
     edition: integer().notNull().default(1),
     mainPrint: bigint('main_print', { mode: 'number' }),
     title: text().notNull(),
@@ -51,6 +52,7 @@ export const editions = pgTable(
   {
     siteId: text('site_id').notNull(),
     documentId: text('document_id').notNull(),
+    /** Its address: given once; the order of editions is that of their keys. */
     number: integer().notNull(),
     asOf: date('as_of'),
     state: text().$type<EditionState>().notNull(),
@@ -58,6 +60,21 @@ export const editions = pgTable(
     content: jsonb().$type<StoredContent>().notNull(),
     editionKey: text('edition_key').notNull().default(''),
     mainPrint: bigint('main_print', { mode: 'number' }),
+    /** The file of that print: prints are written anew when it is read again. */
+    fileHash: text('file_hash'),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.documentId, table.number] })],
+)
+
+/** Numbers of editions whose text is not there any more. */
+export const lostEditions = pgTable(
+  'lost_editions',
+  {
+    siteId: text('site_id').notNull(),
+    documentId: text('document_id').notNull(),
+    number: integer().notNull(),
+    editionKey: text('edition_key').notNull(),
+    fileHash: text('file_hash'),
   },
   (table) => [primaryKey({ columns: [table.siteId, table.documentId, table.number] })],
 )

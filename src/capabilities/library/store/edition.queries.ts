@@ -7,7 +7,7 @@ import { editionName } from '../rules/editions.ts'
 import type { EditionState } from '../rules/visible.ts'
 import { editionDecisions } from './decisions.table.ts'
 import { relations } from './derived.table.ts'
-import { documents, editions } from './documents.table.ts'
+import { documents, editions, lostEditions } from './documents.table.ts'
 import { readPrintRef } from './print-view.queries.ts'
 import { files, prints } from './prints.table.ts'
 import { visibleRows } from './summary.queries.ts'
@@ -35,7 +35,7 @@ export async function listEditions(tx: Tx, visitor: Visitor, id: string, current
     LEFT JOIN LATERAL (SELECT d.id, d.title, d.doc_number FROM ${relations} r JOIN ${documents} d ON d.site_id = r.site_id AND d.id = r.from_id
       WHERE r.site_id = e.site_id AND r.to_id = e.document_id AND r.effect = 'amends' AND e.edition_key <> ''
         AND (d.signed_on = e.as_of OR d.effective_from = e.as_of) AND ${visibleRows(visitor)} ORDER BY d.id LIMIT 1) m ON true
-    WHERE e.document_id = ${id} ORDER BY e.number`)
+    WHERE e.document_id = ${id} ORDER BY e.edition_key`)
   return rows.map((row) => ({
     number: row.number,
     asOf: row.as_of,
@@ -51,6 +51,23 @@ export async function listEditions(tx: Tx, visitor: Visitor, id: string, current
   }))
 }
 
+/** The key of an edition that once had a number of a document; null when none ever had it. */
+export async function editionWas(tx: Tx, id: string, number: number): Promise<string | null> {
+  const { rows } = await tx.execute<{ edition_key: string }>(
+    sql`SELECT l.edition_key FROM ${lostEditions} l WHERE l.document_id = ${id} AND l.number = ${number}`,
+  )
+  return rows[0]?.edition_key ?? null
+}
+
+/** The number that an edition of a document has in the one that it became part of; null for the newest, or where it is not. */
+export async function sameEdition(tx: Tx, id: string, number: number | null, into: string): Promise<number | null> {
+  if (number === null) return null
+  const { rows } = await tx.execute<{ number: number }>(sql`SELECT e.number FROM ${editions} e
+    WHERE e.document_id = ${into} AND e.edition_key IN (SELECT o.edition_key FROM ${editions} o WHERE o.document_id = ${id} AND o.number = ${number}
+      UNION SELECT l.edition_key FROM ${lostEditions} l WHERE l.document_id = ${id} AND l.number = ${number})`)
+  return rows[0]?.number ?? null
+}
+
 /** The texts of all editions, the first one first. */
 export async function editionTexts(
   tx: Tx,
@@ -61,7 +78,7 @@ export async function editionTexts(
     .select({ number: editions.number, content: editions.content })
     .from(editions)
     .where(and(eq(editions.siteId, siteId), eq(editions.documentId, id)))
-    .orderBy(asc(editions.number))
+    .orderBy(asc(editions.editionKey))
   return rows.map(({ number, content }) => ({ number, ...content }))
 }
 

@@ -117,8 +117,16 @@ export async function answerWithout(
   loaded: Exclude<LoadedDocument, { state: 'found' }>,
   below = '',
 ): Promise<Response> {
-  if (loaded.state === 'moved') return c.redirect(`/documents/${loaded.to}${below}`, 301)
+  if (loaded.state === 'moved') {
+    const edition = loaded.edition === null ? '' : `?edition=${loaded.edition}`
+    return c.redirect(`/documents/${loaded.to}${below}${edition}`, 301)
+  }
   if (loaded.state === 'unknown') return errorPage(c, shell, 404)
+  if (loaded.lostEdition)
+    return errorPage(c, shell, 410, {
+      lead: `《${loaded.title}》的这一版文本（${loaded.lostEdition.name}）不再提供：${loaded.reason}`,
+      suggestions: [{ text: '现行文本', href: loaded.lostEdition.url }],
+    })
   const near = await deps.database.read(c.get('site').id, (tx) => nearestTitles(tx, c.get('visitor'), loaded.title, 5))
   return errorPage(c, shell, 410, {
     lead: `《${loaded.title}》已经撤回：${asSentence(loaded.reason)}`,
