@@ -10,12 +10,13 @@ import type { Head } from './head.ts'
 import { issuersOfTitle, splitOrgans } from './issuers.ts'
 import type { Line } from './lines.ts'
 import { isRecipients } from './marks.ts'
+import { filledFromPage } from './page-data.ts'
 import type { PrintStyle } from './print-style.ts'
 import { issuedTitle } from './printed-parts.ts'
 import { type PartReading, readPart } from './read-part.ts'
 import { type Regions, splitRegions } from './regions.ts'
 import { readProseTasks, readTableTasks } from './tasks/read-tasks.ts'
-import type { Finding, ReadDocument, ReadElement, ReaderKnowledge, ReadTable, ReadTask } from './types.ts'
+import type { Finding, ReadDocument, ReadElement, ReaderKnowledge, ReadTable, ReadTask, SourceHints } from './types.ts'
 import { readValidity } from './validity.ts'
 
 /** Reads one document. `headLines` are its letterhead, title and number, `lines` what follows up to the next document. */
@@ -26,16 +27,19 @@ export function readDocument(
   lines: readonly Line[],
   style: PrintStyle,
   knowledge: ReaderKnowledge,
+  said: SourceHints = {},
 ): ReadDocument {
   const regions = splitRegions(lines, head.title)
   const parts = readParts(regions, style)
   const isTable = isStatisticsAlone(head, regions, parts[0] as PartReading)
   const title = head.title || firstWords(lines)
-  const issuers = isTable ? [] : issuersOf(head, regions)
-  const signedOn = regions.signature.day
+  const from = headLines[0]?.number ?? lines[0]?.number ?? 1
+  const printed = { docNumber: head.docNumber, signedOn: regions.signature.day, issuers: issuersOf(head, regions) }
+  const filled = isTable ? { ...printed, issuers: [], findings: [] } : filledFromPage(printed, said, from)
+  const { docNumber, issuers, signedOn } = filled
   const attachments = attachmentsOf(regions)
   const { elements, tables } = assemble(parts, regions, head)
-  const tasks = tasksOf(elements, tables, yearOf(head, signedOn))
+  const tasks = tasksOf(elements, tables, yearOf({ ...head, docNumber }, signedOn))
   const texts = elements.flatMap((element) =>
     'text' in element ? [{ text: element.text, line: element.lines.from }] : [],
   )
@@ -45,11 +49,10 @@ export function readDocument(
     issuedTitle(title),
     ...attachments.map((attachment) => attachment.title),
   ]
-  const from = headLines[0]?.number ?? lines[0]?.number ?? 1
   const document = {
     order,
     title,
-    docNumber: head.docNumber,
+    docNumber,
     issuer: issuers.length > 0 ? issuers.join('、') : null,
     issuers,
     section: head.entry?.section ?? null,
@@ -70,7 +73,7 @@ export function readDocument(
     citations: readCitations(
       citingTexts(elements, tables),
       own.flatMap((name) => name || []),
-      head.docNumber,
+      docNumber,
     ),
     appointments: /任免|任命|免去|任职|免职/.test(title) ? readAppointments(texts) : [],
     page: head.titleLines[0]?.source.page ?? null,
@@ -79,11 +82,9 @@ export function readDocument(
       to: Math.max(from, lines.at(-1)?.source.until ?? lines.at(-1)?.number ?? headLines.at(-1)?.number ?? from),
     },
   }
-  const findings: Finding[] = [...parts.flatMap((part) => part.findings), ...tasks.findings]
-  return {
-    ...document,
-    findings: [...findings, ...documentFindings(document, { isTable, isTitled: head.title !== '' })],
-  }
+  const findings: Finding[] = [...filled.findings, ...parts.flatMap((part) => part.findings), ...tasks.findings]
+  const isTitled = head.title !== ''
+  return { ...document, findings: [...findings, ...documentFindings(document, { isTable, isTitled })] }
 }
 
 /** The notice, what it issues, and its attachments, read in this order. */

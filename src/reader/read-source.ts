@@ -51,6 +51,8 @@ export function readSource(source: SourceText, knowledge: ReaderKnowledge): Read
       text.slice(head.body, heads[index + 1]?.start ?? text.length),
       style,
       knowledge,
+      // A page's data speak of one document: which of several they mean is not known.
+      heads.length === 1 && !isGazette ? source.hints : {},
     ),
   )
   const first = text[heads[0]?.start ?? 0]?.number ?? 0

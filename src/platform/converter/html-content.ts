@@ -28,13 +28,17 @@ interface Weight {
 }
 
 const NOTHING: Weight = { prose: 0, sentences: 0, all: 0 }
-const SENTENCE = /[，。；：、！？]/
+const LONGEST_LABELLED = 30
+/** What reads as a sentence. Labels and the imprint of a site have colons as well, but are short. */
+const isSentence = (text: string): boolean =>
+  /[，。；！？]/.test(text) || (/[：、]/.test(text) && text.trim().length > LONGEST_LABELLED)
 
 /** Weighs a page once, from the leaves up, and says of every element whether it is furniture. */
 export class PageWeights {
   readonly #weights = new Map<HtmlElement, Weight>()
   readonly #whole: Weight
   readonly #seesHidden: boolean
+  readonly #hidden = new Set<HtmlElement>()
 
   constructor(body: HtmlElement, seesHidden = false) {
     this.#seesHidden = seesHidden
@@ -49,9 +53,14 @@ export class PageWeights {
     return this.#whole
   }
 
+  /** Leaves out elements that turned out to be no text of the document. */
+  hide(elements: readonly HtmlElement[]): void {
+    for (const element of elements) this.#hidden.add(element)
+  }
+
   /** Whether an element is left out: scripts, what cannot be seen, what sites put around an article. */
   isSilent(element: HtmlElement): boolean {
-    if (this.#isUnseen(element)) return true
+    if (this.#isUnseen(element) || this.#hidden.has(element)) return true
     const isNamed =
       MOSTLY_FURNITURE.has(element.tagName) ||
       FURNITURE.test(`${attribute(element, 'class')} ${attribute(element, 'id')}`)
@@ -73,7 +82,7 @@ export class PageWeights {
         const { length } = text.trim()
         all += length
         prose += length
-        if (SENTENCE.test(text)) sentences += length
+        if (isSentence(text)) sentences += length
       } else if (isElement(child) && !this.#isUnseen(child)) {
         const weight = this.#weigh(child)
         all += weight.all
@@ -94,7 +103,7 @@ export class PageWeights {
     for (const child of element.childNodes) {
       if (isElement(child)) {
         if (child.tagName !== 'a' && !this.isSilent(child)) sum += this.of(child).sentences
-      } else if (SENTENCE.test(textOfNode(child) ?? '')) sum += (textOfNode(child) ?? '').trim().length
+      } else if (isSentence(textOfNode(child) ?? '')) sum += (textOfNode(child) ?? '').trim().length
     }
     return sum
   }
@@ -144,7 +153,7 @@ export class PageWeights {
     let sum = 0
     for (const child of element.childNodes) {
       const text = textOfNode(child)
-      if (text !== null) sum += SENTENCE.test(text) ? text.trim().length : 0
+      if (text !== null) sum += isSentence(text) ? text.trim().length : 0
       else if (isElement(child) && child.tagName !== 'a' && !this.isSilent(child)) sum += this.#articleSum(child)
     }
     return sum

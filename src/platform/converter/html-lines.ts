@@ -21,6 +21,9 @@ export class LineCollector {
   #text = ''
   #boldLength = 0
   #bold = 0
+  #linkLength = 0
+  #links = 0
+  readonly #linked = new Set<SourceLine>()
   #raised = 0
   #isPre = false
   #heading: number | undefined
@@ -47,6 +50,11 @@ export class LineCollector {
     return this.lines
   }
 
+  /** Whether a line is nothing but links: above the text of a document such lines lead elsewhere. */
+  isLink(line: SourceLine): boolean {
+    return this.#linked.has(line)
+  }
+
   #take(value: string): void {
     if (this.#isPre) {
       for (const [index, line] of value.split(/\r\n|\n|\r/).entries()) {
@@ -57,6 +65,7 @@ export class LineCollector {
     }
     const text = value.replace(/[\t\r\n\f]+/g, ' ')
     if (this.#bold > 0) this.#boldLength += text.trim().length
+    if (this.#links > 0) this.#linkLength += text.trim().length
     this.#text += this.#raised > 0 ? raisedDigits(text) : text
   }
 
@@ -72,11 +81,14 @@ export class LineCollector {
     if (tagName === 'pre') this.#isPre = true
     const bold = /^(?:b|strong|h[1-6]|th)$/.test(tagName) || /font-weight\s*:\s*(?:bold|[6-9]00)/.test(style) ? 1 : 0
     const raised = tagName === 'sup' ? 1 : 0
+    const link = tagName === 'a' ? 1 : 0
+    this.#links += link
     this.#bold += bold
     this.#raised += raised
     if (tagName === 'li') this.#text += listMark(node)
     for (const child of node.childNodes) this.walk(child)
     if (isBlock) this.#endLine()
+    this.#links -= link
     this.#bold -= bold
     this.#raised -= raised
     this.#heading = before.heading
@@ -86,18 +98,23 @@ export class LineCollector {
 
   #endLine(): void {
     const text = this.#isPre ? this.#text.trimEnd() : this.#text.replace(/ {2,}/g, ' ').trim()
-    const isBold = this.#boldLength > 0 && this.#boldLength >= text.replace(/\s/g, '').length * 0.9
+    const length = text.replace(/\s/g, '').length
+    const isBold = this.#boldLength > 0 && this.#boldLength >= length * 0.9
+    const isLink = this.#linkLength > 0 && this.#linkLength >= length * 0.9
     this.#text = ''
     this.#boldLength = 0
+    this.#linkLength = 0
     if (text.trim() === '') return
-    this.lines.push({
+    const line: SourceLine = {
       number: this.lines.length + 1,
       text,
       endsParagraph: true,
       ...(this.#heading ? { heading: this.#heading } : {}),
       ...(this.#align && this.#align !== 'left' ? { align: this.#align } : {}),
       ...(isBold ? { bold: true } : {}),
-    })
+    }
+    this.lines.push(line)
+    if (isLink) this.#linked.add(line)
   }
 
   #table(table: HtmlElement): void {

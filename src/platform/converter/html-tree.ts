@@ -13,6 +13,29 @@ export const attribute = (element: HtmlElement, name: string): string =>
 export const childrenOf = (element: HtmlElement, ...names: string[]): HtmlElement[] =>
   element.childNodes.filter(isElement).filter(({ tagName }) => names.includes(tagName))
 
+/** Nodes that are looked at for the text of a short element: titles and labels have few. */
+const MOST_NODES = 60
+
+/**
+ * All text below a node in one line, null when it is longer than `most` or spread over many elements: it is no label and
+ * no title then. What stands in links can be left out.
+ */
+export function shortText(node: HtmlNode, most: number, isWithoutLinks = false): string | null {
+  let text = ''
+  let seen = 0
+  const waiting: HtmlNode[] = [node]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    text += textOfNode(next) ?? ''
+    if (text.length > most * 4 || ++seen > MOST_NODES) return null
+    if (!isElement(next) || next.tagName === 'script' || next.tagName === 'style') continue
+    if (isWithoutLinks && next.tagName === 'a') continue
+    if (next.childNodes.length > MOST_NODES) return null
+    for (let at = next.childNodes.length - 1; at >= 0; at--) waiting.push(next.childNodes[at] as HtmlNode)
+  }
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > most ? null : line
+}
+
 /** Rows of a table with their cells, those of tables inside it left out. */
 export function rowsOf(table: HtmlElement): HtmlElement[][] {
   const bodies = table.childNodes

@@ -1,11 +1,13 @@
 import { parse } from 'parse5'
-import { foldForComparing } from '../../kernel/han.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Finding, SourceLine, SourceText } from '../../reader/types.ts'
 import { PageWeights } from './html-content.ts'
-import { Hints, hasTitle, isFact } from './html-hints.ts'
+import { factsOfPage, type PageFacts } from './html-facts.ts'
+import { factsOf, Hints, hasTitle, isFact } from './html-hints.ts'
+import { labelOf } from './html-labels.ts'
 import { LineCollector } from './html-lines.ts'
-import { attribute, childrenOf, depthOf, type HtmlElement, type HtmlNode, isElement, textOfNode } from './html-tree.ts'
+import { pageTitle, titleOf } from './html-title.ts'
+import { childrenOf, depthOf, isElement } from './html-tree.ts'
 import { DEEPEST_HTML } from './limits.ts'
 import { decodeText } from './text.ts'
 
@@ -19,6 +21,8 @@ const FOOT =
 const FOOT_LINES = 12
 /** A heading shorter than this is the name of a site or a section as often as a title. */
 const SHORTEST_TITLE = 10
+/** The value of a row 标题 or 名称 that is shorter is a name of something else. */
+const SHORTEST_FACT = 8
 
 const NO_TEXT = refused('no-text', '网页里没有正文。请打开网页确认能看到文字，或者另存为 DOCX、PDF 后再试。')
 
@@ -31,52 +35,21 @@ function decodePage(bytes: Uint8Array): Outcome<string> {
   return decoded.ok ? done(decoded.value.text) : decoded
 }
 
-const textUnder = (node: HtmlNode): string =>
-  textOfNode(node) ?? (isElement(node) ? node.childNodes.map(textUnder).join('') : '')
-
-const TITLE_NAME = /(?:^|\s)(?:article|content|con|news|detail|wz|info)[-_]?title(?:[-_\s]|$)/i
-
-/** What a page shows as title, and its h1 when that is something else. */
-interface ShownTitle {
-  readonly title: string | null
-  readonly heading: string | null
-}
-
-/** The title that the page shows: where it shows the one of its meta tags, else in a box named as title, else its last h1. */
-function shownTitle(body: HtmlElement, meta: string | undefined): ShownTitle {
-  let found: { text: string; rank: number } | null = null
-  const wanted = meta ? foldForComparing(meta) : null
-  const waiting: HtmlNode[] = [...body.childNodes].reverse()
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (!isElement(node)) continue
-    const isNamed =
-      node.tagName === 'ucaptitle' || TITLE_NAME.test(`${attribute(node, 'class')} ${attribute(node, 'id')}`)
-    if (isNamed || /^h[1-3]$/.test(node.tagName)) {
-      const text = textUnder(node).replace(/\s+/g, ' ').trim()
-      const rank =
-        wanted !== null && foldForComparing(text) === wanted ? 3 : isNamed ? 2 : node.tagName === 'h1' ? 1 : 0
-      const isTitle = text.length > 4 && text.length < 200 && rank > 0
-      if (isTitle && (found === null || rank > found.rank || (rank === 1 && found.rank === 1))) found = { text, rank }
-    }
-    for (let at = node.childNodes.length - 1; at >= 0; at--) waiting.push(node.childNodes[at] as HtmlNode)
-  }
-  // A lone h1 is often the name of the site: what the page calls its title goes before it.
-  if (found === null) return { title: meta ?? null, heading: null }
-  return found.rank === 1 && meta ? { title: meta, heading: found.text } : { title: found.text, heading: null }
-}
-
 /** Facts stand in a table or several below each other; one line alone (公开方式：主动公开) is part of the document. */
 const isFactAt = (lines: readonly SourceLine[], index: number): boolean => {
   const line = lines[index]
   if (!line || !isFact(line)) return false
-  return [lines[index - 1], line, lines[index + 1]].filter((near) => near && (near.cells || isFact(near))).length >= 2
+  const near = [lines[index - 1], lines[index + 1]].filter((other) => other && isFact(other))
+  return near.length > 0 || factsOf(line).length > 1
 }
 
 /** The page's lines without what sites put around an article. */
-function articleLines(all: readonly SourceLine[]): SourceLine[] {
+function articleLines(all: readonly SourceLine[], isLink: (line: SourceLine) => boolean): SourceLine[] {
   const foot = all.length - FOOT_LINES
+  const begin = all.findIndex(({ cells, text }) => cells || (text.length > 20 && /[。：]/.test(text)))
   const kept = all.filter((line, index) => {
     if (index < 24 && isFactAt(all, index)) return false
+    if (index < begin && !line.heading && isLink(line)) return false
     if (line.cells || line.text.length >= LONGEST_AROUND) return true
     return !(AROUND.test(line.text) && (index < 12 || index >= foot)) && !(index >= foot && FOOT.test(line.text))
   })
@@ -90,6 +63,15 @@ function picturesFinding(pictures: number): Finding[] {
   const message = `正文里有 ${pictures} 张图片，里面的文字（例如做成图片的表格）读不出来，请核对原网页。`
   return pictures > 0 ? [{ code: 'pictures-in-text', severity: 'warning', message, line: null }] : []
 }
+
+function titleFinding(head: SourceLine | undefined, isShown: boolean): Finding[] {
+  const message = `网页上没有显示标题，“${head?.text}”取自网页自带的信息，请核对。`
+  return head && !isShown ? [{ code: 'title-from-page-data', severity: 'info', message, line: head.number }] : []
+}
+
+/** The title that the facts of a page name; that of a row 标题 or 名称 which can be one. */
+const factTitle = ({ above, around }: PageFacts): string | undefined =>
+  [...above, ...around].find(({ label, value }) => labelOf(label) === 'title' && value.length >= SHORTEST_FACT)?.value
 
 /** Reads a page: its article without what sites put around it; what the page says of itself are hints. */
 export function convertHtml(bytes: Uint8Array): Outcome<SourceText> {
@@ -109,15 +91,21 @@ export function convertHtml(bytes: Uint8Array): Outcome<SourceText> {
   // Some pages hide their text until a script shows it; hidden copies beside a text that can be seen stay hidden.
   const weights = seen.whole.prose < 200 && everything.whole.prose > seen.whole.prose * 5 ? everything : seen
   const collector = new LineCollector(weights)
-  collector.walk(weights.contentOf(body))
-  const kept = articleLines(collector.finish())
+  const content = weights.contentOf(body)
+  const facts = factsOfPage(body, content)
+  weights.hide([...facts.above, ...facts.below].flatMap(({ elements }) => elements))
+  collector.walk(content)
+  const kept = articleLines(collector.finish(), (line) => collector.isLink(line))
   if (kept.length === 0) return NO_TEXT
   const hints = new Hints()
+  hints.takeMeta(root)
+  const meta = hints.all.title
+  for (const { label, value } of [...facts.above, ...facts.around, ...facts.below]) hints.take(label, value)
   const around = new LineCollector(null)
   around.walk(body)
-  hints.takeMeta(root)
   hints.takeLines(around.finish().slice(0, 400))
-  const { title, heading } = shownTitle(body, hints.all.title)
+  const named = { meta, fact: factTitle(facts), page: pageTitle(root) }
+  const { title, heading, isShown } = titleOf(body, content, weights, named)
   // Meta tags shorten titles: where the text states the page's own heading, its title is there already.
   const isStated =
     (title !== null && hasTitle(kept, title)) ||
@@ -128,6 +116,6 @@ export function convertHtml(bytes: Uint8Array): Outcome<SourceText> {
     format: 'html',
     lines: numbered([...head, ...kept]),
     hints: hints.all,
-    findings: picturesFinding(collector.pictures),
+    findings: [...picturesFinding(collector.pictures), ...titleFinding(head[0], isShown)],
   })
 }
