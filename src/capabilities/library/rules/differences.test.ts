@@ -117,6 +117,14 @@ describe('two texts', () => {
     expect(between(of(recipients, ...parking), of(...parking))).toEqual([['layout', null, '各街道办事处：', null]])
   })
 
+  test('other recipients are substance', () => {
+    const to = (text: string): ReadElement => ({ kind: 'recipients', text, path: '', ...notice })
+    expect(between(of(to('各街道办事处：'), ...parking), of(to('区教育局、区财政局：'), ...parking))).toEqual([
+      ['substance', null, '各街道办事处：', null],
+      ['substance', null, null, '区教育局、区财政局：'],
+    ])
+  })
+
   test('an inserted clause is substance, the numbers that it moves are layout', () => {
     const later = [clause('一', '合理设置泊位，方便群众停车。'), clause('二', '新建小区应当配建充电设施。')]
     const found = differencesBetween(

@@ -159,14 +159,14 @@ function pairGap(a: readonly Piece[], b: readonly Piece[], strictness: Strictnes
   let at = 0
   for (const piece of a) {
     const partner = partnerOf(piece, b, at)
-    if (partner < 0) found.push(alone(piece, 'from'))
+    if (partner < 0) found.push(alone(piece, 'from', b))
     else {
-      for (const added of b.slice(at, partner)) found.push(alone(added, 'to'))
+      for (const added of b.slice(at, partner)) found.push(alone(added, 'to', a))
       found.push(compare(piece, b[partner] as Piece, strictness))
       at = partner + 1
     }
   }
-  for (const added of b.slice(at)) found.push(alone(added, 'to'))
+  for (const added of b.slice(at)) found.push(alone(added, 'to', a))
   return found
 }
 
@@ -180,8 +180,9 @@ function compare(a: Piece, b: Piece, strictness: Strictness): ClauseDifference {
   return { class: found ?? 'layout', clauseId: b.clauseId, path: b.path, from: a.text, to: b.text, runs }
 }
 
-const alone = (piece: Piece, side: 'from' | 'to'): ClauseDifference => ({
-  class: FRAME.has(piece.kind) ? 'layout' : 'substance',
+/** Other recipients than the other text has are no matter of layout; none at all are. */
+const alone = (piece: Piece, side: 'from' | 'to', others: readonly Piece[]): ClauseDifference => ({
+  class: FRAME.has(piece.kind) && !others.some(({ kind }) => kind === piece.kind) ? 'layout' : 'substance',
   clauseId: piece.clauseId,
   path: piece.path,
   from: side === 'from' ? piece.text : null,

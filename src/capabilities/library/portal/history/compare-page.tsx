@@ -11,6 +11,7 @@ import { loadDifferences, loadHistory } from '../../actions/load-history.ts'
 import type { DifferencesView, HistoryView } from '../../contract-history.ts'
 import type { ClauseDifference } from '../../rules/differences.ts'
 import type { DifferenceClass } from '../../rules/text-changes.ts'
+import { wholeNumbers } from '../../rules/whole-numbers.ts'
 import { answerWithout } from '../document/document-page.tsx'
 import { CLASS_MEANINGS, CLASS_WORDS, CLASSES, countsInWords } from './difference-words.ts'
 import { compareAddress, DocumentLead } from './history-page.tsx'
@@ -24,16 +25,22 @@ const SHAPES: Readonly<Record<DifferenceClass, string>> = {
   layout: 'long-term',
 }
 
+/** What is there on one side alone stands as it is: a page of words that are struck through cannot be read. */
+const Words: FC<{ side: 'from' | 'to'; difference: ClauseDifference }> = ({ side, difference }) => {
+  const { from, to, runs } = difference
+  if (difference[side] === null) return <p class="label">（没有这一处）</p>
+  if (from === null || to === null) return <p>{difference[side]}</p>
+  return (
+    <p>
+      <TextDifference side={side} runs={wholeNumbers(runs)} />
+    </p>
+  )
+}
+
 const Side: FC<{ name: string; side: 'from' | 'to'; difference: ClauseDifference }> = ({ name, side, difference }) => (
   <div class="difference-side">
     <span class="label">{name}</span>
-    {difference[side] === null ? (
-      <p class="label">（没有这一处）</p>
-    ) : (
-      <p>
-        <TextDifference side={side} runs={difference.runs} />
-      </p>
-    )}
+    <Words side={side} difference={difference} />
   </div>
 )
 
@@ -60,7 +67,7 @@ const textsOf = ({ editions }: HistoryView) =>
     { ref, name: `版本：${name}` },
     ...prints.map((print) => ({
       ref: print.ref,
-      name: `刊载：${print.gazette ? `${print.gazette.title}${print.gazette.year}年第${print.gazette.number}期` : '单行文件'}`,
+      name: `刊载：${print.gazette ? `${print.gazette.title}${print.gazette.year}年第${print.gazette.number}期` : `单行文件 ${print.fileName}`}`,
     })),
   ])
 
@@ -117,12 +124,21 @@ const Differences: FC<{ view: DifferencesView; chosen: DifferenceClass | null }>
         <h2 id="found">{countsInWords(view.counts)}</h2>
         <ClassFilter view={view} chosen={chosen} />
       </div>
-      {meanings.map((name) => (
-        <p class="label">
-          {CLASS_WORDS[name]}：{CLASS_MEANINGS[name]}
+      <div class="difference-meanings">
+        {meanings.map((name) => (
+          <p class="label">
+            {CLASS_WORDS[name]}：{CLASS_MEANINGS[name]}
+          </p>
+        ))}
+      </div>
+      {shown.length === 0 ? (
+        <Empty text="两个文本的文字一致。" />
+      ) : (
+        <p class="difference-names" aria-hidden="true">
+          <span>{view.from.name}</span>
+          <span>{view.to.name}</span>
         </p>
-      ))}
-      {shown.length === 0 ? <Empty text="两个文本的文字一致。" /> : null}
+      )}
       <ol>
         {shown.map((difference) => (
           <Difference difference={difference} view={view} />

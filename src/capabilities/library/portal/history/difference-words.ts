@@ -12,7 +12,7 @@ export const CLASS_WORDS: Readonly<Record<DifferenceClass, string>> = {
 export const CLASS_MEANINGS: Readonly<Record<DifferenceClass, string>> = {
   substance: '文字的意思不一样。',
   misreading: '一个字换成了样子相近的字，多半是扫描或录入的差错，不是修改。',
-  layout: '只是标点、空格或分段不一样。',
+  layout: '只是标点、空格、分段不一样，或者标题、主送机关、落款在一个文本里没有印。',
 }
 
 export const CLASSES = Object.keys(CLASS_WORDS) as readonly DifferenceClass[]

@@ -21,7 +21,7 @@ export const compareAddress = (id: string, from: string, to: string): string =>
   `/documents/${id}/compare?from=${from}&to=${to}`
 
 const Print: FC<{ print: PrintView; documentId: string }> = ({ print, documentId }) => {
-  const { gazette, page, fileHash, isMain, differences, ref, edition } = print
+  const { gazette, page, fileName, fileHash, isMain, differences, ref, edition } = print
   return (
     <li>
       {gazette ? (
@@ -37,6 +37,7 @@ const Print: FC<{ print: PrintView; documentId: string }> = ({ print, documentId
         {isMain ? <span>正文据此</span> : <span>与正文相比：{countsInWords(differences)}</span>}
         {isMain ? null : <a href={compareAddress(documentId, ref, `e${edition}`)}>并排看</a>}
         <a href={`/files/${fileHash}`}>原件</a>
+        {gazette ? null : <span>{fileName}</span>}
       </span>
     </li>
   )
