@@ -4,9 +4,11 @@ import { allow } from '../../../platform/http/allow.ts'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import type { Deps, SiteSettings } from '../../../platform/ports.ts'
 import { Crumbs } from '../../../portal/components/breadcrumb/breadcrumb.tsx'
+import { ListHead } from '../../../portal/components/list-head/list-head.tsx'
 import { Facts } from '../../../portal/components/margin-note/margin-note.tsx'
 import { PhoneLink } from '../../../portal/components/phone-link/phone-link.tsx'
 import { PlainList } from '../../../portal/components/plain-list/plain-list.tsx'
+import { ValidityMark } from '../../../portal/components/validity-mark/validity-mark.tsx'
 import type { Shell } from '../../../portal/shell.ts'
 import { type AboutPart, ACCESSIBILITY, HELP, PRIVACY } from './about-texts.ts'
 
@@ -20,6 +22,16 @@ const Part: FC<{ part: AboutPart }> = ({ part }) => (
     {part.paragraphs?.map((paragraph) => (
       <p>{paragraph}</p>
     ))}
+    {part.states ? (
+      <ul class="meanings">
+        {part.states.map(([state, meaning]) => (
+          <li>
+            {state ? <ValidityMark state={state} /> : null}
+            {meaning}
+          </li>
+        ))}
+      </ul>
+    ) : null}
     {part.points ? (
       <ul>
         {part.points.map((point) => (
@@ -96,20 +108,16 @@ const Sitemap: FC<{ navigation: readonly Child[]; sections: readonly Child[] }> 
   <>
     <Crumbs steps={[]} />
     <h1 class="page-title">网站地图</h1>
-    <div class="prose">
+    <div class="browse">
       {navigation.length > 0 ? (
         <section aria-labelledby="columns">
-          <h2 class="section-title" id="columns">
-            栏目
-          </h2>
+          <ListHead id="columns" title="栏目" />
           <ul class="plain-list">{navigation}</ul>
         </section>
       ) : null}
       {sections}
       <section aria-labelledby="services">
-        <h2 class="section-title" id="services">
-          网站服务
-        </h2>
+        <ListHead id="services" title="网站服务" />
         <PlainList items={SERVICES} />
       </section>
     </div>

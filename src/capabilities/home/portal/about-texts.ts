@@ -4,6 +4,8 @@ export interface AboutPart {
   readonly heading: string
   readonly paragraphs?: readonly string[]
   readonly points?: readonly string[]
+  /** States of validity with their marks, and what each means; null: no mark. */
+  readonly states?: readonly (readonly [state: string | null, meaning: string])[]
 }
 
 export const HELP: readonly AboutPart[] = [
@@ -22,18 +24,18 @@ export const HELP: readonly AboutPart[] = [
     heading: '怎样看一份文件',
     paragraphs: [
       '文件按原来的样子排列：发文机关、文号、标题、正文。左边是目录，右边是成文日期、效力、刊载它的公报、它引用的和引用它的文件；手机上这些折在正文下面，点一下就打开。',
-      '每一条都有自己的网址：把鼠标移到这一条上，点后面的 ¶，就可以把它发给别人。',
+      '每一条都有自己的网址：点这一条后面的 ¶，再把网址发给别人，打开就是这一条。用电脑时先把鼠标移到这一条上。',
     ],
   },
   {
     id: 'validity',
     heading: '效力怎么看',
-    points: [
-      '● 现行有效：文件写明了施行日期或者有效期，现在正在执行。',
-      '◐ 已修改：后来的文件改过其中的内容，页面上写明是哪一份。',
-      '○ 已失效：有效期已过。',
-      '✕ 已废止：后来的文件明文废止了它。',
-      '没有标记：文件没有写明，我们不作推断。拿不准时请问发文机关。',
+    states: [
+      ['in-force', '文件写明了施行日期或者有效期，现在正在执行。'],
+      ['amended', '后来的文件改过其中的内容，页面上写明是哪一份。'],
+      ['expired', '有效期已过。'],
+      ['repealed', '后来的文件明文废止了它。'],
+      [null, '没有标记的：文件没有写明，我们不作推断。拿不准时请问发文机关。'],
     ],
   },
   {

@@ -25,6 +25,12 @@ function fill<Name extends SlotName, Data>(
 
 const TASKS_SHOWN = 10
 
+/** Ways into the library beside its newest documents. */
+const WAYS_IN = [
+  { text: '主题、类别、年份、机关', href: '/browse' },
+  ...COLLECTIONS.map(({ title, path }) => ({ text: title, href: path })),
+]
+
 /** What a unit must do, the most pressing first, and how much there is of it. */
 async function tasksOfUnit(tx: Tx, visitor: Visitor, unitId: string, today: Day) {
   const filter = { unitId }
@@ -77,6 +83,17 @@ export function librarySlots(deps: Deps): SlotFills {
           </section>
         ),
       ),
+      fill<'home.sections', true>(
+        9,
+        async () => true,
+        () => (
+          <section class="elder-hide" aria-labelledby="ways-in">
+            <ListHead id="ways-in" title="按类查找" />
+            <PlainList items={WAYS_IN} />
+          </section>
+        ),
+        [],
+      ),
     ],
     'home.numbers': [
       fill<'home.numbers', Awaited<ReturnType<typeof countEverything>>>(
@@ -97,15 +114,8 @@ export function librarySlots(deps: Deps): SlotFills {
         async () => true,
         () => (
           <section aria-labelledby="collections">
-            <h2 class="section-title" id="collections">
-              按类查找
-            </h2>
-            <PlainList
-              items={[
-                { text: '主题、类别、年份、机关', href: '/browse' },
-                ...COLLECTIONS.map(({ title, path }) => ({ text: title, href: path })),
-              ]}
-            />
+            <ListHead id="collections" title="按类查找" />
+            <PlainList items={WAYS_IN} />
           </section>
         ),
         [],
