@@ -36,7 +36,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return 2
   }
   if (typed.kind === 'serve') return (await import('../main.ts')).startServer(environment.value)
-  if (typed.kind === 'restore') return (await import('./restore.ts')).restore(typed.file, environment.value)
+  if (typed.kind === 'restore') return (await import('./restore.ts')).restore(typed.file, environment.value, person())
   const progress = openProgress(process.stderr)
   const io = terminal(progress)
   try {

@@ -1,20 +1,20 @@
 import type { Capability } from '../../capability.ts'
 import type { CliCommand } from '../../cli/command.ts'
 import { searchApi } from './api/routes.ts'
-import { buildIndex, openSearch } from './jobs/build-index.ts'
+import { openSearch, reindex } from './jobs/build-index.ts'
 import { projectionOf } from './jobs/follow-library.ts'
 import { searchPages } from './portal/pages.tsx'
 import { searchSlots } from './portal/slot-fills.tsx'
 
-const reindex: CliCommand = {
+const reindexCommand: CliCommand = {
   name: 'reindex',
   summary: '从文件库重建检索索引',
   isOfNode: true,
   isOfAllSites: true,
   declare: (command) => command,
   // The projection of a running server is rebuilt inside it (decision 10); its pages find what is there meanwhile.
-  async run({ deps, stdout, progress }) {
-    const count = await buildIndex(deps, await projectionOf(deps), (done) => progress(done, done, '建立索引'))
+  async run({ deps, actor, stdout, progress }) {
+    const count = await reindex(deps, await projectionOf(deps), actor, (done) => progress(done, done, '建立索引'))
     stdout(`索引已重建：${count} 份文件。\n`)
     return 0
   },
@@ -23,7 +23,7 @@ const reindex: CliCommand = {
 /** Finding: a projection of the library into words, which can be thrown away and built anew. */
 export const search: Capability = {
   name: 'search',
-  commands: [reindex],
+  commands: [reindexCommand],
   mount(deps, shell) {
     const projection = () => projectionOf(deps)
     return {

@@ -15,11 +15,11 @@ import { searchRows } from '../store/search.queries.ts'
 import { listTasks } from '../store/task.queries.ts'
 import { CLERK, openTestLibrary, type TestLibrary } from '../testing.ts'
 import { correctDocument } from './correct-document.ts'
-import { exportRecord } from './export-record.ts'
 import { listFields } from './list-fields.ts'
 import { matchUnits } from './match-units.ts'
 import { mergeDocuments, unmergeDocument } from './merge-documents.ts'
 import { withdrawFile } from './withdraw-file.ts'
+import { writeExport } from './write-export.ts'
 
 let library: TestLibrary
 beforeAll(async () => {
@@ -97,7 +97,7 @@ const refOf = async (title: string): Promise<string> =>
   (await plan()).relations.to.find((relation) => relation.title === title)?.ref ?? 'nothing'
 async function exported(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'kaiming-export-'))
-  await exportRecord(library.deps, { siteId: 'mingxi', folder, withIds: false })
+  await writeExport(library.deps, { siteId: 'mingxi', folder, withIds: false })
   const text = readFileSync(join(folder, 'documents.jsonl'), 'utf8')
   rmSync(folder, { recursive: true })
   return text

@@ -16,13 +16,13 @@ import { listUnmatchedNames } from '../store/unmatched.queries.ts'
 import { CLERK, openTestLibrary, type TestLibrary } from '../testing.ts'
 import { addEdition } from './add-edition.ts'
 import { correctDocument } from './correct-document.ts'
-import { exportRecord } from './export-record.ts'
 import { loadDifferences, loadHistory } from './load-history.ts'
 import { matchUnits } from './match-units.ts'
 import { mergeDocuments, unmergeDocument } from './merge-documents.ts'
 import { splitPrint } from './split-print.ts'
 import { withdrawDocument } from './withdraw-document.ts'
 import { withdrawFile } from './withdraw-file.ts'
+import { writeExport } from './write-export.ts'
 
 let library: TestLibrary
 beforeAll(async () => {
@@ -60,7 +60,7 @@ const tombstones = async () =>
 /** The record's export as text. */
 async function exported(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'kaiming-export-'))
-  await exportRecord(library.deps, { siteId: 'mingxi', folder, withIds: false })
+  await writeExport(library.deps, { siteId: 'mingxi', folder, withIds: false })
   const text = readFileSync(join(folder, 'documents.jsonl'), 'utf8')
   rmSync(folder, { recursive: true })
   return text

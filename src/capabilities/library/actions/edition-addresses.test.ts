@@ -7,10 +7,10 @@ import type { DocumentView } from '../contract.ts'
 import { type LoadedDocument, loadDocument } from '../store/document.queries.ts'
 import { listDocuments } from '../store/list.queries.ts'
 import { CLERK, openTestLibrary, type TestLibrary } from '../testing.ts'
-import { exportRecord } from './export-record.ts'
 import { loadDifferences, loadHistory } from './load-history.ts'
 import { mergeDocuments } from './merge-documents.ts'
 import { withdrawFile } from './withdraw-file.ts'
+import { writeExport } from './write-export.ts'
 
 let library: TestLibrary
 beforeAll(async () => {
@@ -37,7 +37,7 @@ const idOf = async (wanted: string): Promise<string> =>
   (await listed()).find(({ title }) => title === wanted)?.id ?? 'nothing'
 async function exported(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'kaiming-export-'))
-  await exportRecord(library.deps, { siteId: 'mingxi', folder, withIds: false })
+  await writeExport(library.deps, { siteId: 'mingxi', folder, withIds: false })
   const text = readFileSync(join(folder, 'documents.jsonl'), 'utf8')
   rmSync(folder, { recursive: true })
   return text

@@ -1,80 +1,26 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { finished } from 'node:stream/promises'
-import type { Deps } from '../../../platform/ports.ts'
-import { loadDocument } from '../store/document.queries.ts'
-import { editionTexts } from '../store/edition.queries.ts'
-import { tiedDocuments } from '../store/override.queries.ts'
-import { listAllIds } from '../store/search.queries.ts'
-import { content, naturalKey } from './export-content.ts'
-
-const BATCH = 100
-
-const sortKeys = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sortKeys)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, item]) => [key, sortKeys(item)]),
-  )
-}
+import { appendAudit } from '../../../platform/audit/audit.ts'
+import type { Actor, Deps } from '../../../platform/ports.ts'
+import { type Exported, writeExport } from './write-export.ts'
 
 /**
- * Writes the record's documents as JSON lines, sorted by natural key: the same bytes for the same content. With ids also
- * public ids, states and times.
+ * Writes the record's content to a folder, and notes in the audit trail who took it out, with the hash of what was taken.
+ * The trail is no part of the export: the same content gives the same bytes, however often it was exported.
  */
 export async function exportRecord(
   deps: Deps,
   input: {
     readonly siteId: string
+    readonly actor: Actor
     readonly folder: string
     readonly withIds: boolean
     readonly onProgress?: (done: number) => void
   },
-): Promise<number> {
-  const { siteId, folder, withIds } = input
-  const lines: { readonly key: string; readonly text: string }[] = []
-  for (let after: string | null = null; ; ) {
-    const from: string | null = after
-    const ids: readonly string[] = await deps.database.read(siteId, (tx) => listAllIds(tx, siteId, from, BATCH))
-    if (ids.length === 0) break
-    for (const id of ids) {
-      const [loaded, texts, tied] = await deps.database.read(siteId, async (tx) => {
-        const document = await loadDocument(tx, { kind: 'staff', name: 'export' }, id, deps.clock.today())
-        const isAmended = document.state === 'found' && document.document.editions.length > 1
-        const isCorrected = document.state === 'found' && document.document.overrides.length > 0
-        return [
-          document,
-          isAmended ? await editionTexts(tx, siteId, id) : [],
-          isCorrected ? await tiedDocuments(tx, siteId, id) : [],
-        ] as const
-      })
-      if (loaded.state !== 'found') continue
-      const { document } = loaded
-      const extra = withIds
-        ? {
-            id,
-            state: document.edition.state,
-            updatedAt: document.updatedAt,
-            clauseIds: document.elements.map((element) => element.id),
-            editionNumbers: document.editions.map(({ number }) => number),
-          }
-        : {}
-      lines.push({
-        key: naturalKey(document),
-        text: JSON.stringify(sortKeys({ ...content(document, texts, tied), ...extra })),
-      })
-    }
-    after = ids.at(-1) ?? null
-    input.onProgress?.(lines.length)
-  }
-  lines.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.text < b.text ? -1 : 1))
-  await mkdir(folder, { recursive: true })
-  const file = createWriteStream(join(folder, 'documents.jsonl'))
-  for (const { text } of lines) file.write(`${text}\n`)
-  file.end()
-  await finished(file)
-  return lines.length
+): Promise<Exported> {
+  const { siteId, actor, folder, withIds } = input
+  const exported = await writeExport(deps, input)
+  const detail = { ...exported, withIds }
+  await deps.database.write(siteId, (tx) =>
+    appendAudit(tx, siteId, { at: deps.clock.now(), actor, verb: 'export', subject: folder, detail }),
+  )
+  return exported
 }

@@ -9,8 +9,8 @@ import { listDocuments, listEntries } from '../store/list.queries.ts'
 import { citedButMissing, relationsOf } from '../store/relation.queries.ts'
 import { listUnmatchedNames } from '../store/unmatched.queries.ts'
 import { openTestLibrary, type TestLibrary } from '../testing.ts'
-import { exportRecord } from './export-record.ts'
 import { loadDifferences, loadHistory } from './load-history.ts'
+import { writeExport } from './write-export.ts'
 
 let library: TestLibrary
 beforeAll(async () => {
@@ -27,7 +27,7 @@ const listed = () =>
 /** The record's export as text. */
 async function exported(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'kaiming-export-'))
-  await exportRecord(library.deps, { siteId: 'mingxi', folder, withIds: false })
+  await writeExport(library.deps, { siteId: 'mingxi', folder, withIds: false })
   const text = readFileSync(join(folder, 'documents.jsonl'), 'utf8')
   rmSync(folder, { recursive: true })
   return text

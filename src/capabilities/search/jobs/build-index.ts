@@ -1,5 +1,6 @@
+import { appendAudit } from '../../../platform/audit/audit.ts'
 import { newestVersion } from '../../../platform/changes/changes.ts'
-import type { Deps } from '../../../platform/ports.ts'
+import type { Actor, Deps } from '../../../platform/ports.ts'
 import type { SearchProjection } from './follow-library.ts'
 
 type BuildDeps = Pick<Deps, 'database' | 'siteIds' | 'log'>
@@ -15,6 +16,30 @@ export async function buildIndex(
 ): Promise<number> {
   const newest = await deps.database.readAsOwner(newestVersion)
   return projection.rebuild(await deps.siteIds(), newest, onProgress)
+}
+
+/**
+ * Builds the index anew because a person wants it, and notes that in the trail of every site. What a node builds by itself,
+ * because its folder is empty, is no command: it follows the record like any other projection.
+ */
+export async function reindex(
+  deps: BuildDeps & Pick<Deps, 'clock'>,
+  projection: SearchProjection,
+  actor: Actor,
+  onProgress?: (done: number) => void,
+): Promise<number> {
+  const documents = await buildIndex(deps, projection, onProgress)
+  for (const siteId of await deps.siteIds())
+    await deps.database.write(siteId, (tx) =>
+      appendAudit(tx, siteId, {
+        at: deps.clock.now(),
+        actor,
+        verb: 'reindex',
+        subject: 'search',
+        detail: { documents },
+      }),
+    )
+  return documents
 }
 
 /**

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
+import type { Deps } from '../../../platform/ports.ts'
+import { loadDocument } from '../store/document.queries.ts'
+import { editionTexts } from '../store/edition.queries.ts'
+import { tiedDocuments } from '../store/override.queries.ts'
+import { listAllIds } from '../store/search.queries.ts'
+import { content, naturalKey } from './export-content.ts'
+
+const BATCH = 100
+
+/** What was written: how much, and the hash of the file. */
+export interface Exported {
+  readonly documents: number
+  readonly sha256: string
+}
+
+const sortKeys = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sortKeys)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, sortKeys(item)]),
+  )
+}
+
+/**
+ * Writes the record's documents as JSON lines, sorted by natural key: the same bytes for the same content. With ids also
+ * public ids, states and times.
+ */
+export async function writeExport(
+  deps: Deps,
+  input: {
+    readonly siteId: string
+    readonly folder: string
+    readonly withIds: boolean
+    readonly onProgress?: (done: number) => void
+  },
+): Promise<Exported> {
+  const { siteId, folder, withIds } = input
+  const lines: { readonly key: string; readonly text: string }[] = []
+  for (let after: string | null = null; ; ) {
+    const from: string | null = after
+    const ids: readonly string[] = await deps.database.read(siteId, (tx) => listAllIds(tx, siteId, from, BATCH))
+    if (ids.length === 0) break
+    for (const id of ids) {
+      const [loaded, texts, tied] = await deps.database.read(siteId, async (tx) => {
+        const document = await loadDocument(tx, { kind: 'staff', name: 'export' }, id, deps.clock.today())
+        const isAmended = document.state === 'found' && document.document.editions.length > 1
+        const isCorrected = document.state === 'found' && document.document.overrides.length > 0
+        return [
+          document,
+          isAmended ? await editionTexts(tx, siteId, id) : [],
+          isCorrected ? await tiedDocuments(tx, siteId, id) : [],
+        ] as const
+      })
+      if (loaded.state !== 'found') continue
+      const { document } = loaded
+      const extra = withIds
+        ? {
+            id,
+            state: document.edition.state,
+            updatedAt: document.updatedAt,
+            clauseIds: document.elements.map((element) => element.id),
+            editionNumbers: document.editions.map(({ number }) => number),
+          }
+        : {}
+      lines.push({
+        key: naturalKey(document),
+        text: JSON.stringify(sortKeys({ ...content(document, texts, tied), ...extra })),
+      })
+    }
+    after = ids.at(-1) ?? null
+    input.onProgress?.(lines.length)
+  }
+  lines.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.text < b.text ? -1 : 1))
+  await mkdir(folder, { recursive: true })
+  const file = createWriteStream(join(folder, 'documents.jsonl'))
+  const hash = createHash('sha256')
+  for (const { text } of lines) {
+    file.write(`${text}\n`)
+    hash.update(`${text}\n`)
+  }
+  file.end()
+  await finished(file)
+  return { documents: lines.length, sha256: hash.digest('hex') }
+}
