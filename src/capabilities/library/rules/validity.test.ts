@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type ValidityFacts, validityOn } from './validity.ts'
+import { isTextBehind, type ValidityFacts, validityOn } from './validity.ts'
 
 const none: ValidityFacts = { effectiveFrom: null, validUntil: null, repealedBy: null, amendedBy: null }
 const by = (on: string | null) => ({ title: '新办法', on })
@@ -35,4 +35,14 @@ describe('validity on 2024-06-01', () => {
       '《新办法》将自2024年7月1日起废止它。',
     )
   })
+})
+
+test.each([
+  ['amended', '2024-02-20', '2024-02-20', true, 'the text as it was issued'],
+  ['amended', '2025-09-05', '2024-02-20', false, 'the amended text'],
+  ['amended', null, '2024-02-20', false, 'an amended text that gives a year alone'],
+  ['amended', null, null, false, 'nobody knows'],
+  ['in-force', '2024-02-20', '2024-02-20', false, 'nobody amended it'],
+] as const)('%s, a text of %s, signed %s: behind is %s (%s)', (validity, asOf, signedOn, isBehind, _why) => {
+  expect(isTextBehind(validity, asOf, signedOn)).toBe(isBehind)
 })

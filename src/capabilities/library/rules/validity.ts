@@ -50,6 +50,13 @@ export function validityOn(
   return later ? found('unknown', '', null) : found('unknown', '文件没有写明有效期，也未见修改或废止。', null)
 }
 
+/**
+ * Whether a document was amended while the library has only the text as it was first issued: the reader must know that
+ * what he reads is not what holds.
+ */
+export const isTextBehind = (validity: ValidityState, asOf: Day | null, signedOn: Day | null): boolean =>
+  validity === 'amended' && asOf !== null && asOf === signedOn
+
 /** 2024-05-01 → 2024年5月1日. */
 export function chineseDay(day: Day): string {
   const [year, month, date] = day.split('-').map(Number)

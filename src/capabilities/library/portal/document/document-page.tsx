@@ -15,7 +15,7 @@ import { errorPage } from '../../../../portal/error-page.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
 import type { DocumentView } from '../../contract.ts'
 import { pubDate } from '../../rules/publication.ts'
-import { chineseDay } from '../../rules/validity.ts'
+import { chineseDay, isTextBehind } from '../../rules/validity.ts'
 import { type LoadedDocument, loadDocument } from '../../store/document.queries.ts'
 import { nearestTitles } from '../../store/summary.queries.ts'
 import { type Surroundings, surroundingsOf } from '../../store/surroundings.queries.ts'
@@ -41,8 +41,9 @@ const Banner: FC<{ document: DocumentView }> = ({ document }) => {
     )
   }
   if (validity !== 'repealed' && validity !== 'expired' && validity !== 'amended') return null
+  const isBehind = isTextBehind(validity, edition.asOf, document.signedOn)
   return (
-    <NoticeBanner kind={validity} text={validityView.reason}>
+    <NoticeBanner kind={validity} text={`${validityView.reason}${isBehind ? '下面是修改前的文本。' : ''}`}>
       {validityView.source ? <a href={validityView.source.url}>看这份文件</a> : null}{' '}
       {validity === 'amended' ? <a href={`/documents/${document.id}/history`}>看修改沿革</a> : null}
     </NoticeBanner>

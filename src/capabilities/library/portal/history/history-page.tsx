@@ -11,6 +11,7 @@ import type { Shell } from '../../../../portal/shell.ts'
 import { loadHistory } from '../../actions/load-history.ts'
 import type { DocumentSummary, PrintView } from '../../contract.ts'
 import type { HistoryView } from '../../contract-history.ts'
+import { isTextBehind } from '../../rules/validity.ts'
 import { type ChangingDocument, changesOf } from '../../store/surroundings.queries.ts'
 import { answerWithout } from '../document/document-page.tsx'
 import { countsInWords } from './difference-words.ts'
@@ -43,13 +44,27 @@ const Print: FC<{ print: PrintView; documentId: string }> = ({ print, documentId
   )
 }
 
-const Edition: FC<{ edition: EditionEntry; before: EditionEntry | undefined; documentId: string }> = (props) => {
-  const { edition, before, documentId } = props
+/** What the last text that the library has is today: not in force because it is the last. */
+const Holds: FC<{ edition: EditionEntry; document: DocumentSummary }> = ({ edition, document }) => {
+  const { validity, signedOn } = document
+  if (isTextBehind(validity, edition.asOf, signedOn)) return <span class="state amended">修改前的文本</span>
+  if (validity === 'repealed' || validity === 'expired') return <ValidityMark state={validity} />
+  return <span class="state in-force">现行文本</span>
+}
+
+interface EditionProps {
+  readonly edition: EditionEntry
+  readonly before: EditionEntry | undefined
+  readonly document: DocumentSummary
+}
+
+const Edition: FC<EditionProps> = ({ edition, before, document }) => {
+  const { id: documentId } = document
   return (
     <li class="history-edition">
       <h3>
         <a href={edition.url}>{edition.name}</a>
-        {edition.isCurrent ? <span class="state in-force">现行文本</span> : null}
+        {edition.isCurrent ? <Holds edition={edition} document={document} /> : null}
       </h3>
       {edition.madeBy ? (
         <p>
@@ -148,7 +163,7 @@ export async function historyPage(c: Context<AppEnv>, deps: Deps, shell: Shell, 
         <ListHead id="editions" title={editions.length > 1 ? `${editions.length}个版本，新的在前` : '版本和刊载'} />
         <ol class="history-editions">
           {editions.map((edition, index) => (
-            <Edition edition={edition} before={editions[index + 1]} documentId={id} />
+            <Edition edition={edition} before={editions[index + 1]} document={document} />
           ))}
         </ol>
       </section>
