@@ -250,6 +250,7 @@ export interface SearchRow {
   readonly validity: ValidityState
   readonly signedOn: Day | null
   readonly publishedOn: Day | null
+  readonly gist: string | null
   readonly isVisibleToPublic: boolean
   /** The version of the change log that the row shows. */
   readonly version: number

@@ -43,7 +43,7 @@ export async function searchRows(
     FROM ${SUMMARY_FROM} LEFT JOIN ${editions} e ON e.site_id = d.site_id AND e.document_id = d.id AND e.number = d.edition
     WHERE d.site_id = ${siteId} AND d.id = ${anyOf(ids)}`)
   return rows.map((row) => {
-    const { id, title, docNumber, issuer, kind, topic, validity, signedOn, publishedOn } = toSummary(row, today)
+    const { id, title, docNumber, issuer, kind, topic, validity, signedOn, publishedOn, gist } = toSummary(row, today)
     return {
       id,
       title,
@@ -55,6 +55,7 @@ export async function searchRows(
       validity,
       signedOn,
       publishedOn,
+      gist,
       isVisibleToPublic: row.is_visible,
       version: Number(row.version ?? 0),
       passages: passagesOf(row.content),

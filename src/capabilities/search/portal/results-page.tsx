@@ -145,11 +145,14 @@ export const ResultsPage: FC<ResultsProps> = ({ answer, parameters, settings, un
             }))}
           />
           {answer.total === 0 ? (
-            <Empty
-              text="没有查到。可以少写几个字，或者换一个说法；也可以"
-              href="/documents"
-              link="按类别、年份看全部文件"
-            />
+            <>
+              <Empty
+                text="没有查到。可以少写几个字，或者换一个说法；也可以"
+                href="/browse"
+                link="按主题、类别、年份看全部文件"
+              />
+              {q ? <ExampleQuestions label="大家常问" questions={settings.examples} /> : null}
+            </>
           ) : null}
           <ol>
             {answer.items.map((hit) => (

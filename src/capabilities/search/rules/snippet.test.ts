@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bestPassage, excerpt } from './snippet.ts'
+import { bestPassage, excerpt, isOfTitle } from './snippet.ts'
 
 const passage = (text: string, clauseId: string | null = null) => ({ clauseId, text })
 
@@ -13,6 +13,7 @@ describe('excerpt', () => {
       ['停车', '<b>'],
       'a<mark>&lt;b&gt;</mark> &amp; &quot;<mark>停车</mark>&quot;',
     ],
+    ['numbers are marked as a whole', '2024年第2号、第12号', ['2'], '2024年第<mark>2</mark>号、第12号'],
     ['nothing found: the beginning', '停车', ['供热'], '停车'],
   ])('%s', (_fact, text, words, html) => expect(excerpt(text, words)).toBe(html))
 
@@ -31,8 +32,17 @@ describe('best passage', () => {
     expect(bestPassage(passages.slice(0, 2), ['供热', '补贴'], [2, 1])?.clauseId).toBe('c2')
   })
 
-  test('none holds a word: the first; no passages: none', () => {
-    expect(bestPassage([passage('甲', 'c1')], ['乙'], [1])?.clauseId).toBe('c1')
+  test('none holds a word, or there is none: none', () => {
+    expect(bestPassage([passage('甲', 'c1')], ['乙'], [1])).toBeNull()
     expect(bestPassage([], ['乙'], [1])).toBeNull()
+  })
+
+  test.each([
+    ['明溪区人民政府关于做好供热保障的通知', true],
+    ['关于做好供热保障的通知', true],
+    ['明溪区人民政府　关于做好', true],
+    ['做好供热保障，从储备燃料做起。', false],
+  ])('%s tells nothing beside the title: %s', (text, isOf) => {
+    expect(isOfTitle(text, '明溪区人民政府关于做好供热保障的通知')).toBe(isOf)
   })
 })

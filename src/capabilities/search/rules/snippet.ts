@@ -9,13 +9,17 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter)
 
+/** Whether a stretch cuts a number: the 2 of 2号 is not found in 2024. */
+const isPartOfNumber = (text: string, from: number, to: number): boolean =>
+  /^\d\d$/u.test(text.slice(from - 1, from + 1)) || /^\d\d$/u.test(text.slice(to - 1, to + 1))
+
 /** Stretches of the text to mark, merged where they touch. */
 function stretches(text: string, words: readonly string[]): [from: number, to: number][] {
   const lower = text.toLowerCase()
   const found: [number, number][] = []
   for (const word of words) {
     for (let at = lower.indexOf(word); at >= 0 && found.length < 200; at = lower.indexOf(word, at + word.length)) {
-      found.push([at, at + word.length])
+      if (!isPartOfNumber(lower, at, at + word.length)) found.push([at, at + word.length])
     }
   }
   found.sort((a, b) => a[0] - b[0] || b[1] - a[1])
@@ -51,7 +55,13 @@ export function excerpt(text: string, words: readonly string[]): string {
   return `${html}${escapeHtml(text.slice(at, to))}${to < text.length ? '…' : ''}`
 }
 
-/** The passage that answers most of the query: the weights of the words it holds, a whole phrase counting once more. */
+/** Whether a passage tells nothing beside the title: it is the title, or a line of it. */
+export function isOfTitle(passage: string, title: string): boolean {
+  const bare = (text: string) => text.replace(/\s+/gu, '')
+  return bare(title).includes(bare(passage))
+}
+
+/** The passage that answers most of the query: the weights of the words it holds, a whole phrase counting once more; none: null. */
 export function bestPassage<Passage extends { readonly text: string }>(
   passages: readonly Passage[],
   words: readonly string[],
@@ -69,5 +79,5 @@ export function bestPassage<Passage extends { readonly text: string }>(
       best = passage
     }
   }
-  return best ?? passages[0] ?? null
+  return best
 }
