@@ -3,6 +3,7 @@ import type { AppEnv } from '../platform/http/env.ts'
 import { STYLE } from './assets.ts'
 import { PlainList } from './components/plain-list/plain-list.tsx'
 import { SearchBox } from './components/search-box/search-box.tsx'
+import { addressOf } from './make-shell.tsx'
 import type { Shell } from './shell.ts'
 
 type Fault = 400 | 404 | 405 | 410 | 413 | 429 | 500
@@ -14,7 +15,7 @@ const TITLES: Readonly<Record<Fault, string>> = {
   410: '这份文件已经撤回',
   413: '提交的内容太大',
   429: '访问得太快了',
-  500: '程序出了错',
+  500: '网站出了错',
 }
 
 const LEADS: Readonly<Record<Fault, string>> = {
@@ -23,9 +24,12 @@ const LEADS: Readonly<Record<Fault, string>> = {
   405: '这个地址不接收提交的内容。您没有做错什么，请从下面重新开始。',
   410: '它曾经在这里公开，现在不再展示。',
   413: '一次最多提交 64 KB。请减少一些再试。',
-  429: '请过一会儿再试。',
-  500: '我们已经记录下来。请过一会儿再试，或者回到首页。',
+  429: '同一个网络在短时间里打开的页面太多。请过一会儿再试。',
+  500: '您没有做错什么。我们已经记录下来，请过一会儿再试。',
 }
+
+/** What may go well the next time: the first way on is the same page. */
+const PASSING: ReadonlySet<Fault> = new Set<Fault>([429, 500])
 
 const WAYS_ON = [
   { text: '回首页', href: '/' },
@@ -43,7 +47,7 @@ export interface ErrorPageProps {
 
 /** When even the frame cannot be made (the record does not answer): a page of its own, without anything of the site. */
 const barePage = (title: string, lead: string): string =>
-  `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="stylesheet" href="${STYLE.path}"></head><body><div class="page"><main class="main"><div class="lost"><h1 class="page-title">${title}</h1><p class="page-lead">${lead}</p></div></main></div></body></html>`
+  `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="stylesheet" href="${STYLE.path}"></head><body><div class="page"><main class="main"><div class="lost"><h1 class="page-title">${title}</h1><p class="page-lead">${lead}</p><p><a href="/">回首页</a></p></div></main></div></body></html>`
 
 /** The page of an error: what happened, what cannot have happened, where to go on. It always answers. */
 export async function errorPage(
@@ -73,7 +77,7 @@ export async function errorPage(
           <h2 class={suggestions.length > 0 ? 'section-title' : 'hidden-text'} id="ways-on">
             也可以
           </h2>
-          <PlainList items={WAYS_ON} />
+          <PlainList items={PASSING.has(status) ? [{ text: '再试一次', href: addressOf(c) }, ...WAYS_ON] : WAYS_ON} />
         </section>
       </div>,
     )

@@ -85,13 +85,15 @@ function limitRate(app: Hono<AppEnv>, { shell, clock, rateLimit, trustedProxies 
   const limiter = makeRateLimiter(rateLimit)
   const proxies = proxiesOf(trustedProxies)
   app.use(async (c, next) => {
+    // What a page looks like is part of the page: who is told to wait reads it in the district's colours.
+    if (c.req.path.startsWith('/assets/')) return next()
     const address = visitorAddress(connectionOf(c), c.req.header('X-Forwarded-For'), proxies)
     const wait = limiter.take(countedAs(address), clock.now().getTime())
     if (wait === 0) return next()
     c.header('Retry-After', String(wait))
     return isApi(c)
       ? problemResponse(c, 429, 'too-many-requests', `请求太频繁，请 ${wait} 秒后再试。`)
-      : errorPage(c, shell, 429, { lead: `请过 ${wait} 秒再试。` })
+      : errorPage(c, shell, 429, { lead: `同一个网络在短时间里打开的页面太多。请过${wait}秒再试。` })
   })
 }
 
