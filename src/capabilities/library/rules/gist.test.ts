@@ -57,6 +57,11 @@ test.each<[string[], string | null, string]>([
     '现将《施工许可管理规定》印发给你们，请遵照执行。',
     'all there is',
   ],
+  [
+    ['第三项修改为：“每户每年不超过一万五千元。”本决定自印发之日起施行。'],
+    '第三项修改为：“每户每年不超过一万五千元。”',
+    'with its closing mark',
+  ],
   [['公告'], null, 'nothing'],
 ])('%j tells %s (%s)', (lines, said, _why) => {
   expect(gist(lines)).toBe(said)

@@ -41,7 +41,7 @@ function closed(sentence: string): string {
 
 /** The first sentence of an element; one that goes on in the next (任命……；) with what follows. */
 function sentenceAt(elements: readonly { readonly text: string }[], at: number): string {
-  let said = /^[^。]{6,}?。/u.exec(elements[at]?.text ?? '')?.[0] ?? elements[at]?.text ?? ''
+  let said = /^[^。]{6,}?。[”’」』）]*/u.exec(elements[at]?.text ?? '')?.[0] ?? elements[at]?.text ?? ''
   for (let next = at + 1; said.endsWith('；') && next < elements.length; next++) {
     const more = elements[next]?.text ?? ''
     if (said.length + more.length > LONGEST) break

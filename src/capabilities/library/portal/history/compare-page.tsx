@@ -134,10 +134,10 @@ const Differences: FC<{ view: DifferencesView; chosen: DifferenceClass | null }>
       {shown.length === 0 ? (
         <Empty text="两个文本的文字一致。" />
       ) : (
-        <p class="difference-names" aria-hidden="true">
+        <div class="difference-names" aria-hidden="true">
           <span>{view.from.name}</span>
           <span>{view.to.name}</span>
-        </p>
+        </div>
       )}
       <ol>
         {shown.map((difference) => (
