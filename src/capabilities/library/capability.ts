@@ -1,7 +1,7 @@
 import type { Capability } from '../../capability.ts'
-import type { Follower } from '../../platform/ports.ts'
 import { matchUnits } from './actions/match-units.ts'
 import { libraryApi } from './api/routes.ts'
+import { unitsFollower } from './jobs/follow-units.ts'
 import { pagesFollower, renewPagesEachDay } from './jobs/renew-pages.ts'
 import { keepLoadsGoing } from './jobs/resume-loads.ts'
 import { libraryCommands } from './library-commands.ts'
@@ -15,19 +15,11 @@ export const library: Capability = {
   commands: libraryCommands,
   afterCommand: async (deps, siteId) => void (await matchUnits(deps, siteId)),
   mount(deps, shell) {
-    /** Names in documents follow the units that bear them: those are loaded and renamed later. */
-    const names: Follower = {
-      name: 'names-of-units',
-      follow: async (changes) => {
-        const sites = new Set(changes.filter(({ entity }) => entity === 'unit').map(({ siteId }) => siteId))
-        for (const siteId of sites) await matchUnits(deps, siteId)
-      },
-    }
     return {
       pages: libraryPages(deps, shell),
       api: libraryApi(deps),
       slots: librarySlots(deps),
-      followers: [names, pagesFollower(deps)],
+      followers: [unitsFollower(deps), pagesFollower(deps)],
       work: async (signal) => void (await Promise.all([keepLoadsGoing(deps, signal), renewPagesEachDay(deps, signal)])),
       findMoved: (siteId, address) => deps.database.read(siteId, (tx) => resolveOldAddress(tx, siteId, address)),
     }

@@ -15,6 +15,14 @@ export async function matchingStand(
   return { newest: Number(rows[0]?.newest ?? 0), matched: Number(rows[0]?.matched ?? 0) }
 }
 
+/** The first change of a unit, of any site, that names were not matched to yet; null: they are matched to all. */
+export async function firstUnmatched(tx: Tx): Promise<number | null> {
+  const { rows } = await tx.execute<{ version: string | null }>(sql`SELECT min(c.version) AS version FROM changes c
+    LEFT JOIN ${unitMatching} m ON m.site_id = c.site_id WHERE c.entity = 'unit' AND c.version > coalesce(m.version, 0)`)
+  const version = rows[0]?.version ?? null
+  return version === null ? null : Number(version)
+}
+
 export async function saveMatched(tx: Tx, siteId: string, version: number): Promise<void> {
   await tx
     .insert(unitMatching)
