@@ -31,5 +31,18 @@ export const hostileTexts: readonly (readonly [string, (times: number) => string
       `序号\t任务\t单位\n1\t植树\t区林业局\n\n${'\t和其他方面的各项工作要求与安排\t\n\n'.repeat(times * 40_000)}`,
   ],
   ['200,000 torn rows', (times) => '1\t甲\n乙\n'.repeat(times * 100_000)],
+  ['a million [', (times) => '['.repeat(times * MILLION)],
+  ['200,000 links', (times) => `${'[植树](#1)'.repeat(times * 200_000)}`],
+  ['200,000 begun tags', (times) => `甲${'<p '.repeat(times * 200_000)}`],
+  [
+    '100,000 rows cut by their columns',
+    (times) =>
+      `类别    具体要求    科室\n植树    完成东湖片  区林业局\n${'        区的征收和  区水务局\n'.repeat(times * 100_000)}`,
+  ],
+  [
+    '50,000 lines in two columns of contents',
+    (times) =>
+      `目录\n${'关于植树的                  关于防火的\n通知……（1）                通知……（2）\n'.repeat(times * 25_000)}`,
+  ],
   ['100,000 aligned headers', (times) => '序号    任务    责任单位\n'.repeat(times * 100_000)],
 ]

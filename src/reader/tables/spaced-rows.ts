@@ -88,10 +88,9 @@ const FREE = 6
 
 /** Gathers the rows under one header. */
 class AlignedTable {
-  readonly rows: SourceLine[] = []
+  readonly #rows: Gathered[] = []
   readonly #header: readonly Aligned[]
   readonly #isNumbered: boolean
-  #cells: string[] = []
   /** How far each cell of the last line reached, in columns of a screen. */
   #reach: number[] = []
 
@@ -111,9 +110,10 @@ class AlignedTable {
     if (cells.length === 1) {
       const [only] = cells as [Aligned]
       const isUnder = only.from + 1 >= (this.#header[1]?.from ?? 0)
-      if (!row || !isUnder || !isNext || this.rows.length < 2) return false
+      if (!row || !isUnder || !isNext || this.#rows.length < 2) return false
     } else if (cells.length < 2 || cells.length > this.#header.length + 1) return false
-    const isMore = isNext && this.rows.length > 1 && row !== null && row[0] === '' && cells.length < this.#header.length
+    const isMore =
+      isNext && this.#rows.length > 1 && row !== null && row[0] === '' && cells.length < this.#header.length
     if (isMore && (this.#isNumbered || this.#wasCut(row))) {
       if (cells.length > 1 && !this.#wasCut(row)) return false
       this.#carryOn(row, line.number)
@@ -133,23 +133,34 @@ class AlignedTable {
     return filled.every((column) => {
       const next = this.#header[column + 1]
       if (next) return (this.#reach[column] ?? 0) + FREE >= next.from
-      return filled.length > 1 || /[、，,]$/.test(this.#cells[column] ?? '')
+      return filled.length > 1 || /[、，,]$/.test(this.#rows.at(-1)?.cells[column]?.at(-1) ?? '')
     })
   }
 
-  #add(line: SourceLine, cells: string[]): void {
-    this.#cells = cells
-    this.rows.push({ ...line, text: cells.join('\t') })
+  #add(line: SourceLine, cells: readonly string[]): void {
+    this.#rows.push({ line, cells: cells.map((cell) => [cell]), until: null })
   }
 
   #carryOn(row: readonly string[], until: number): void {
-    this.#cells = this.#cells.map((cell, column) => `${cell}${row[column] ?? ''}`)
-    this.rows[this.rows.length - 1] = {
-      ...(this.rows.at(-1) as SourceLine),
-      text: this.#cells.join('\t'),
-      until,
-    }
+    const last = this.#rows.at(-1) as Gathered
+    for (const [column, cell] of row.entries()) if (cell !== '') last.cells[column]?.push(cell)
+    last.until = until
   }
+
+  get rows(): SourceLine[] {
+    return this.#rows.map(({ line, cells, until }) => ({
+      ...line,
+      text: cells.map((pieces) => pieces.join('')).join('\t'),
+      ...(until !== null && { until }),
+    }))
+  }
+}
+
+/** A row, each cell in the pieces that its lines print. */
+interface Gathered {
+  readonly line: SourceLine
+  readonly cells: readonly string[][]
+  until: number | null
 }
 
 const isHeader = (row: readonly string[]): boolean => row.every((cell) => cell === '' || namesColumn(cell))
@@ -175,9 +186,10 @@ export function spacedRows(lines: readonly SourceLine[]): readonly SourceLine[] 
       if (!isSpaced(row) || !table.take(row, next === last + 1)) break
       last = next
     }
-    if (table.rows.length < 2) found.push(line)
+    const { rows } = table
+    if (rows.length < 2) found.push(line)
     else {
-      for (const row of table.rows) found.push(row)
+      for (const row of rows) found.push(row)
       at = last
     }
   }
