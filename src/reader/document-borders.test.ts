@@ -8,6 +8,31 @@ const heads = (text: string) =>
 describe('gazettes in which documents follow one another', () => {
   test.each<[string, string, [string, string | null, string | null][]]>([
     [
+      'who signs stands under the date, over the issuers of the next document, one or several a line',
+      `
+明溪区人民政府关于渤海路封闭施工的通告
+明溪政通〔2020〕3号
+渤海路禁止停放机动车。
+2020年3月25日
+明溪区人民政府
+明溪区医疗保障局、明溪区民政局、
+明溪区财政局、明溪区残联办公室
+关于调整医疗救助政策的通知
+明溪医保〔2020〕8号
+各街道办事处：
+现调整如下。
+明溪区医疗保障局
+2020年3月20日`,
+      [
+        ['明溪区人民政府关于渤海路封闭施工的通告', '明溪政通〔2020〕3号', '2020-03-25'],
+        [
+          '明溪区医疗保障局、明溪区民政局、明溪区财政局、明溪区残联办公室关于调整医疗救助政策的通知',
+          '明溪医保〔2020〕8号',
+          '2020-03-20',
+        ],
+      ],
+    ],
+    [
       'number beneath the title, title over three lines, issuer on a line of its own',
       `
 云岭市青浦河区人民政府

@@ -3,9 +3,17 @@ import type { Head, HeadKnowledge } from './head.ts'
 import { headAtNumber, headAtTitle } from './head-at.ts'
 import { essence } from './head-border.ts'
 import type { Line } from './lines.ts'
-import { bareAttachmentLabel, dateOf, isDisclosureMark, printedDateText, signedOnOneLine } from './marks.ts'
+import {
+  bareAttachmentLabel,
+  dateOf,
+  isDisclosureMark,
+  isOrganName,
+  printedDateText,
+  signedOnOneLine,
+} from './marks.ts'
 import { numberMark } from './number-marks.ts'
 import {
+  beginsWithPlace,
   isLetterheadNote,
   isMasthead,
   isTitlePiece,
@@ -37,7 +45,8 @@ export function findHeads(lines: readonly Line[], know: HeadKnowledge): Head[] {
       isClosed ||= dateOf(line) !== null || printedDateText(line) !== null || signedOnOneLine(line) !== null
       continue
     }
-    const found = { ...head, entry: wanted.entryOf(head) }
+    const own = withoutSignature(lines, head, heads.at(-1))
+    const found = { ...own, entry: wanted.entryOf(own) }
     if (found.entry === null && isForwarded(heads.at(-1), found)) continue
     if (isPrintedAgain(heads.at(-1), found)) heads.push(again(heads.pop() as Head, found))
     else heads.push(found)
@@ -81,6 +90,29 @@ const isForwarded = (last: Head | undefined, head: Head): boolean => {
   return passed.length >= 6 && essence(last.title).includes(passed)
 }
 
+/**
+ * Who signs beneath the date (日期 first, then the organ) stands directly over the next title, which begins with an organ
+ * too: the first of them signed the document before, which it issued.
+ */
+function withoutSignature(
+  lines: readonly Line[],
+  head: Omit<Head, 'entry'>,
+  last: Head | undefined,
+): Omit<Head, 'entry'> {
+  const [first, second] = head.titleLines
+  const [date, above] = [lines[head.start - 1], lines[head.start - 2]]
+  if (!last || !first || !second || !date || !above || lines[head.start] !== first) return head
+  const isSigned =
+    dateOf(date) !== null &&
+    !isOrganName(above) &&
+    isOrganName(first) &&
+    (last.title.startsWith(first.bare) || last.letterhead === first.bare) &&
+    beginsWithPlace(second.bare)
+  if (!isSigned) return head
+  const titleLines = head.titleLines.slice(1)
+  return { ...head, start: head.start + 1, titleLines, title: joinTitle(titleLines) }
+}
+
 /** Lines between a title with its number and the letterhead that prints both again. */
 const NEAR = 6
 
@@ -99,7 +131,6 @@ const countsOf = (docNumber: string): string => (docNumber.match(/\d+/g) ?? []).
 const again = (first: Head, second: Head): Head => ({
   ...first,
   body: second.body,
-  docNumber: second.docNumber,
   letterhead: first.letterhead ?? second.letterhead,
 })
 

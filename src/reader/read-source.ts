@@ -1,10 +1,11 @@
-import { foldForComparing } from '../kernel/han.ts'
+import { foldForComparing, foldWidth } from '../kernel/han.ts'
 import { readContents } from './contents/contents-page.ts'
 import { furnitureLines } from './furniture.ts'
 import { readGazette } from './gazette.ts'
 import { findHeads } from './heads.ts'
 import { innerContents } from './inner-contents.ts'
 import { type Line, readLines } from './lines.ts'
+import { dateOf, isRecipients } from './marks.ts'
 import { printStyleOf } from './print-style.ts'
 import { readDocument } from './read-document.ts'
 import { findSections, type Sections } from './sections.ts'
@@ -84,9 +85,10 @@ const LONGEST_IMPRINT = 30
 
 /** Index after the last line of the documents: the imprint that ends an issue has labelled lines alone. */
 function backMatter(kept: readonly Line[]): number {
-  let end = kept.length
+  const last = indexOfYear(kept)
+  let end = last
   let labels = 0
-  for (let at = kept.length - 1; at >= Math.max(1, kept.length - LONGEST_IMPRINT); at--) {
+  for (let at = last - 1; at >= Math.max(1, last - LONGEST_IMPRINT); at--) {
     const { bare, isRow } = kept[at] as Line
     if (isRow || bare.length > 60) break
     if (IMPRINT.test(bare)) {
@@ -94,7 +96,24 @@ function backMatter(kept: readonly Line[]): number {
       end = at
     } else if (!OF_IMPRINT.test(bare)) break
   }
-  return labels >= 2 ? end : kept.length
+  return labels >= 2 ? end : last
+}
+
+/** 2018年《…公报》总目录, 索引: the last issue of a year lists what all of them printed. */
+const INDEX_OF_YEAR = /^(?:(?:19|20)\d{2}年?)?.{0,30}(?:总目录|总索引|目录索引)$|^索引$/
+/** Lines of an index that name documents of the year at least. */
+const FEWEST_IN_INDEX = 3
+const NAMES_DOCUMENT = /(?:号[)）]|[知定见复告函报令])/
+
+/** Where the index of the year begins that ends an issue; nobody is addressed in it and nobody signs. */
+function indexOfYear(kept: readonly Line[]): number {
+  const at = kept.findLastIndex(({ bare }) => bare.length <= 40 && INDEX_OF_YEAR.test(bare))
+  if (at <= 0) return kept.length
+  const behind = kept.slice(at + 1)
+  const isIndex =
+    behind.filter(({ bare }) => NAMES_DOCUMENT.test(bare)).length >= FEWEST_IN_INDEX &&
+    !behind.some((line) => line.isRow || isRecipients(line) || dateOf(line) !== null)
+  return isIndex ? at : kept.length
 }
 
 /** Numbers of the lines that stand first under the heading of a section. */
@@ -144,6 +163,7 @@ function sourceFindings(
   const numbers = new Set(documents.map(({ docNumber }) => docNumber))
   for (const entry of entries) {
     if ((entry.docNumber && numbers.has(entry.docNumber)) || titles.has(foldForComparing(entry.title))) continue
+    if (INDEX_OF_YEAR.test(foldWidth(entry.title))) continue
     findings.push({
       code: 'contents-without-document',
       severity: 'warning',

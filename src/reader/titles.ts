@@ -124,6 +124,8 @@ const BEGINS_PLACE = /^(?:中共|中国|中华|国家|国务院|全国|\p{Script
 export const beginsWithPlace = (title: string): boolean => BEGINS_PLACE.test(title)
 const DOES_NEXT = /(?:印发|转发|批转|公布|发布|废止|修改)$/
 
+const ENDS_ORGAN = /(?:政府|部门|单位|委|局|办|会|办公室|厅|处|部|院)$/
+
 /** Whether what stands over the core of a title belongs to it: the issuers, or the beginning of what the core carries on. */
 function carriesInto(above: Line, core: string): boolean {
   const { bare } = above
@@ -131,8 +133,8 @@ function carriesInto(above: Line, core: string): boolean {
   // Companies stand in lists of names above a title: they issue no documents together with a government.
   if (isOrganName(above) && core.startsWith(bare)) return false
   if (isOrganName(above)) return !/(?:公司|银行|集团|协会|会议)$/.test(bare) || !/政府|党委|委员会/.test(core)
-  if (bare.length > 2 && bare.length < 90 && /(?:政府|部门|单位|委|局|办|会)$/.test(bare) && core.startsWith('关于'))
-    return true
+  if (bare.length > 2 && bare.length < 90 && ENDS_ORGAN.test(bare) && core.startsWith('关于')) return true
+  if (/[、,]$/.test(bare) && BEGINS_PLACE.test(bare) && BEGINS_PLACE.test(core) && HAS_ORGAN.test(bare)) return true
   const before = core.slice(0, Math.max(0, core.search(DOES)))
   return before !== '' && !BEGINS_PLACE.test(before) && BEGINS_PLACE.test(bare) && bare.length >= 4
 }

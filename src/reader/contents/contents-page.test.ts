@@ -319,6 +319,81 @@ test.each([
   ])
 })
 
+test('contents as a table with the page first, a number missing, a heading of two organs', () => {
+  const { contents, documents } = readText(
+    `目　录
+页码→标　题→文　号
+市委办、市政府办文件
+2→中共青河市委办公室、青河市人民政府办公室关于湿地保护的通知→青办发〔2023〕61号
+统计资料
+10→2023年1—4月青河市主要指标→
+- 1 -
+　　中共青河市委办公室、青河市人民政府办公室
+　　　　关于湿地保护的通知
+青办发〔2023〕61号
+市林业局：
+请保护湿地。
+2023年3月1日
+2023年1—4月青河市主要指标
+指标→数值
+总产值→100`.replaceAll('→', '\t'),
+  )
+  expect(contents.map(({ title, docNumber, section, page }) => [title, docNumber, section, page])).toEqual([
+    ['中共青河市委办公室、青河市人民政府办公室关于湿地保护的通知', '青办发〔2023〕61号', '市委办、市政府办文件', 2],
+    ['2023年1—4月青河市主要指标', null, '统计资料', 10],
+  ])
+  expect(documents.map(({ title, section }) => [title, section])).toEqual([
+    ['中共青河市委办公室、青河市人民政府办公室关于湿地保护的通知', '市委办、市政府办文件'],
+    ['2023年1—4月青河市主要指标', '统计资料'],
+  ])
+})
+
+test('page first, the number of an entry on the line after it', () => {
+  const { contents } = readText(`目　录
+▲市政府文件
+2　青河市人民政府关于表彰第六届青河市政府质量奖获奖单位的决定
+（青政发〔2018〕33号）
+4　青河市人民政府关于植树的公告（青
+政告〔2018〕5号）
+▲统计信息
+17　2018年1—11月青河市主要经济指标
+1
+青河市人民政府
+关于表彰第六届青河市政府质量奖获奖单位的决定
+青政发〔2018〕33号
+各县（市、区）人民政府：
+现予表彰。`)
+  expect(contents.map(({ docNumber, section, page }) => [docNumber, section, page])).toEqual([
+    ['青政发〔2018〕33号', '市政府文件', 2],
+    ['青政告〔2018〕5号', '市政府文件', 4],
+    [null, '统计信息', 17],
+  ])
+})
+
+test('the index of the year at the end of its last issue lists no documents of this one', () => {
+  const { documents, furniture, findings } = readText(`青河市人民政府公报
+2018年第12期
+目录
+青河市人民政府关于湿地保护的批复（青政函〔2018〕61号）……1
+2018年《青河市人民政府公报》总目录……9
+青河市人民政府
+关于湿地保护的批复
+青政函〔2018〕61号
+市林业局：
+同意。
+青河市人民政府
+2018年12月3日
+2018年《青河市人民政府公报》总目录
+（括号内为期数·页码）
+青河市人民政府关于植树的通知（青政发〔2018〕1号）（2·3）
+青河市人民政府关于防火的通知（青政发〔2018〕6号）
+（3·1）
+青河市人民政府关于湿地保护的批复（青政函〔2018〕61号）（12·1）`)
+  expect(documents.map(({ docNumber, lines }) => [docNumber, lines.to])).toEqual([['青政函〔2018〕61号', 12]])
+  expect(furniture.at(-1)).toEqual({ from: 13, to: 18 })
+  expect(findings).toEqual([])
+})
+
 test('contents over two pages, with ranges of pages', () => {
   const { contents } = readText(`目　次
 市政府文件

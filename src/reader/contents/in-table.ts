@@ -21,6 +21,8 @@ const NEAR = 4
 export function inTable(lines: readonly Line[], start: number): ContentsPages | null {
   const header = lines.findIndex((line, at) => at > start && at <= start + NEAR && isHeader(line))
   if (header < 0) return null
+  const names = cellsOf(lines[header] as Line)
+  const isPageFirst = names.findIndex((name) => NAMES_PAGE.test(withoutSpaces(name))) === 0
   const entries: ContentsEntry[] = []
   const sections: string[] = []
   let section: string | null = null
@@ -28,10 +30,13 @@ export function inTable(lines: readonly Line[], start: number): ContentsPages | 
   for (let at = start + 1; at < Math.min(lines.length, start + MOST_LINES); at++) {
     const line = lines[at] as Line
     if (at === header || isHeader(line) || LEADERS.test(textOf(line))) continue
-    const entry = entryIn(line)
+    const entry = entryIn(line, isPageFirst)
     if (entry) entries.push({ ...entry, section, line: line.number })
     else {
-      const named = sectionName(withoutSpaces(foldWidth(textOf(line)))) ?? shortHeading(line)
+      const named =
+        sectionName(withoutSpaces(foldWidth(textOf(line)))) ??
+        shortHeading(line) ??
+        between(line, lines[at + 1], isPageFirst)
       if (named === null || sections.includes(named)) break
       sections.push(named)
       section = named
@@ -42,10 +47,14 @@ export function inTable(lines: readonly Line[], start: number): ContentsPages | 
   return { entries, sections, lines: new Set(lines.slice(start, end + 1).map(({ number }) => number)) }
 }
 
-/** The title is the longest cell of words, the number one that reads as such, the page the last. */
-function entryIn(line: Line): Pick<ContentsEntry, 'title' | 'docNumber' | 'page'> | null {
+/** A few words over a row of the table are a heading, whatever they say. */
+const between = (line: Line, next: Line | undefined, isPageFirst: boolean): string | null =>
+  next && entryIn(next, isPageFirst) && !line.isRow && line.bare !== '' && line.bare.length <= 16 ? line.bare : null
+
+/** The title is the longest cell of words, the number one that reads as such, the page the last or the first. */
+function entryIn(line: Line, isPageFirst: boolean): Pick<ContentsEntry, 'title' | 'docNumber' | 'page'> | null {
   const cells = cellsOf(line)
-  const page = /^[(（]?(\d{1,4})(?:[-—~]\d{1,4})?[)）]?$/.exec(foldWidth(cells.at(-1) ?? ''))
+  const page = /^[(（]?(\d{1,4})(?:[-—~]\d{1,4})?[)）]?$/.exec(foldWidth(cells.at(isPageFirst ? 0 : -1) ?? ''))
   const titles = cells.filter((cell) => /\p{Script=Han}{4}/u.test(cell))
   const title = titles.reduce((longest, cell) => (cell.length > longest.length ? cell : longest), '')
   if (cells.length < 2 || !page || title === '') return null

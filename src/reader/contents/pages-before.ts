@@ -43,7 +43,9 @@ export function withPagesBefore(lines: readonly Line[], start: number): Contents
     } else {
       const named = sectionName(withoutSpaces(key)) ?? (open === null || isWholeEntry(open) ? shortHeading(line) : null)
       const isAgain = named !== null && sections.includes(named)
-      if (isAgain || isOfDocument(line) || numberMark(line) || isFirstAgain(entries, line)) break
+      const number = numberMark(line)
+      const isOfEntry = number?.isBracketed === true && open !== null && !isWholeEntry(open)
+      if (isAgain || isOfDocument(line) || (number && !isOfEntry) || isFirstAgain(entries, line)) break
       if (named !== null) {
         close()
         section = named
