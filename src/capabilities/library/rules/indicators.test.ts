@@ -35,6 +35,11 @@ describe('indicators of a table', () => {
       because: 'the unit stands in the name, several units over the table say nothing',
     },
     {
+      given: table(['保障对象', '原标准', '调整后标准'], [['最低生活保障家庭', '14', '17']]),
+      read: { name: '最低生活保障家庭', unit: null, value: 17, growth: null },
+      because: 'what was before is not what is',
+    },
+    {
       given: table(['类别', '序号', '指标名称', '数值'], [['经济发展', '1', '地区生产总值（亿元）', '268.4']]),
       read: { name: '地区生产总值', unit: '亿元', value: 268.4, growth: null },
       because: 'what sorts indicators names none',

@@ -19,6 +19,8 @@ const NAME = /指标|项目|名称|类别|分类/u
 const SORTS = /类别|分类/u
 const UNIT = /^(?:计量)?单位$/u
 const GROWTH = /同比|增长|增速|增幅|±|比上年|比去年/u
+/** What was before stands beside what is: 原标准 and 调整后标准, 上年同期 and 本期. */
+const FORMER = /^(?:原|上年|去年|上期|(?:调整|修改|变更)前)/u
 const SERIAL = /^(?:序号|编号)$/u
 const YEAR = /^(\d{4})年?$/u
 const NUMBER = /^[-+]?\d{1,3}(?:,?\d{3})*(?:\.\d+)?%?$/u
@@ -57,7 +59,9 @@ export function readIndicators({ columns, filledRows, unitNote }: ReadTable): re
   const unit = find((head) => UNIT.test(head))
   const growth = find((head, at) => at !== name && GROWTH.test(head))
   const taken = new Set([serial, name, unit, growth])
-  const value = find((_, at) => !taken.has(at) && filledRows.some((row) => readFigure(row[at]) !== null))
+  const hasFigures = (at: number) => !taken.has(at) && filledRows.some((row) => readFigure(row[at]) !== null)
+  const newest = find((head, at) => hasFigures(at) && !FORMER.test(head))
+  const value = newest >= 0 ? newest : find((_, at) => hasFigures(at))
   const years = heads.flatMap((head, at) => {
     const year = YEAR.exec(head)?.[1]
     return year ? [[at, Number(year)] as const] : []
