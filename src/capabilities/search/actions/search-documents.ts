@@ -3,7 +3,7 @@ import { searchRows } from '../../library/public.ts'
 import type { SearchAnswer, SearchHit, SearchParameters } from '../contract.ts'
 import type { SearchProjection } from '../jobs/follow-library.ts'
 import { countFacets, filtered } from '../rules/facets.ts'
-import { bestPassage, excerpt, isOfTitle } from '../rules/snippet.ts'
+import { bestPassage, excerpt, tellsNothing } from '../rules/snippet.ts'
 import { type Found, type FoundDocument, findDocuments, newestFirst } from './find-documents.ts'
 
 export type { SearchProjection }
@@ -51,7 +51,7 @@ async function hits(
     const row = byId.get(id)
     // Between index and record a document may have been withdrawn: the record decides.
     if (!row?.isVisibleToPublic) return []
-    const passages = row.passages.filter(({ text }) => !isOfTitle(text, entry.title))
+    const passages = row.passages.filter((one) => !tellsNothing(one, entry.title))
     const passage = bestPassage(passages, understood.words, weights)
     const anchor = passage?.clauseId ? `#${passage.clauseId}` : ''
     const { title, docNumber, issuer, signedOn, publishedOn, kind, topic, validity } = entry

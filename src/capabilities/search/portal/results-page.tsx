@@ -9,7 +9,7 @@ import { Pager } from '../../../portal/components/pagination/pagination.tsx'
 import { PhoneLink } from '../../../portal/components/phone-link/phone-link.tsx'
 import { SearchBox } from '../../../portal/components/search-box/search-box.tsx'
 import { SearchHit } from '../../../portal/components/search-hit/search-hit.tsx'
-import { VALIDITY_WORDS } from '../../../portal/components/validity-mark/validity-mark.tsx'
+import { inOrderOfStates, VALIDITY_WORDS } from '../../../portal/components/validity-mark/validity-mark.tsx'
 import type { SearchAnswer, SearchParameters } from '../contract.ts'
 import { FILTERS, filterText, searchAddress } from './search-address.ts'
 
@@ -60,6 +60,9 @@ const Understood: FC<Pick<ResultsProps, 'answer'>> = ({ answer: { query, suggest
   ) : null
 }
 
+const choicesOf = ({ facets }: SearchAnswer, name: (typeof FILTERS)[number][0]) =>
+  (name === 'validity' ? inOrderOfStates(facets[name]) : facets[name]).slice(0, MOST_CHOICES)
+
 const Filters: FC<Pick<ResultsProps, 'answer' | 'parameters'>> = ({ answer, parameters }) => {
   const isFiltered = FILTERS.some(([name]) => parameters[name] !== undefined)
   return (
@@ -68,7 +71,7 @@ const Filters: FC<Pick<ResultsProps, 'answer' | 'parameters'>> = ({ answer, para
       groups={FILTERS.map(([name, label]) => ({
         label,
         clearHref: parameters[name] === undefined ? null : searchAddress(parameters, { [name]: null }),
-        choices: answer.facets[name].slice(0, MOST_CHOICES).map(({ value, count }) => ({
+        choices: choicesOf(answer, name).map(({ value, count }) => ({
           text: name === 'validity' ? (VALIDITY_WORDS[value] ?? value) : filterText(name, value),
           count,
           href: searchAddress(parameters, { [name]: value }),

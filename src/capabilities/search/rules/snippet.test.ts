@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bestPassage, excerpt, isOfTitle } from './snippet.ts'
+import { bestPassage, excerpt, tellsNothing } from './snippet.ts'
 
 const passage = (text: string, clauseId: string | null = null) => ({ clauseId, text })
 
@@ -38,11 +38,13 @@ describe('best passage', () => {
   })
 
   test.each([
-    ['明溪区人民政府关于做好供热保障的通知', true],
-    ['关于做好供热保障的通知', true],
-    ['明溪区人民政府　关于做好', true],
-    ['做好供热保障，从储备燃料做起。', false],
-  ])('%s tells nothing beside the title: %s', (text, isOf) => {
-    expect(isOfTitle(text, '明溪区人民政府关于做好供热保障的通知')).toBe(isOf)
+    ['明溪区人民政府关于做好供热保障的通知', null, true],
+    ['关于做好供热保障的通知', null, true],
+    ['明溪区人民政府　关于做好', null, true],
+    ['各街道办事处，各供热企业：', null, true],
+    ['第三条 供热按照时段收费：', 'c3', false],
+    ['做好供热保障，从储备燃料做起。', null, false],
+  ])('%s (clause %s) tells nothing beside the title: %s', (text, clauseId, isNothing) => {
+    expect(tellsNothing({ clauseId, text }, '明溪区人民政府关于做好供热保障的通知')).toBe(isNothing)
   })
 })

@@ -55,10 +55,14 @@ export function excerpt(text: string, words: readonly string[]): string {
   return `${html}${escapeHtml(text.slice(at, to))}${to < text.length ? '…' : ''}`
 }
 
-/** Whether a passage tells nothing beside the title: it is the title, or a line of it. */
-export function isOfTitle(passage: string, title: string): boolean {
+/** Whether a passage tells nothing beside the title: it is a line of the title, or whom the document is sent to. */
+export function tellsNothing(
+  passage: { readonly clauseId: string | null; readonly text: string },
+  title: string,
+): boolean {
   const bare = (text: string) => text.replace(/\s+/gu, '')
-  return bare(title).includes(bare(passage))
+  const text = bare(passage.text)
+  return bare(title).includes(text) || (passage.clauseId === null && /[：:]$/u.test(text))
 }
 
 /** The passage that answers most of the query: the weights of the words it holds, a whole phrase counting once more; none: null. */

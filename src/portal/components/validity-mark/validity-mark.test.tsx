@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ValidityMark } from './validity-mark.tsx'
+import { inOrderOfStates, ValidityMark } from './validity-mark.tsx'
 
 test.each([
   ['in-force', false, '现行有效', 'the page of a document says it'],
@@ -10,4 +10,9 @@ test.each([
 ])('%s, only exceptions: %s: “%s” (%s)', (state, isOnlyException, word) => {
   const html = String(<ValidityMark state={state} isOnlyException={isOnlyException} />)
   expect(html.replace(/<[^>]*>/g, '').replace('null', '')).toBe(word)
+})
+
+test('states to filter by stand in their order, what nobody knows last', () => {
+  const counted = ['unknown', 'in-force', 'repealed', 'amended'].map((value) => ({ value, count: 1 }))
+  expect(inOrderOfStates(counted).map(({ value }) => value)).toEqual(['in-force', 'amended', 'repealed', 'unknown'])
 })

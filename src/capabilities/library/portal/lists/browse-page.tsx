@@ -6,6 +6,7 @@ import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
 import { Empty } from '../../../../portal/components/empty-state/empty-state.tsx'
 import { ListHead } from '../../../../portal/components/list-head/list-head.tsx'
 import { PlainList } from '../../../../portal/components/plain-list/plain-list.tsx'
+import { inOrderOfStates } from '../../../../portal/components/validity-mark/validity-mark.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
 import { countDocuments } from '../../store/list.queries.ts'
 import { COLLECTIONS } from '../collections.ts'
@@ -50,11 +51,11 @@ export async function browsePage(c: Context<AppEnv>, deps: Deps, shell: Shell): 
       <Crumbs steps={[{ text: '文件', href: '/documents' }]} />
       <h1 class="page-title">按类查找</h1>
       <p class="page-lead">
-        <a href="/documents">全部{total}件文件</a>，从下面任何一条路都能走到。
+        <a href="/documents">全部{total.toLocaleString('zh-CN')}件文件</a>，从下面任何一条路都能走到。
       </p>
       <div class="browse">
         {WAYS.map((name) => (
-          <Way name={name} counts={facets[name]} />
+          <Way name={name} counts={name === 'validity' ? inOrderOfStates(facets[name]) : facets[name]} />
         ))}
         <section class="browse-part" aria-labelledby="collections">
           <ListHead id="collections" title="从文件里集成的表" />

@@ -14,6 +14,7 @@ import {
 } from '../../../../portal/components/filter-links/filter-links.tsx'
 import { HitsHead } from '../../../../portal/components/hits-head/hits-head.tsx'
 import { Pager } from '../../../../portal/components/pagination/pagination.tsx'
+import { inOrderOfStates } from '../../../../portal/components/validity-mark/validity-mark.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
 import type { DocumentCounts, DocumentEntry } from '../../contract.ts'
 import { countDocuments, listEntries } from '../../store/list.queries.ts'
@@ -40,7 +41,7 @@ function groupOf(name: FilterName, list: Listed, query: ListQuery): FilterGroup 
   return {
     label: FILTER_LABELS[name],
     clearHref: chosen ? listAddress(query, { [name]: null }) : null,
-    choices: list.facets[name]
+    choices: (name === 'validity' ? inOrderOfStates(list.facets[name]) : list.facets[name])
       .filter(({ value }, index) => index < MOST_CHOICES || value === chosen)
       .map(({ value, count }) => ({
         text: filterText(name, value),
