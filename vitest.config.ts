@@ -1,6 +1,13 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
+/** What pages are written with, from source (tsconfig.json says the same to the compiler). */
+const pages = {
+  oxc: { jsx: { runtime: 'automatic', importSource: '#html', development: false } },
+  resolve: {
+    alias: { '#html/jsx-runtime': fileURLToPath(new URL('src/portal/html/jsx-runtime.ts', import.meta.url)) },
+  },
+} as const
 
 /**
  * `unit` beside the code, `load` beside it too (`*.load.test.ts`: what keeps both cores for seconds), `architecture` over the tree, `program`
@@ -13,7 +20,7 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       {
-        oxc,
+        ...pages,
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}'],
@@ -23,9 +30,12 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
-      { oxc, test: { name: 'load', include: ['src/**/*.load.test.ts'], testTimeout: 60_000, fileParallelism: false } },
       {
-        oxc,
+        ...pages,
+        test: { name: 'load', include: ['src/**/*.load.test.ts'], testTimeout: 60_000, fileParallelism: false },
+      },
+      {
+        ...pages,
         test: {
           name: 'architecture',
           include: ['tests/architecture/**/*.test.ts'],
@@ -34,7 +44,7 @@ export default defineConfig({
         },
       },
       {
-        oxc,
+        ...pages,
         test: {
           name: 'program',
           include: ['tests/program/**/*.test.ts'],
@@ -43,7 +53,7 @@ export default defineConfig({
         },
       },
       {
-        oxc,
+        ...pages,
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
@@ -54,7 +64,7 @@ export default defineConfig({
         },
       },
       {
-        oxc,
+        ...pages,
         test: {
           name: 'gates',
           include: ['tests/gates/**/*.test.ts'],

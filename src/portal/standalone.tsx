@@ -43,6 +43,6 @@ export async function standalonePage(options: StandaloneOptions, body: Child): P
       </body>
     </html>
   )
-  const html = String(await page.toString())
+  const html = String(page)
   return `<!DOCTYPE html>${html.replaceAll(' href="/', ` href="${origin}/`)}`
 }
