@@ -1,13 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-/** What pages are written with, from source (tsconfig.json says the same to the compiler). */
-const pages = {
-  oxc: { jsx: { runtime: 'automatic', importSource: '#html', development: false } },
-  resolve: {
-    alias: { '#html/jsx-runtime': fileURLToPath(new URL('src/portal/html/jsx-runtime.ts', import.meta.url)) },
-  },
-} as const
+const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
 
 /**
  * `unit` beside the code, `load` beside it too (`*.load.test.ts`: what keeps both cores for seconds), `architecture` over the tree, `program`
@@ -20,7 +13,7 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       {
-        ...pages,
+        oxc,
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}'],
@@ -30,12 +23,9 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      { oxc, test: { name: 'load', include: ['src/**/*.load.test.ts'], testTimeout: 60_000, fileParallelism: false } },
       {
-        ...pages,
-        test: { name: 'load', include: ['src/**/*.load.test.ts'], testTimeout: 60_000, fileParallelism: false },
-      },
-      {
-        ...pages,
+        oxc,
         test: {
           name: 'architecture',
           include: ['tests/architecture/**/*.test.ts'],
@@ -44,7 +34,7 @@ export default defineConfig({
         },
       },
       {
-        ...pages,
+        oxc,
         test: {
           name: 'program',
           include: ['tests/program/**/*.test.ts'],
@@ -53,7 +43,7 @@ export default defineConfig({
         },
       },
       {
-        ...pages,
+        oxc,
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
@@ -64,7 +54,7 @@ export default defineConfig({
         },
       },
       {
-        ...pages,
+        oxc,
         test: {
           name: 'gates',
           include: ['tests/gates/**/*.test.ts'],

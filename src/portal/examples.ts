@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import { jsx } from '#html/jsx-runtime'
+import { jsx } from 'hono/jsx'
 
 /** Examples of one component: typed data that feed the preview page and the HTML check at once. */
 export interface ComponentExamples {
@@ -26,6 +26,6 @@ export const componentExamples = <Props extends object>({
   name,
   cases: Object.entries(cases).map(([title, props]) => ({
     title,
-    render: () => around(jsx(component, props)),
+    render: () => around(jsx(component as unknown as Parameters<typeof jsx>[0], props)),
   })),
 })

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
-import { Fragment } from '#html/jsx-runtime'
+import { type Child, Fragment, jsx } from 'hono/jsx'
 import type { AppEnv } from '../platform/http/env.ts'
 import { answerPage } from '../platform/http/kept-answer.ts'
 import type { CachedPage, Log, PageCache, SiteSettings } from '../platform/ports.ts'
@@ -73,7 +72,7 @@ export function makeShell({ settings, pages, log, fills }: ShellDeps): Shell {
         try {
           const data = await fill.load(props)
           // Rendered here: a component that throws must not take the page with it.
-          return data === null ? null : String(Fragment({ children: fill.render(data) }))
+          return data === null ? null : String(await jsx(Fragment, {}, fill.render(data)).toString())
         } catch (fault) {
           log.error({ err: fault, slot: name }, 'slot left out')
           return null
@@ -101,7 +100,7 @@ export function makeShell({ settings, pages, log, fills }: ShellDeps): Shell {
         {body}
       </Frame>
     )
-    const rendered = `<!DOCTYPE html>${String(frame)}`
+    const rendered = `<!DOCTYPE html>${String(await frame.toString())}`
     return answerWith(c, { html: elder ? carriedOn(rendered) : rendered, status: options.status, tags: options.tags })
   }
 

@@ -43,6 +43,6 @@ export async function standalonePage(options: StandaloneOptions, body: Child): P
       </body>
     </html>
   )
-  const html = String(page)
+  const html = String(await page.toString())
   return `<!DOCTYPE html>${html.replaceAll(' href="/', ` href="${origin}/`)}`
 }

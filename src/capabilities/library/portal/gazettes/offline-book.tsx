@@ -83,7 +83,7 @@ const Leaf: FC<Book & Setting & { document: DocumentView }> = ({ document, today
 async function bodyOf(book: Book, setting: Setting & { readonly siteName: string }) {
   const leaves: string[] = []
   for (const [index, document] of book.documents.entries()) {
-    const rendered = String(<Leaf {...book} {...setting} document={document} />)
+    const rendered = String(await (<Leaf {...book} {...setting} document={document} />).toString())
     leaves.push(withOwnIds(rendered, leafId(index + 1)))
   }
   const neighbour = (word: string, place: number) => {
