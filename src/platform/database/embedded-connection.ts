@@ -20,8 +20,8 @@ export interface EmbeddedConnection {
   transact<T>(opening: readonly string[], work: (client: EmbeddedClient) => Promise<T>, began?: () => void): Promise<T>
   /** Runs a statement that may stand in no transaction. */
   alone(statement: string): Promise<void>
-  /** Milliseconds since somebody last had a turn. */
-  quietFor(): number
+  /** Milliseconds of all turns until now: how much of the time somebody had the record. */
+  busyMs(): number
 }
 
 /** A statement that the record keeps parsed, the way its parameters are written, and its columns. */
@@ -101,7 +101,7 @@ export function makeEmbeddedConnection(client: PGlite): EmbeddedConnection {
   return {
     transact,
     alone: (statement) => turns.take(async () => void (await round(client, [serialize.query(statement)]))),
-    quietFor: turns.quietFor,
+    busyMs: turns.busyMs,
   }
 }
 
@@ -191,7 +191,7 @@ function makeQueue(): <T>(work: () => Promise<T>) => Promise<T> {
 function makeTurns() {
   const inOrder = makeQueue()
   let heldSince = 0
-  let lastEnd = performance.now()
+  let busy = 0
   return {
     take: <T>(work: () => Promise<T>): Promise<T> =>
       inOrder(async () => {
@@ -199,12 +199,13 @@ function makeTurns() {
           await nextTurn()
           heldSince = performance.now()
         }
+        const began = performance.now()
         try {
           return await work()
         } finally {
-          lastEnd = performance.now()
+          busy += performance.now() - began
         }
       }),
-    quietFor: () => performance.now() - lastEnd,
+    busyMs: () => busy,
   }
 }

@@ -64,6 +64,18 @@ test('after many writes what was deleted gives its place back', async () => {
   expect(await bytesHeld()).toBeLessThan(before)
 })
 
+test('while a server runs, whose followers ask twice a second, what was deleted gives its place back too', async () => {
+  await addUpTo(20_000)
+  const before = await bytesHeld()
+  await client.exec('DELETE FROM things WHERE id > 10')
+  const following = setInterval(() => void connection.transact([], (asking) => asking.query('SELECT 1')), 500)
+  const upkeep = await makeUpkeep(connection, quiet, 1500)
+  for (let written = 0; written < 500; written++) upkeep.written()
+  await expect.poll(bytesHeld, { timeout: 20_000 }).toBeLessThan(before)
+  clearInterval(following)
+  await upkeep.close()
+})
+
 test('upkeep that fails is told, and the record opens and closes all the same', async () => {
   const told: string[] = []
   const log = pino({ level: 'warn' }, { write: (line: string) => void told.push(line) })

@@ -1,5 +1,6 @@
 import type { Log } from '../ports.ts'
 import type { EmbeddedConnection } from './embedded-connection.ts'
+import { isClearingDue, upkeepDue } from './upkeep-due.ts'
 
 /** What the background processes of a PostgreSQL server do for it: autovacuum and the checkpointer. */
 export interface Upkeep {
@@ -12,12 +13,6 @@ export interface Upkeep {
 /** While much is written, statistics are taken after so many writes, then each time after four times as many more. */
 const FIRST_STATISTICS = 100
 const GROWTH = 4
-/** Those taken in the middle of a load show it half done (every document still staged): after it they are taken again. */
-const WORTH_STATISTICS = 20
-/** So many writes leave enough dead rows and log behind that clearing up is worth its time. */
-const WORTH_CLEARING = 500
-/** Clearing up a table may take a fifth of a second: it is done when nobody has asked for anything that long. */
-const QUIET_MS = 5_000
 const LOOK_EVERY_MS = 10_000
 
 const MISSING_STATISTICS = `SELECT count(*) > 0 AS missing FROM pg_class
@@ -29,7 +24,11 @@ const TABLES = `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND rel
  * site for a handful of rows and walks through all its documents; without clearing up, the log and dead rows only grow.
  * Upkeep that fails is logged: a record that is merely slow still opens, answers and closes.
  */
-export async function makeUpkeep(connection: EmbeddedConnection, log: Log): Promise<Upkeep> {
+export async function makeUpkeep(
+  connection: EmbeddedConnection,
+  log: Log,
+  lookEveryMs = LOOK_EVERY_MS,
+): Promise<Upkeep> {
   let nextStatistics = FIRST_STATISTICS
   let sinceStatistics = 0
   let uncleared = 0
@@ -49,19 +48,28 @@ export async function makeUpkeep(connection: EmbeddedConnection, log: Log): Prom
     return work
   }
   const takeStatistics = (): Promise<void> => order('ANALYZE')
-  const whatIsDue = (): Promise<void> => {
-    if (uncleared >= WORTH_CLEARING) {
+  const whatIsDue = (busy: number, putOffMs: number): Promise<void> => {
+    const due = upkeepDue({ sinceStatistics, uncleared, busy, putOffMs })
+    if (due === 'clear') {
       uncleared = 0
       return order('VACUUM (ANALYZE)', 'CHECKPOINT')
     }
-    return sinceStatistics >= WORTH_STATISTICS ? takeStatistics() : work
+    return due === 'statistics' ? takeStatistics() : work
+  }
+  let looked = { at: performance.now(), busyMs: connection.busyMs() }
+  let putOffSince: number | null = null
+  /** Looks at how busy the record was since the last look, and does what is due. */
+  const look = (): Promise<void> => {
+    const now = { at: performance.now(), busyMs: connection.busyMs() }
+    const busy = (now.busyMs - looked.busyMs) / Math.max(1, now.at - looked.at)
+    looked = now
+    putOffSince = isClearingDue({ uncleared }) ? (putOffSince ?? now.at) : null
+    return whatIsDue(busy, putOffSince === null ? 0 : now.at - putOffSince)
   }
 
   const { rows } = await connection.transact([], (client) => client.query<{ missing: boolean }>(MISSING_STATISTICS))
   if (rows[0]?.missing) await takeStatistics()
-  const timer = setInterval(() => {
-    if (connection.quietFor() >= QUIET_MS) void whatIsDue()
-  }, LOOK_EVERY_MS)
+  const timer = setInterval(() => void look(), lookEveryMs)
   timer.unref()
   return {
     written() {
@@ -72,7 +80,7 @@ export async function makeUpkeep(connection: EmbeddedConnection, log: Log): Prom
     },
     async close() {
       clearInterval(timer)
-      await whatIsDue()
+      await whatIsDue(0, 0)
     },
   }
 }
