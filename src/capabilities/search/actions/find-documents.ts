@@ -48,7 +48,8 @@ export async function findDocuments(
     Promise.all(wanted.phrases.slice(0, MOST_PHRASES).map((phrase) => lookUpPhrase(index, siteId, phrase))),
   ])
   const weights = lookups.map(({ inText }) => rarity(entries.length, inText.size))
-  const evidence = entries.map((entry) => evidenceOf(entry, wanted, lookups, phrases)).filter(isAny)
+  const pairs = characterPairs(wanted.text)
+  const evidence = entries.flatMap((entry) => evidenceOf(entry, wanted, pairs, lookups, phrases) ?? [])
   const documents = matching(rank(evidence, weights, phrases.length)).flatMap((ranked) => {
     const entry = catalogue.get(siteId, ranked.id)
     return entry ? [{ ...ranked, entry }] : []
@@ -95,13 +96,18 @@ async function lookUpPhrase(
   return { title, text }
 }
 
+/** What speaks for a document; null when nothing does. */
 function evidenceOf(
   entry: Listed,
   query: UnderstoodQuery,
+  pairs: readonly string[],
   lookups: readonly Lookup[],
   phrases: readonly PhraseLookup[],
-): Evidence {
+): Evidence | null {
   const { id } = entry
+  const isNumber = entry.docNumber !== null && query.docNumbers.includes(entry.docNumber)
+  const titleLikeness = likeness(entry, pairs)
+  if (!isNumber && titleLikeness === 0 && !lookups.some(({ inText }) => inText.has(id))) return null
   const holding = (field: keyof Lookup) =>
     new Set(lookups.flatMap((lookup, word) => (lookup[field].has(id) ? [word] : [])))
   return {
@@ -111,9 +117,9 @@ function evidenceOf(
     bm25: lookups.reduce((sum, { inText }) => sum + (inText.get(id) ?? 0), 0),
     phrasesInTitle: phrases.filter(({ title }) => title.has(id)).length,
     phrasesInText: phrases.filter(({ text }) => text.has(id)).length,
-    isNumber: entry.docNumber !== null && query.docNumbers.includes(entry.docNumber),
+    isNumber,
     isYear: entry.year !== null && query.years.includes(entry.year),
-    titleLikeness: likeness(entry, query),
+    titleLikeness,
     isRepealed: entry.validity === 'repealed',
   }
 }
@@ -121,13 +127,10 @@ function evidenceOf(
 /** Below this share a title shares pairs with almost any question (的通知, 工作要点). */
 const LIKE_ENOUGH = 0.4
 
-function likeness(entry: Listed, query: UnderstoodQuery): number {
-  const share = shareOfPairs(characterPairs(query.text), entry.folded)
+function likeness(entry: Listed, pairs: readonly string[]): number {
+  const share = shareOfPairs(pairs, entry.folded)
   return share >= LIKE_ENOUGH ? share : 0
 }
-
-const isAny = ({ inText, isNumber, titleLikeness }: Evidence): boolean =>
-  inText.size > 0 || isNumber || titleLikeness > 0
 
 export const newestFirst = <Entry extends Pick<Listed, 'signedOn' | 'id'>>(entries: readonly Entry[]): Entry[] =>
   [...entries].sort((a, b) => (b.signedOn ?? '').localeCompare(a.signedOn ?? '') || (a.id < b.id ? -1 : 1))
