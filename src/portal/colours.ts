@@ -38,6 +38,12 @@ export function coloursSheet(colours: DistrictColours): string {
   )
 }
 
+/** Every page names its sheet, and making it anew took as long as writing the head around it. */
+const paths = new WeakMap<DistrictColours, string>()
+
 /** Address of the sheet, named by what it says. */
-export const coloursPath = (colours: DistrictColours): string =>
-  `/assets/colours.${contentHash(coloursSheet(colours))}.css`
+export function coloursPath(colours: DistrictColours): string {
+  const path = paths.get(colours) ?? `/assets/colours.${contentHash(coloursSheet(colours))}.css`
+  paths.set(colours, path)
+  return path
+}

@@ -29,6 +29,9 @@ export function chooseEncoding(accepted: string | undefined): Encoding {
   return chosen
 }
 
+/** Level 6 takes 1.6 to 3 times as long, as much as reading the page's documents from the record, for 4 to 6 % fewer bytes. */
+const GZIP_LEVEL = 3
+
 /** A text in an encoding; one too short to gain by it stays as it is. */
 export function encoded(
   body: Uint8Array,
@@ -39,7 +42,7 @@ export function encoded(
     encoding,
     body:
       encoding === 'gzip'
-        ? gzipSync(body, { level: 6 })
+        ? gzipSync(body, { level: GZIP_LEVEL })
         : brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
   }
 }

@@ -1,15 +1,17 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Day } from '../../../kernel/day.ts'
+import { fixedSql } from '../../../platform/database/fixed-sql.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { Finding, ReadTable } from '../../../reader/types.ts'
 import type { DocumentRef, DocumentView, EditionRef, ElementView, LostClause, UnitRef } from '../contract.ts'
 import { editionName } from '../rules/editions.ts'
 import { shownField } from '../rules/item-fields.ts'
 import { type EditionState, visible } from '../rules/visible.ts'
+import { overrides } from './decisions.table.ts'
 import { namedUnits } from './derived.table.ts'
 import { clauseIds, documents, editions } from './documents.table.ts'
 import { editionWas, listEditions, sameEdition } from './edition.queries.ts'
-import { overridesOf } from './override.queries.ts'
+import type { StoredOverride } from './override.queries.ts'
 import { printViews } from './print-view.queries.ts'
 import { files, prints } from './prints.table.ts'
 import { relationsOf } from './relation.queries.ts'
@@ -37,7 +39,6 @@ export type LoadedDocument =
   | { readonly state: 'unknown' }
 
 type DocumentRow = SummaryRow & {
-  readonly site_id: string
   readonly state: EditionState
   readonly state_reason: string | null
   readonly merged_into: string | null
@@ -57,6 +58,8 @@ type DocumentRow = SummaryRow & {
   readonly edition_key: string | null
   readonly as_of: string | null
   readonly lost_clauses: LostClause[] | null
+  readonly issuer_units: UnitRef[] | null
+  readonly overrides: StoredOverride[] | null
 }
 
 interface Details {
@@ -73,6 +76,19 @@ interface Details {
   readonly editions?: number
 }
 
+const DOCUMENT_COLUMNS =
+  fixedSql(sql`${SUMMARY_COLUMNS}, d.state, d.state_reason, d.merged_into, d.edition, d.main_print, d.issuers,
+  d.printed_on::text AS printed_on, d.details, to_char(d.loaded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS loaded_at,
+  to_char(d.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS updated_at,
+  rb.id AS repealed_by, rb.doc_number AS repealed_number, ab.id AS amended_by, ab.doc_number AS amended_number,
+  e.content, e.number AS shown_edition, e.edition_key, e.as_of::text AS as_of,
+  (SELECT json_agg(json_build_object('id', c.clause_id, 'path', split_part(c.place, '|', 2), 'words', c.words) ORDER BY c.place, c.clause_id)
+    FROM ${clauseIds} c WHERE c.site_id = d.site_id AND c.document_id = d.id AND c.is_lost) AS lost_clauses,
+  (SELECT json_agg(json_build_object('id', n.unit_id, 'name', n.name) ORDER BY n.position, n.name)
+    FROM ${namedUnits} n WHERE n.site_id = d.site_id AND n.document_id = d.id AND n.role = 'issuer') AS issuer_units,
+  (SELECT json_agg(json_build_object('field', o.field, 'value', o.value, 'reason', o.reason, 'found', o.found, 'item', o.item) ORDER BY o.field)
+    FROM ${overrides} o WHERE o.site_id = d.site_id AND o.document_id = d.id) AS overrides`)
+
 /** A whole document as a visitor may see it on a day, in its current edition or an older one by number. */
 export async function loadDocument(
   tx: Tx,
@@ -81,14 +97,7 @@ export async function loadDocument(
   today: Day,
   edition: number | null = null,
 ): Promise<LoadedDocument> {
-  const { rows } =
-    await tx.execute<DocumentRow>(sql`SELECT ${SUMMARY_COLUMNS}, d.site_id, d.state, d.state_reason, d.merged_into, d.edition, d.main_print, d.issuers,
-      d.printed_on::text AS printed_on, d.details, to_char(d.loaded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS loaded_at,
-      to_char(d.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS updated_at,
-      rb.id AS repealed_by, rb.doc_number AS repealed_number, ab.id AS amended_by, ab.doc_number AS amended_number,
-      e.content, e.number AS shown_edition, e.edition_key, e.as_of::text AS as_of,
-      (SELECT json_agg(json_build_object('id', c.clause_id, 'path', split_part(c.place, '|', 2), 'words', c.words) ORDER BY c.place, c.clause_id)
-        FROM ${clauseIds} c WHERE c.site_id = d.site_id AND c.document_id = d.id AND c.is_lost) AS lost_clauses
+  const { rows } = await tx.execute<DocumentRow>(sql`SELECT ${DOCUMENT_COLUMNS}
     FROM ${SUMMARY_FROM} LEFT JOIN ${editions} e ON e.site_id = d.site_id AND e.document_id = d.id AND e.number = coalesce(${edition}::int, d.edition)
     WHERE d.id = ${id} AND d.state <> 'staged'`)
   const row = rows[0]
@@ -115,7 +124,7 @@ async function lostEdition(tx: Tx, { id, title }: DocumentRow, number: number): 
 
 async function viewOf(tx: Tx, visitor: Visitor, row: DocumentRow, today: Day): Promise<DocumentView> {
   const { details, content } = row
-  const units = await unitsOf(tx, row.id)
+  const units = row.issuer_units ?? []
   const editions =
     (details.editions ?? row.edition) > 1 ? await listEditions(tx, visitor, row.id, row.edition) : [onlyEdition(row)]
   const validity = validityOfRow(row, today)
@@ -148,7 +157,7 @@ async function viewOf(tx: Tx, visitor: Visitor, row: DocumentRow, today: Day): P
     tasks: await tasksOfDocument(tx, row.id),
     relations: await relationsOf(tx, visitor, row.id),
     findings: details.findings ?? [],
-    overrides: (await overridesOf(tx, row.site_id, row.id)).map(({ field, value, reason, found, item }) => ({
+    overrides: (row.overrides ?? []).map(({ field, value, reason, found, item }) => ({
       field: shownField(field, item),
       value,
       reason,
@@ -180,13 +189,6 @@ function sourceOf(row: DocumentRow, state: string): DocumentRef | null {
         ? [row.amended_by, row.amended_title, row.amended_number]
         : [null, null, null]
   return id && title ? { id, title, docNumber, url: `/documents/${id}` } : null
-}
-
-async function unitsOf(tx: Tx, id: string): Promise<UnitRef[]> {
-  return tx
-    .selectDistinct({ id: namedUnits.unitId, name: namedUnits.name })
-    .from(namedUnits)
-    .where(and(eq(namedUnits.documentId, id), eq(namedUnits.role, 'issuer')))
 }
 
 /** Whether a visitor may fetch an original: some document that they see was printed in it. */

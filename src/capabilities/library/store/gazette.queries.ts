@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Day } from '../../../kernel/day.ts'
+import { fixedSql } from '../../../platform/database/fixed-sql.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { GazetteRef, GazetteView } from '../contract.ts'
 import { documents } from './documents.table.ts'
@@ -29,7 +30,9 @@ const toRef = (row: GazetteRow): GazetteRef => ({
   documentCount: row.n,
 })
 
-const COLUMNS = sql`g.id, g.title, g.publisher, g.year, g.number, g.total_number, g.published_on::text AS published_on, held.n`
+const COLUMNS = fixedSql(
+  sql`g.id, g.title, g.publisher, g.year, g.number, g.total_number, g.published_on::text AS published_on, held.n`,
+)
 
 /** Issues that hold documents which the visitor sees, the newest first. */
 export async function listGazettes(tx: Tx, visitor: Visitor): Promise<readonly GazetteRef[]> {

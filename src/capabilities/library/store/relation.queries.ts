@@ -13,6 +13,7 @@ import { visibleRows } from './summary.queries.ts'
  */
 export async function relationsOf(tx: Tx, visitor: Visitor, id: string): Promise<DocumentView['relations']> {
   type Row = {
+    side: 'to' | 'from'
     effect: RelationView['effect']
     position: number
     title: string
@@ -22,25 +23,29 @@ export async function relationsOf(tx: Tx, visitor: Visitor, id: string): Promise
     other_title: string | null
     other_number: string | null
   }
-  const read = async (join: 'to' | 'from'): Promise<RelationView[]> => {
-    const [mine, theirs] = join === 'to' ? [sql`r.from_id`, sql`r.to_id`] : [sql`r.to_id`, sql`r.from_id`]
-    const { rows } =
-      await tx.execute<Row>(sql`SELECT r.effect, r.position, r.title, r.doc_number, r.clause_id, d.id AS other, d.title AS other_title, d.doc_number AS other_number
-      FROM ${relations} r LEFT JOIN ${documents} d ON d.site_id = r.site_id AND d.id = ${theirs} AND ${visibleRows(visitor)}
-      WHERE ${mine} = ${id} AND ${join === 'from' ? sql`d.id IS NOT NULL` : sql`(r.effect <> 'issues' OR d.id IS NOT NULL)`} ORDER BY ${join === 'to' ? sql`r.position` : sql`d.signed_on DESC NULLS LAST, d.id`}`)
-    return rows.map((row) => ({
-      effect: row.effect,
-      document:
-        row.other && row.other_title
-          ? { id: row.other, title: row.other_title, docNumber: row.other_number, url: `/documents/${row.other}` }
-          : null,
-      title: row.title,
-      docNumber: row.doc_number,
-      clauseId: row.clause_id,
-      ref: `citations/${row.position + 1}`,
-    }))
-  }
-  return { to: await read('to'), from: await read('from') }
+  const columns = sql`r.effect, r.position, r.title, r.doc_number, r.clause_id, d.id AS other, d.title AS other_title, d.doc_number AS other_number`
+  const { rows } =
+    await tx.execute<Row>(sql`SELECT * FROM (SELECT 'to' AS side, ${columns}, NULL::text AS citing, NULL::date AS signed_on
+      FROM ${relations} r LEFT JOIN ${documents} d ON d.site_id = r.site_id AND d.id = r.to_id AND ${visibleRows(visitor)}
+      WHERE r.from_id = ${id} AND (r.effect <> 'issues' OR d.id IS NOT NULL)
+    UNION ALL SELECT 'from', ${columns}, d.id, d.signed_on
+      FROM ${relations} r JOIN ${documents} d ON d.site_id = r.site_id AND d.id = r.from_id AND ${visibleRows(visitor)}
+      WHERE r.to_id = ${id}) both_ways ORDER BY signed_on DESC NULLS LAST, citing, position`)
+  const on = (side: Row['side']): RelationView[] =>
+    rows
+      .filter((row) => row.side === side)
+      .map((row) => ({
+        effect: row.effect,
+        document:
+          row.other && row.other_title
+            ? { id: row.other, title: row.other_title, docNumber: row.other_number, url: `/documents/${row.other}` }
+            : null,
+        title: row.title,
+        docNumber: row.doc_number,
+        clauseId: row.clause_id,
+        ref: `citations/${row.position + 1}`,
+      }))
+  return { to: on('to'), from: on('from') }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../../kernel/day.ts'
+import { fixedSql } from '../../../platform/database/fixed-sql.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { DocumentEntry, DocumentRef, DocumentSummary, ValidityState } from '../contract.ts'
 import { validityOn } from '../rules/validity.ts'
@@ -8,12 +9,14 @@ import { namedUnits } from './derived.table.ts'
 import { documents } from './documents.table.ts'
 import { files, gazettes, prints } from './prints.table.ts'
 
+const visibleTo = (kind: Visitor['kind']): SQL => {
+  const states = visible({ kind }).map((state) => `'${state}'`)
+  return sql.raw(`(d.merged_into IS NULL AND d.state IN (${states.join(', ')}))`)
+}
+const VISIBLE: Readonly<Record<Visitor['kind'], SQL>> = { public: visibleTo('public'), staff: visibleTo('staff') }
+
 /** Rows of `documents d` that a visitor may read: the only filter of every read (decision 18). */
-export const visibleRows = (visitor: Visitor): SQL =>
-  sql`(d.merged_into IS NULL AND d.state IN (${sql.join(
-    visible(visitor).map((state) => sql`${state}`),
-    sql`, `,
-  )}))`
+export const visibleRows = (visitor: Visitor): SQL => VISIBLE[visitor.kind]
 
 type EntryRow = {
   readonly id: string
@@ -28,7 +31,9 @@ type EntryRow = {
 }
 
 /** What a list shows of a document; its validity is asked for with `validityState`. */
-export const ENTRY_COLUMNS = sql`d.id, d.title, d.doc_number, d.issuer, d.kind, d.topic, d.signed_on::text AS signed_on, d.gist, d.has_tasks`
+export const ENTRY_COLUMNS = sql.raw(
+  'd.id, d.title, d.doc_number, d.issuer, d.kind, d.topic, d.signed_on::text AS signed_on, d.gist, d.has_tasks',
+)
 
 export const toEntry = (row: EntryRow & { readonly validity: ValidityState }): DocumentEntry => ({
   id: row.id,
@@ -75,21 +80,21 @@ export type SummaryRow = EntryRow & {
  * When a document was first published: the day of the earliest issue that prints it, or the day that a file states of
  * itself. A day before it was signed is a misreading. Nobody knows it otherwise: loading is not publishing.
  */
-const PUBLISHED_ON = sql`(SELECT min(coalesce(g.published_on, f.published_on)) FROM ${prints} p
+const PUBLISHED_ON = fixedSql(sql`(SELECT min(coalesce(g.published_on, f.published_on)) FROM ${prints} p
   JOIN ${files} f ON f.site_id = p.site_id AND f.hash = p.file_hash AND f.state = 'loaded'
   LEFT JOIN ${gazettes} g ON g.site_id = p.site_id AND g.id = p.gazette_id
-  WHERE p.site_id = d.site_id AND p.document_id = d.id AND coalesce(g.published_on, f.published_on) >= coalesce(d.signed_on, '-infinity'::date))`
+  WHERE p.site_id = d.site_id AND p.document_id = d.id AND coalesce(g.published_on, f.published_on) >= coalesce(d.signed_on, '-infinity'::date))`)
 
-export const SUMMARY_COLUMNS = sql`${ENTRY_COLUMNS},
+export const SUMMARY_COLUMNS = fixedSql(sql`${ENTRY_COLUMNS},
   ${PUBLISHED_ON}::text AS published_on, d.effective_from::text AS effective_from, d.valid_until::text AS valid_until,
   rb.title AS repealed_title, coalesce(rb.effective_from, rb.signed_on)::text AS repealed_on,
   ab.title AS amended_title, coalesce(ab.effective_from, ab.signed_on)::text AS amended_on,
-  (SELECT array_agg(DISTINCT n.unit_id) FROM ${namedUnits} n WHERE n.site_id = d.site_id AND n.document_id = d.id AND n.role = 'issuer' AND n.unit_id IS NOT NULL) AS unit_ids`
+  (SELECT array_agg(DISTINCT n.unit_id) FROM ${namedUnits} n WHERE n.site_id = d.site_id AND n.document_id = d.id AND n.role = 'issuer' AND n.unit_id IS NOT NULL) AS unit_ids`)
 
-export const CHANGED_BY = sql`LEFT JOIN ${documents} rb ON rb.site_id = d.site_id AND rb.id = d.repealed_by
-  LEFT JOIN ${documents} ab ON ab.site_id = d.site_id AND ab.id = d.amended_by`
+export const CHANGED_BY = fixedSql(sql`LEFT JOIN ${documents} rb ON rb.site_id = d.site_id AND rb.id = d.repealed_by
+  LEFT JOIN ${documents} ab ON ab.site_id = d.site_id AND ab.id = d.amended_by`)
 
-export const SUMMARY_FROM = sql`${documents} d ${CHANGED_BY}`
+export const SUMMARY_FROM = fixedSql(sql`${documents} d ${CHANGED_BY}`)
 
 export const validityOfRow = (row: SummaryRow, today: Day) =>
   validityOn(today, {

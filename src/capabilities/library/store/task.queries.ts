@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { addDays, type Day } from '../../../kernel/day.ts'
+import { fixedSql } from '../../../platform/database/fixed-sql.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { DocumentRef, TaskView, UnitRef } from '../contract.ts'
 import { SOON, type TaskState } from '../rules/task-state.ts'
@@ -21,7 +22,9 @@ type TaskRow = {
   readonly clause_id: string | null
 }
 
-const COLUMNS = sql`t.document_id, t.position, t.no, t.path, t.requirement, t.lead, t.responsible, t.due, t.due_text, t.source, t.clause_id`
+const COLUMNS = fixedSql(
+  sql`t.document_id, t.position, t.no, t.path, t.requirement, t.lead, t.responsible, t.due, t.due_text, t.source, t.clause_id`,
+)
 
 function toTask(row: TaskRow, units: readonly NamedRow[] = []): TaskView {
   const known = new Map(units.map(({ name, unitId }) => [name, unitId]))
@@ -61,8 +64,8 @@ type NamedRow = {
   readonly unitId: string
 }
 
-const NAMED = sql`n.document_id, n.position, n.name, n.unit_id AS "unitId"`
-const IN_TASKS = sql`n.role IN ('lead', 'responsible') AND n.unit_id IS NOT NULL`
+const NAMED = fixedSql(sql`n.document_id, n.position, n.name, n.unit_id AS "unitId"`)
+const IN_TASKS = fixedSql(sql`n.role IN ('lead', 'responsible') AND n.unit_id IS NOT NULL`)
 
 function withUnits<Row extends TaskRow>(rows: readonly Row[], named: readonly NamedRow[]): TaskView[] {
   const keyOf = ({ document_id, position }: { document_id: string; position: number }) => `${document_id} ${position}`
@@ -96,7 +99,7 @@ const stateSql = (
 ): SQL => sql`CASE WHEN t.due IS NULL THEN 'unstated' WHEN t.due = 'long-term' THEN 'long-term'
   WHEN t.due < ${today} THEN 'past-due' WHEN t.due <= ${addDays(today, SOON)} THEN 'due-soon' ELSE 'running' END`
 
-const FROM = sql`${tasks} t JOIN ${documents} d ON d.site_id = t.site_id AND d.id = t.document_id`
+const FROM = fixedSql(sql`${tasks} t JOIN ${documents} d ON d.site_id = t.site_id AND d.id = t.document_id`)
 
 function conditions(visitor: Visitor, filter: TaskFilter, today: Day): SQL {
   const parts: SQL[] = [visibleRows(visitor)]

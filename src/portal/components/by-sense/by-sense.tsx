@@ -1,9 +1,10 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { jointParts } from './joint-parts.ts'
 import { type CutWords, sensePieces } from './sense-pieces.ts'
 
 /** Longest end of a title that is kept in one line; a longer one would not fit a phone. */
 const LONGEST_TAIL = 9
+const BREAK = <wbr />
 
 export interface BySenseProps {
   readonly text: string
@@ -15,20 +16,14 @@ export interface BySenseProps {
 
 const Pieces: FC<Pick<BySenseProps, 'text' | 'cut'>> = ({ text, cut }) => {
   const pieces = sensePieces(text, cut)
-  return (
-    <>
-      {pieces.map((piece, index) => (
-        <>
-          {index > 0 ? <wbr /> : null}
-          {index > 0 && index === pieces.length - 1 && piece.length <= LONGEST_TAIL ? (
-            <span class="nb">{piece}</span>
-          ) : (
-            piece
-          )}
-        </>
-      ))}
-    </>
-  )
+  const isTail = (piece: string, index: number) =>
+    index > 0 && index === pieces.length - 1 && piece.length <= LONGEST_TAIL
+  // One list without parts of parts: a page of titles has some hundred pieces.
+  const shown = pieces.flatMap((piece, index): Child[] => [
+    ...(index > 0 ? [BREAK] : []),
+    isTail(piece, index) ? <span class="nb">{piece}</span> : piece,
+  ])
+  return <>{shown}</>
 }
 
 /**
