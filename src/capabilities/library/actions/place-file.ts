@@ -3,7 +3,7 @@ import { appendChanges } from '../../../platform/changes/changes.ts'
 import type { Actor, Deps, Tx } from '../../../platform/ports.ts'
 import { unitMatcher } from '../../units/public.ts'
 import { identitiesOf } from '../rules/identity.ts'
-import { fileByHash, type StoredFile, saveFile, saveGazette } from '../store/print.queries.ts'
+import { documentsOfIssue, fileByHash, issuePublishedOn, saveFile, saveGazette } from '../store/print.queries.ts'
 import { resolveRelations } from '../store/relation-writes.ts'
 import {
   asIfLoaded,
@@ -42,7 +42,7 @@ const AT_ONCE = 2
 interface Work extends FileToPlace {
   readonly place: Place
   readonly context: DeriveContext
-  readonly before: StoredFile | null
+  readonly before: Awaited<ReturnType<typeof fileByHash>>
   readonly version: string
 }
 
@@ -102,11 +102,11 @@ async function leave(tx: Tx, { mark }: Work): Promise<'unchanged'> {
 async function placeWhole(tx: Tx, work: Work): Promise<'new' | 'updated' | 'unchanged'> {
   if (isDone(work)) return leave(tx, work)
   const { siteId, file, place, context } = work
-  await save(tx, work, 'loaded', true)
+  const redated = await save(tx, work, 'loaded', true)
   const { ids, created } = await placeDocuments(tx, { ...place, isFirst: work.before === null }, file.reading)
   // A document that another file had staged before it was broken off is shown by this one.
   if (ids.length > created.size) await releaseStaged(tx, siteId, file.hash, place.at)
-  await conclude(tx, work, await deriveDocuments(tx, context, ids, created))
+  await conclude(tx, work, [...redated, ...(await deriveDocuments(tx, context, ids, created))])
   const state = created.size > 0 ? 'new' : 'updated'
   await work.mark(tx, { state, documents: file.reading.documents.length })
   return state
@@ -131,9 +131,9 @@ async function stage(step: Step, work: Work): Promise<'new' | 'updated'> {
     })
   }
   const released = await step(async (tx) => {
-    await save(tx, work, 'loaded', again.length === 0)
+    const redated = await save(tx, work, 'loaded', again.length === 0)
     const shown = await releaseStaged(tx, siteId, file.hash, place.at)
-    await conclude(tx, work, [...new Set([...shown, ...(await resolveRelations(tx, siteId, shown))])])
+    await conclude(tx, work, [...redated, ...shown, ...(await resolveRelations(tx, siteId, shown))])
     if (again.length === 0) await work.mark(tx, { state: 'new', documents: file.reading.documents.length })
     return shown
   })
@@ -168,8 +168,7 @@ async function readAgain(step: Step, work: Work): Promise<'updated'> {
   const last = Math.max(...file.reading.documents.map(({ order }) => order))
   await step(async (tx) => {
     await remake(tx, work, await deletePrints(tx, siteId, file.hash, { after: last }))
-    await save(tx, work, 'loaded', true)
-    await conclude(tx, work, [])
+    await conclude(tx, work, await save(tx, work, 'loaded', true))
     await work.mark(tx, { state: 'updated', documents: file.reading.documents.length })
   })
   return 'updated'
@@ -185,8 +184,10 @@ async function remake(tx: Tx, { siteId, context }: Work, ids: readonly string[])
   )
 }
 
-async function save(tx: Tx, work: Work, state: 'staged' | 'loaded', isSettled: boolean): Promise<void> {
-  const { siteId, file, place, version } = work
+/** Keeps what is known of a file; returns the documents that were there and have another day of publication by it. */
+async function save(tx: Tx, work: Work, state: 'staged' | 'loaded', isSettled: boolean): Promise<readonly string[]> {
+  const { siteId, file, place, before, version } = work
+  const publishedOn = file.source.hints.publishedOn ?? null
   await saveFile(tx, siteId, {
     hash: file.hash,
     name: file.name,
@@ -197,19 +198,23 @@ async function save(tx: Tx, work: Work, state: 'staged' | 'loaded', isSettled: b
     isSettled,
     gazetteId: place.gazetteId,
     findings: file.reading.findings,
-    publishedOn: file.source.hints.publishedOn ?? null,
+    publishedOn,
     loadedAt: place.at,
   })
-  if (state === 'loaded') await saveIssue(tx, work)
+  if (state !== 'loaded') return []
+  const ofFile = before && before.publishedOn !== publishedOn ? await documentsOfFile(tx, siteId, file.hash) : []
+  return [...ofFile, ...(await saveIssue(tx, work))]
 }
 
 /** The issue that a file prints, when it says its year and number. */
-async function saveIssue(tx: Tx, { siteId, place, file }: Work): Promise<void> {
+async function saveIssue(tx: Tx, { siteId, place, file }: Work): Promise<readonly string[]> {
   const { gazette } = file.reading
-  if (!place.gazetteId || !gazette?.year || !gazette.number) return
+  if (!place.gazetteId || !gazette?.year || !gazette.number) return []
   const { publisher, year, number, totalNumber, publishedOn } = gazette
   const title = gazette.title ?? '政府公报'
+  const before = await issuePublishedOn(tx, siteId, place.gazetteId)
   await saveGazette(tx, siteId, { id: place.gazetteId, title, publisher, year, number, totalNumber, publishedOn })
+  return before === null && publishedOn !== null ? documentsOfIssue(tx, siteId, place.gazetteId) : []
 }
 
 /** Audit row and changes of a file, last in the transaction that shows it. */
@@ -226,5 +231,6 @@ async function conclude(tx: Tx, work: Work, changed: readonly string[]): Promise
     detail: { name: file.name, documents: documents.length, readerVersion: version },
   })
   const issue = place.gazetteId ? [{ entity: 'gazette', id: place.gazetteId }] : []
-  await appendChanges(tx, siteId, [...[...changed].sort().map((id) => ({ entity: 'document', id })), ...issue])
+  const documentsChanged = [...new Set(changed)].sort().map((id) => ({ entity: 'document', id }))
+  await appendChanges(tx, siteId, [...documentsChanged, ...issue])
 }

@@ -77,10 +77,14 @@ export interface StoredFile {
   readonly isSettled: boolean
 }
 
-export async function fileByHash(tx: Tx, siteId: string, fileHash: string): Promise<StoredFile | null> {
-  const { hash, name, readerVersion, state, isSettled } = files
+export async function fileByHash(
+  tx: Tx,
+  siteId: string,
+  fileHash: string,
+): Promise<(StoredFile & { readonly publishedOn: Day | null }) | null> {
+  const { hash, name, readerVersion, state, isSettled, publishedOn } = files
   const [row] = await tx
-    .select({ hash, name, readerVersion, state, isSettled })
+    .select({ hash, name, readerVersion, state, isSettled, publishedOn })
     .from(files)
     .where(and(eq(files.siteId, siteId), eq(hash, fileHash)))
   return row ?? null
@@ -130,6 +134,24 @@ export async function saveFile(
         name: sql`least(${files.name}, excluded.name)`,
       },
     })
+}
+
+/** The day on which an issue came out, as far as the record knows. */
+export async function issuePublishedOn(tx: Tx, siteId: string, gazetteId: string): Promise<Day | null> {
+  const [row] = await tx
+    .select({ day: gazettes.publishedOn })
+    .from(gazettes)
+    .where(and(eq(gazettes.siteId, siteId), eq(gazettes.id, gazetteId)))
+  return row?.day ?? null
+}
+
+/** Documents that an issue prints, in whichever of its files. */
+export async function documentsOfIssue(tx: Tx, siteId: string, gazetteId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectDistinct({ id: prints.documentId })
+    .from(prints)
+    .where(and(eq(prints.siteId, siteId), eq(prints.gazetteId, gazetteId)))
+  return rows.map(({ id }) => id)
 }
 
 export async function saveGazette(

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { followChanges, newestVersion, readChanges } from '../../../platform/changes/changes.ts'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { appendChanges, followChanges, newestVersion, readChanges } from '../../../platform/changes/changes.ts'
 import { openLanceIndex } from '../../../platform/full-text/lance-index.ts'
-import type { Deps } from '../../../platform/ports.ts'
+import type { Deps, Tx } from '../../../platform/ports.ts'
 import { withdrawDocument } from '../../library/actions/withdraw-document.ts'
 import { CLERK, openTestLibrary, type TestLibrary } from '../../library/testing.ts'
 import { openSearch } from './build-index.ts'
@@ -126,4 +127,93 @@ test('closing does not wait for a building to end; the next opening builds the i
   const again = await openNode('stopped')
   expect(titles(again.projection).length).toBeGreaterThan(0)
   await again.close()
+})
+
+describe('the day of publication that a source states', () => {
+  const NODE = 'publication'
+  const PAGE = `<html><head><meta name="PubDate" content="2025-04-02 09:00"></head><body><div class="article">${notice(
+    5,
+    '关于做好河道清理的通知',
+  )
+    .split('\n')
+    .map((line) => `<p>${line}</p>`)
+    .join('')}</div></body></html>`
+  const issue = (out: string, ...documents: string[]) =>
+    `明溪区人民政府公报\n\n2025年第6期（总第48期）\n\n主办：明溪区人民政府办公室\n${out}\n目  录\n\n【区政府文件】\n\n${documents
+      .map((text) => `${text.split('\n')[0]}（${text.split('\n')[2]}）……（1）`)
+      .join('\n\n')}\n\n${documents.join('\n')}`
+  const shown = (projection: SearchProjection, words: string) =>
+    projection.catalogue.of('mingxi').find(({ title }) => title.includes(words))?.publishedOn
+
+  test('stands in search as soon as a better reader reads it, and not before: the file alone is no reason', async () => {
+    const node = await openNode(NODE)
+    await library.load({ 'page.html': PAGE })
+    await node.catchUp()
+    expect(shown(node.projection, '河道清理')).toBe('2025-04-02')
+    // As it was when the reader did not know the tags of pages: the file is kept without its day.
+    await library.deps.database.write('mingxi', async (tx) => {
+      await tx.execute(sql`UPDATE files SET published_on = NULL WHERE name = 'page.html'`)
+      await appendChanges(
+        tx,
+        'mingxi',
+        node.projection.catalogue.of('mingxi').map(({ id }) => ({ entity: 'document', id })),
+      )
+    })
+    await node.catchUp()
+    expect(shown(node.projection, '河道清理')).toBeNull()
+    expect(await library.load({ 'page.html': PAGE })).toMatchObject({ unchanged: 1, updated: 0 })
+    await node.catchUp()
+    expect(shown(node.projection, '河道清理')).toBeNull()
+    library.raiseReaderVersion()
+    expect(await library.load({ 'page.html': PAGE })).toMatchObject({ unchanged: 0, updated: 1 })
+    await node.catchUp()
+    expect(shown(node.projection, '河道清理')).toBe('2025-04-02')
+    await node.close()
+  })
+
+  test('of an issue reaches also what another file printed of it', async () => {
+    const texts = [
+      notice(11, '关于做好绿地养护的通知'),
+      notice(12, '关于做好集市管理的通知'),
+      notice(13, '关于做好校车管理的通知'),
+    ]
+    const node = await openNode(NODE)
+    await library.load({ 'part.txt': issue('', ...texts) })
+    await node.catchUp()
+    expect(shown(node.projection, '绿地养护')).toBeNull()
+    await library.load({ 'rest.txt': issue('出版日期：2025年6月30日\n', notice(14, '关于做好灯会安保的通知')) })
+    await node.catchUp()
+    expect(['绿地养护', '集市管理', '校车管理', '灯会安保'].map((words) => shown(node.projection, words))).toEqual(
+      Array.from({ length: 4 }, () => '2025-06-30'),
+    )
+    await node.close()
+  })
+
+  test('of a file with many documents reaches those that were followed before the file was done', async () => {
+    const texts = [21, 22, 23].map((number) => notice(number, `关于做好第${number}项工作的通知`))
+    const issues = issue('', ...texts)
+      .replace('2025年第6期', '2025年第7期')
+      .replace('48期', '49期')
+    const node = await openNode(NODE)
+    await library.load({ 'late.txt': issues })
+    library.raiseReaderVersion()
+    library.readAs('主办：明溪区人民政府办公室', '出版日期：2025年7月31日')
+    const { database } = library.deps
+    const stepwise = {
+      ...database,
+      write: async <T>(site: string, work: (tx: Tx) => Promise<T>) => {
+        const value = await database.write(site, work)
+        await node.catchUp()
+        return value
+      },
+    }
+    Object.assign(library.deps, { database: stepwise })
+    await library.load({ 'late.txt': issues })
+    Object.assign(library.deps, { database })
+    await node.catchUp()
+    expect([21, 22, 23].map((number) => shown(node.projection, `第${number}项`))).toEqual(
+      Array.from({ length: 3 }, () => '2025-07-31'),
+    )
+    await node.close()
+  })
 })
