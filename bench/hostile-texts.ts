@@ -33,6 +33,8 @@ export const hostileTexts: readonly (readonly [string, (times: number) => string
   ['200,000 torn rows', (times) => '1\t甲\n乙\n'.repeat(times * 100_000)],
   ['a million [', (times) => '['.repeat(times * MILLION)],
   ['200,000 links', (times) => `${'[植树](#1)'.repeat(times * 200_000)}`],
+  ['a million spaces in a formula', (times) => `$1${' '.repeat(times * MILLION)}$`],
+  ['200,000 begun formulas', (times) => '$\\a'.repeat(times * 200_000)],
   ['200,000 begun tags', (times) => `甲${'<p '.repeat(times * 200_000)}`],
   [
     '100,000 rows cut by their columns',
