@@ -68,8 +68,8 @@ export const PrintedTable: FC<{ table: ReadTable; index: number; csvHref: string
               <tr>
                 {row.map((cell, column) =>
                   column === name ? (
-                    <th scope="row" data-no={name > 0 ? numberOf(row[0]) : undefined}>
-                      <span>{cell}</span>
+                    <th scope="row">
+                      <span data-no={name > 0 ? numberOf(row[0]) : undefined}>{cell}</span>
                     </th>
                   ) : (
                     <td
