@@ -135,7 +135,7 @@ const Lead: FC<{ plans: number; today: Day; csvHref: string }> = ({ plans, today
   <p class="page-lead">
     来自{plans}件文件的分工表和条款里的责任单位。这里只看时限：是否办结，以各单位公布的进展为准。截至
     <DayText day={today} />。
-    <a class="phrase" href={csvHref}>
+    <a class="phrase page-only" href={csvHref}>
       下载表格（CSV）
     </a>
   </p>

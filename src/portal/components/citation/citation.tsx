@@ -7,10 +7,13 @@ export interface CitationProps {
   readonly address: string
 }
 
+/** 〔2024〕9号 stays in one line; the text is what is copied. */
+const NUMBER = /(〔\d{4}〕第?\d{1,5}号)/u
+
 /** How to cite a document: the line, its address; with a script, buttons that copy and share. */
 export const Citation: FC<CitationProps> = ({ text, address }) => (
   <div class="citation">
-    <p>{text}</p>
+    <p>{text.split(NUMBER).map((part, index) => (index % 2 === 1 ? <span class="nb">{part}</span> : part))}</p>
     <p class="citation-address">{address}</p>
     <p class="actions page-only">
       <button class="button button--quiet" type="button" data-copy={`${text} ${address}`} hidden>
