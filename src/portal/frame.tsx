@@ -1,3 +1,4 @@
+import { raw } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import type { SiteSettings } from '../platform/ports.ts'
 import { Footer } from './footer.tsx'
@@ -13,6 +14,15 @@ export interface FrameProps {
   readonly isElder: boolean
   readonly navigation: readonly Child[]
   readonly children?: Child
+}
+
+/** The foot says the same on every page until the settings change: they are read anew then. */
+const footers = new WeakMap<SiteSettings, Child>()
+
+function footerOf(settings: SiteSettings): Child {
+  const footer = footers.get(settings) ?? raw(String(<Footer settings={settings} />))
+  footers.set(settings, footer)
+  return footer
 }
 
 /** A whole page: head, masthead, the page's own body, foot. */
@@ -36,7 +46,7 @@ export const Frame: FC<FrameProps> = (props) => {
           <main class="main" id="main" tabindex={-1}>
             {props.children}
           </main>
-          <Footer settings={settings} />
+          {footerOf(settings)}
         </div>
       </body>
     </html>

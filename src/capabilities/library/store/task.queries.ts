@@ -163,8 +163,9 @@ export async function listPlans(
   visitor: Visitor,
 ): Promise<readonly (DocumentRef & { readonly taskCount: number })[]> {
   const { rows } = await tx.execute<{ id: string; title: string; doc_number: string | null; n: number }>(
-    sql`SELECT d.id, d.title, d.doc_number, count(*)::int AS n FROM ${documents} d JOIN ${tasks} t ON t.site_id = d.site_id AND t.document_id = d.id
-      WHERE ${visibleRows(visitor)} AND d.has_tasks GROUP BY d.id, d.title, d.doc_number, d.signed_on ORDER BY d.signed_on DESC NULLS LAST, d.id`,
+    sql`SELECT d.id, d.title, d.doc_number, held.n FROM ${documents} d,
+        LATERAL (SELECT count(*)::int AS n FROM ${tasks} t WHERE t.site_id = d.site_id AND t.document_id = d.id) held
+      WHERE ${visibleRows(visitor)} AND d.has_tasks AND held.n > 0 ORDER BY d.signed_on DESC NULLS LAST, d.id`,
   )
   return rows.map(({ id, title, doc_number, n }) => ({
     id,

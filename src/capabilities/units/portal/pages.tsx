@@ -31,11 +31,16 @@ function organisation(unit: UnitView, units: readonly UnitView[]): unknown {
 /** The list of units by kind, and the page of each. */
 export function unitPages(deps: Deps, shell: Shell): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
-  const unitsOf = (siteId: string) => deps.database.read(siteId, (tx) => allUnits(tx, siteId))
+  /** All units, and when what the register says of one, or of any, was last changed. */
+  const readRegister = (siteId: string, unitId?: string) =>
+    deps.database.read(siteId, async (tx) => ({
+      units: await allUnits(tx, siteId),
+      changed: await unitChangedAt(tx, siteId, unitId),
+    }))
 
   app.get('/units', allow('anyone'), async (c) => {
     const { id: siteId } = c.get('site')
-    const changed = await deps.database.read(siteId, (tx) => unitChangedAt(tx, siteId))
+    const { units, changed } = await readRegister(siteId)
     return shell.page(
       c,
       {
@@ -44,20 +49,15 @@ export function unitPages(deps: Deps, shell: Shell): Hono<AppEnv> {
         column: COLUMN,
         tags: ['units'],
       },
-      <UnitsPage
-        units={await unitsOf(siteId)}
-        today={deps.clock.today()}
-        changedOn={changed && shanghaiDay(changed)}
-      />,
+      <UnitsPage units={units} today={deps.clock.today()} changedOn={changed && shanghaiDay(changed)} />,
     )
   })
   app.get('/units/:id', allow('anyone'), async (c) => {
     const site = c.get('site')
-    const units = await unitsOf(site.id)
+    const { units, changed } = await readRegister(site.id, c.req.param('id'))
     const unit = units.find(({ id }) => id === c.req.param('id'))
     if (!unit) return errorPage(c, shell, 404, { lead: '没有这个单位。它可能换了网址，请在名录里找一找。' })
     const visit = { site, visitor: c.get('visitor'), unitId: unit.id }
-    const changed = await deps.database.read(site.id, (tx) => unitChangedAt(tx, site.id, unit.id))
     const changedAt = changed && shanghaiMinute(changed)
     return shell.page(
       c,

@@ -1,12 +1,14 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import type { ElementView } from '../../contract.ts'
 import type { ClauseElement } from './blocks.ts'
 
-const Pilcrow: FC<{ id: string; label: string }> = ({ id, label }) => (
-  <a class="pilcrow" href={`#${id}`} aria-label={`${label}的链接`}>
-    ¶
-  </a>
-)
+/** The link to a clause. Here and below parts are functions, no components: a regulation has hundreds of clauses. */
+const pilcrow = ({ id, label }: ClauseElement): Child =>
+  id ? (
+    <a class="pilcrow" href={`#${id}`} aria-label={`${spoken(label)}的链接`}>
+      ¶
+    </a>
+  ) : null
 
 /** `一、` → `一`: how a clause is spoken of. */
 const spoken = (label: string): string => label.replace(/[、.．]$/u, '')
@@ -20,7 +22,7 @@ export const ClauseHeading: FC<{ clause: ClauseElement; level: 2 | 3 | 4 }> = ({
       {clause.label}
       {isChapter ? '　' : null}
       {clause.text}
-      {clause.id ? <Pilcrow id={clause.id} label={spoken(clause.label)} /> : null}
+      {pilcrow(clause)}
     </Heading>
   )
 }
@@ -37,21 +39,21 @@ function leadOf({ label, heading, text, level }: ClauseElement): { readonly lead
 }
 
 /** A clause as a paragraph of its own. */
-export const ClauseParagraph: FC<{ clause: ClauseElement }> = ({ clause }) => {
+function clauseParagraph(clause: ClauseElement): Child {
   const { lead, rest } = leadOf(clause)
   const css = RUN_IN[clause.level]
   return (
     <p id={clause.id ?? undefined}>
       {lead === '' ? null : css ? <strong class={css}>{lead}</strong> : lead}
       {rest}
-      {clause.id ? <Pilcrow id={clause.id} label={spoken(clause.label)} /> : null}
+      {pilcrow(clause)}
     </p>
   )
 }
 
 /** A paragraph of the text, of whatever kind. */
-export const Paragraph: FC<{ element: ElementView; attachments: readonly string[] }> = ({ element, attachments }) => {
-  if (element.kind === 'clause') return <ClauseParagraph clause={element} />
+export function paragraphOf(element: ElementView, attachments: readonly string[]): Child {
+  if (element.kind === 'clause') return clauseParagraph(element)
   if (element.kind === 'table' || element.kind === 'title') return null
   if (element.kind === 'recipients') return <p class="recipients">{element.text}</p>
   if (element.kind === 'attachment-list') return <AttachmentLine text={element.text} titles={attachments} />

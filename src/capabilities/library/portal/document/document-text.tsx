@@ -4,7 +4,7 @@ import { BySense } from '../../../../portal/components/by-sense/by-sense.tsx'
 import type { CutWords } from '../../../../portal/components/by-sense/sense-pieces.ts'
 import type { DocumentView, ElementView } from '../../contract.ts'
 import type { Block } from './blocks.ts'
-import { ClauseHeading, Paragraph } from './clause.tsx'
+import { ClauseHeading, paragraphOf } from './clause.tsx'
 import { ClauseNotes } from './clause-notes.tsx'
 import { PrintedTable } from './table.tsx'
 
@@ -88,11 +88,7 @@ const TextBlock: FC<{ block: Extract<Block, { kind: 'text' }>; document: Documen
   const { elements, notes } = block
   return (
     <div class={notes ? 'pair' : 'pair pair--plain'}>
-      <div class="doc-text">
-        {elements.map((element) => (
-          <Paragraph element={element} attachments={titles} />
-        ))}
-      </div>
+      <div class="doc-text">{elements.map((element) => paragraphOf(element, titles))}</div>
       {notes ? (
         <ClauseNotes
           notes={notes}
