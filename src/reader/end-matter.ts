@@ -37,10 +37,27 @@ export function splitEndMatter(lines: readonly Line[]): EndMatter {
         printing.push(rest.pop() as Line)
       printing.push(line)
     } else if (isPrintingNote(line)) printing.push(line)
+    else if (closesNote(rest.at(-1), line)) rest.push(joinedNote(rest.pop() as Line, line))
     else rest.push(line)
   }
   return { rest, copies, printing }
 }
+
+/** （联系电话：区教育局，0531- / 1234567）: a note in brackets that the width of a column cut. */
+const closesNote = (last: Line | undefined, line: Line): boolean =>
+  last !== undefined &&
+  isContact(last) &&
+  last.bare.startsWith('(') &&
+  !last.bare.includes(')') &&
+  line.bare.length < 60 &&
+  /^[^()]+\)$/.test(line.bare)
+
+const joinedNote = (last: Line, line: Line): Line => ({
+  ...last,
+  text: last.text + line.text,
+  key: last.key + line.key,
+  bare: last.bare + line.bare,
+})
 
 const carriesOnCopies = (last: Line, line: Line): boolean =>
   !last.bare.endsWith('。') &&

@@ -1,6 +1,7 @@
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { SourceLine, SourceText } from '../../reader/types.ts'
 import { MOST_PAGES } from './limits.ts'
+import { KnownGutters } from './pdf-gutter.ts'
 import { layOutPage } from './pdf-layout.ts'
 import type { Glyph } from './pdf-lines.ts'
 import type { Ruling } from './pdf-rulings.ts'
@@ -122,6 +123,7 @@ export async function convertOfd(bytes: Uint8Array): Promise<Outcome<SourceText>
   const root = open('OFD.xml')
   if (!root) return refused('broken', `OFD 文件不完整（缺少 OFD.xml）。${CONVERT}`)
   const lines: SourceLine[] = []
+  const gutters = new KnownGutters()
   let [pages, tables] = [0, 0]
   for (const docRoot of descendants(root, 'DocRoot')) {
     const path = resolvePath('', textOf(docRoot).trim())
@@ -132,7 +134,7 @@ export async function convertOfd(bytes: Uint8Array): Promise<Outcome<SourceText>
       const drawn: Drawn = { glyphs: [], rulings: [] }
       if (content) draw(content, drawn, 0)
       const before = tables
-      for (const { table, ...line } of layOutPage(drawn.glyphs, drawn.rulings)) {
+      for (const { table, ...line } of layOutPage(drawn.glyphs, drawn.rulings, gutters)) {
         if (table !== undefined) tables = Math.max(tables, before + table + 1)
         const place = table === undefined ? {} : { table: before + table }
         lines.push({ ...line, ...place, number: lines.length + 1, page: pages })

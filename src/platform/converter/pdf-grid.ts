@@ -28,7 +28,7 @@ const isInside = (grid: Grid, glyph: Glyph): boolean => {
 const widthOf = (sign: string): number => (sign.charCodeAt(0) < 0x2000 ? 0.5 : 1)
 
 /** Cuts a run that crosses a border of cells, sign by sign: some programs write a whole row as one run. */
-function cutAtBorders(glyph: Glyph, xs: readonly number[]): Glyph[] {
+export function cutAtBorders(glyph: Glyph, xs: readonly number[]): Glyph[] {
   const margin = Math.min(glyph.size * 0.6, 6)
   const borders = xs.filter((x) => x > glyph.x + margin && x < endOf(glyph) - margin)
   if (borders.length === 0) return [glyph]

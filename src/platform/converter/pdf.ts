@@ -3,6 +3,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Finding, SourceLine, SourceText } from '../../reader/types.ts'
 import { MOST_PAGES } from './limits.ts'
+import { KnownGutters } from './pdf-gutter.ts'
 import { layOutPage } from './pdf-layout.ts'
 import { readPage } from './pdf-page.ts'
 import { hasBomb } from './pdf-streams.ts'
@@ -37,6 +38,7 @@ export async function convertPdf(bytes: Uint8Array): Promise<Outcome<SourceText>
       return refused('too-many-pages', `PDF 有 ${document.numPages} 页，最多读 ${MOST_PAGES} 页，请拆分后再装载。`)
     const lines: SourceLine[] = []
     const findings: Finding[] = []
+    const gutters = new KnownGutters()
     let empty = 0
     let tables = 0
     for (let number = 1; number <= document.numPages; number++) {
@@ -45,7 +47,7 @@ export async function convertPdf(bytes: Uint8Array): Promise<Outcome<SourceText>
       page.cleanup()
       if (glyphs.length === 0) empty++
       const before = tables
-      for (const { table, ...line } of layOutPage(glyphs, rulings)) {
+      for (const { table, ...line } of layOutPage(glyphs, rulings, gutters)) {
         const place = table === undefined ? {} : { table: before + table }
         if (table !== undefined) tables = Math.max(tables, before + table + 1)
         lines.push({ ...line, ...place, number: lines.length + 1, page: number })
