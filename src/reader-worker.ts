@@ -1,16 +1,17 @@
-import { parentPort } from 'node:worker_threads'
 import { DOCUMENT_KINDS } from './law/national/kinds.ts'
 import { convert } from './platform/converter/convert.ts'
+import { endWithParent } from './platform/converter/end-with-parent.ts'
+import { takeOver } from './platform/converter/hand-over.ts'
 import type { WorkerAnswer, WorkerRequest } from './platform/converter/reader-pool.ts'
 import { yieldToOthers } from './platform/yield-to-others.ts'
 import { readSource } from './reader/read-source.ts'
 
 const knowledge = { kinds: DOCUMENT_KINDS.map(({ name }) => name), unitNames: [] }
 
-/** Converts and reads one file. A fault inside is the file's fault: the worker stays. */
-async function read({ id, name, bytes }: WorkerRequest): Promise<WorkerAnswer> {
+/** Converts and reads one file. A fault inside is the file's fault: the process stays. */
+async function read({ id, name, handed }: WorkerRequest): Promise<WorkerAnswer> {
   try {
-    const converted = await convert({ name, bytes })
+    const converted = await convert({ name, bytes: await takeOver(handed) })
     if (!converted.ok)
       return { id, result: { ok: false, code: converted.problem.code, message: converted.problem.message, line: null } }
     const { value: source } = converted
@@ -38,6 +39,7 @@ async function read({ id, name, bytes }: WorkerRequest): Promise<WorkerAnswer> {
 }
 
 yieldToOthers()
-parentPort?.on('message', (request: WorkerRequest) => {
-  void read(request).then((answer) => parentPort?.postMessage(answer))
+endWithParent()
+process.on('message', (request: WorkerRequest) => {
+  void read(request).then((answer) => process.send?.(answer))
 })

@@ -23,7 +23,7 @@ async function bytesOf(file: string): Promise<Uint8Array | string> {
 }
 
 /**
- * `kaiming parse FILE`: what the reader finds in a file; touches no database. It is read in a worker under limits of time
+ * `kaiming parse FILE`: what the reader finds in a file; touches no database. It is read in a process of its own under limits of time
  * and memory, as when it is loaded. Returns the exit code.
  */
 export async function parseFile(file: string, isJson: boolean): Promise<0 | 1> {

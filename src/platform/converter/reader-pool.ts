@@ -1,13 +1,15 @@
-import { Worker } from 'node:worker_threads'
+import type { ChildProcess } from 'node:child_process'
 import type { DocumentReader } from '../ports.ts'
+import { type Handed, handOver } from './hand-over.ts'
 import { refusalOfSize } from './limits.ts'
+import { memoryOf, ranOutOfMemory, startReader } from './reader-process.ts'
 
 type ReadResult = Awaited<ReturnType<DocumentReader['read']>>
 
 export interface WorkerRequest {
   readonly id: number
   readonly name: string
-  readonly bytes: Uint8Array
+  readonly handed: Handed
 }
 
 export interface WorkerAnswer {
@@ -16,19 +18,21 @@ export interface WorkerAnswer {
 }
 
 export interface PoolOptions {
-  /** Entry of the worker: compiled JavaScript, or TypeScript under a Node that strips types. */
+  /** Entry of the process: compiled JavaScript, or TypeScript under a Node that strips types. */
   readonly entry: URL
   readonly version: string
   readonly workers?: number
-  /** A file that is not read by then is given up, its worker replaced. */
+  /** A file that is not read by then is given up, its process replaced. */
   readonly timeLimitMs?: number
   readonly memoryLimitMb?: number
-  /** A worker that read nothing for so long ends, and gives its memory back. */
+  /** A process that read nothing for so long ends, and gives its memory back. */
   readonly idleLimitMs?: number
 }
 
 interface Job {
-  readonly request: WorkerRequest
+  readonly id: number
+  readonly name: string
+  readonly bytes: Uint8Array
   readonly settle: (result: ReadResult) => void
 }
 
@@ -46,18 +50,20 @@ const MEGABYTE = 1024 * 1024
 const MEMORY_LIMIT_MB = 512
 const TIME_LIMIT_MS = 60_000
 const IDLE_LIMIT_MS = 20_000
-/** What is new and soon forgotten needs no more: a larger nursery keeps memory without reading faster. */
-const NURSERY_MB = 16
-/** Between two looks a worker can inflate some tens of megabytes. */
+/** What a process holds beside its heap: the program, its nursery, what the system has not taken back yet. */
+const BESIDE_HEAP_MB = 192
+/** Between two looks a process can inflate some tens of megabytes. */
 const WATCH_MS = 100
 
-/** One worker and the file that it reads now. */
+/** One process and the file that it reads now. */
 class Seat {
-  #worker: Worker | null = null
+  #reader: ChildProcess | null = null
   #job: Job | null = null
   #timer: NodeJS.Timeout | null = null
   #watch: NodeJS.Timeout | null = null
   #idle: NodeJS.Timeout | null = null
+  /** Takes away what handing over the file left behind. */
+  #drop: () => Promise<void> = async () => undefined
   readonly #options: PoolOptions
   readonly #onFree: () => void
 
@@ -74,21 +80,26 @@ class Seat {
     this.#job = job
     if (this.#idle) clearTimeout(this.#idle)
     this.#timer = setTimeout(() => this.#replace(TOO_LONG), this.#options.timeLimitMs ?? TIME_LIMIT_MS)
-    const worker = this.#ready()
-    worker.postMessage(job.request)
-    this.#watch = setInterval(() => void this.#weigh(worker), WATCH_MS)
+    const reader = this.#ready()
+    void this.#give(reader, job)
+    this.#watch = setInterval(() => this.#weigh(reader), WATCH_MS)
     this.#watch.unref()
   }
 
+  async #give(reader: ChildProcess, { id, name, bytes }: Job): Promise<void> {
+    const { handed, drop } = await handOver(bytes)
+    this.#drop = drop
+    if (this.#job?.id !== id || reader !== this.#reader) return void drop()
+    const request: WorkerRequest = { id, name, handed }
+    // A process that ended in this moment tells it by `exit`.
+    reader.send(request, () => undefined)
+  }
+
   /** The limit of the heap does not see buffers, where what a PDF or an archive inflates lies. */
-  async #weigh(worker: Worker): Promise<void> {
-    try {
-      const { used_heap_size, external_memory } = await worker.getHeapStatistics()
-      const most = (this.#options.memoryLimitMb ?? MEMORY_LIMIT_MB) * MEGABYTE
-      if (worker === this.#worker && this.#job && used_heap_size + external_memory > most) this.#replace(TOO_MUCH)
-    } catch {
-      // The worker ended between two looks: its end is told by `error` or `exit`.
-    }
+  #weigh(reader: ChildProcess): void {
+    const held = reader.pid === undefined ? null : memoryOf(reader.pid)
+    const most = (this.#options.memoryLimitMb ?? MEMORY_LIMIT_MB) + BESIDE_HEAP_MB
+    if (held !== null && held > most * MEGABYTE && reader === this.#reader && this.#job) this.#replace(TOO_MUCH)
   }
 
   #stopWatching(): void {
@@ -96,58 +107,58 @@ class Seat {
     if (this.#watch) clearInterval(this.#watch)
   }
 
-  #ready(): Worker {
-    if (this.#worker) return this.#worker
-    const worker = new Worker(this.#options.entry, {
-      resourceLimits: {
-        maxOldGenerationSizeMb: this.#options.memoryLimitMb ?? MEMORY_LIMIT_MB,
-        maxYoungGenerationSizeMb: NURSERY_MB,
-      },
-      execArgv: [],
+  #ready(): ChildProcess {
+    if (this.#reader) return this.#reader
+    const reader = startReader(this.#options.entry, this.#options.memoryLimitMb ?? MEMORY_LIMIT_MB)
+    reader.on('message', (message) => {
+      const { id, result } = message as WorkerAnswer
+      if (id === this.#job?.id) this.#settle(result)
     })
-    worker.on('message', ({ id, result }: WorkerAnswer) => {
-      if (id === this.#job?.request.id) this.#settle(result)
+    reader.on('error', () => {
+      if (reader === this.#reader) this.#replace(CRASHED)
     })
-    worker.on('error', (fault: NodeJS.ErrnoException) => {
-      if (worker === this.#worker) this.#replace(fault.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_MUCH : CRASHED)
+    reader.on('exit', (code, signal) => {
+      if (reader === this.#reader) this.#replace(ranOutOfMemory(code, signal) ? TOO_MUCH : CRASHED)
     })
-    worker.on('exit', () => {
-      if (worker === this.#worker) this.#replace(CRASHED)
-    })
-    worker.unref()
-    this.#worker = worker
-    return worker
+    this.#reader = reader
+    return reader
   }
 
   #settle(result: ReadResult): void {
     this.#stopWatching()
     const job = this.#job
     this.#job = null
+    void this.#drop()
     job?.settle(result)
     this.#onFree()
-    if (this.#job === null && this.#worker) {
+    if (this.#job === null && this.#reader) {
       this.#idle = setTimeout(() => void this.close(), this.#options.idleLimitMs ?? IDLE_LIMIT_MS)
       this.#idle.unref()
     }
   }
 
   #replace(result: ReadResult): void {
-    const worker = this.#worker
-    this.#worker = null
-    void worker?.terminate()
+    const reader = this.#reader
+    this.#reader = null
+    reader?.kill('SIGKILL')
     this.#settle(result)
   }
 
   async close(): Promise<void> {
     this.#stopWatching()
     if (this.#idle) clearTimeout(this.#idle)
-    const worker = this.#worker
-    this.#worker = null
-    await worker?.terminate()
+    const reader = this.#reader
+    this.#reader = null
+    if (!reader || reader.exitCode !== null || reader.signalCode !== null) return
+    const ended = new Promise<void>((settle) => reader.once('exit', () => settle()))
+    // Its end is waited for, so it holds the program until then.
+    reader.ref()
+    reader.kill('SIGKILL')
+    await ended
   }
 }
 
-/** Reads files in workers under limits of time and memory: a stuck or crashed worker fails its file alone. */
+/** Reads files in processes of their own under limits of time and memory: one that is stuck or ends fails its file alone. */
 export function openReaderPool(options: PoolOptions): DocumentReader {
   const waiting: Job[] = []
   let lastId = 0
@@ -164,7 +175,7 @@ export function openReaderPool(options: PoolOptions): DocumentReader {
     refusalOfSize,
     read: ({ name, bytes }) =>
       new Promise((settle) => {
-        waiting.push({ request: { id: ++lastId, name, bytes }, settle })
+        waiting.push({ id: ++lastId, name, bytes, settle })
         serve()
       }),
     close: async () => void (await Promise.all(seats.map((seat) => seat.close()))),
