@@ -9,7 +9,7 @@ export interface DocNumber {
 
 const OPEN = '[〔\\[(【﹝〈<{「]'
 const CLOSE = '[〕\\])】﹞〉>}」]'
-const NUMBER = `([\\p{Script=Han}]{1,20}?(?:[A-Za-z]{0,3}))\\s?${OPEN}\\s?((?:19|20)\\d{2})\\s?${CLOSE}\\s?第?\\s?(\\d{1,5})\\s?号`
+const NUMBER = `([\\p{Script=Han}]{1,20}?(?:[A-Za-z]{0,3}))\\s?${OPEN}\\s?((?:19|20)\\d{2})\\s?${CLOSE}\\s?[-—第]?\\s?(\\d{1,5})\\s?号`
 const WHOLE = new RegExp(`^${NUMBER}$`, 'u')
 
 /** A document number anywhere in a text, in whatever brackets; use with `matchAll`. The issuer code may hold words before it. */

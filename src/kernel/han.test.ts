@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { foldForComparing, foldWidth, readNumeral } from './han.ts'
+import { foldForComparing, foldWidth, placesOf, readNumeral } from './han.ts'
 
 describe('widths', () => {
   test.each([
@@ -11,6 +11,13 @@ describe('widths', () => {
     expect(foldWidth(text)).toBe(folded)
     expect(foldWidth(text)).toHaveLength(text.length)
   })
+
+  test.each([
+    ['区水务局', 8],
+    ['a1 -', 4],
+    ['“七个一”——①', 16],
+    ['（１）', 6],
+  ])('%s takes %i places on a printed line', (text, places) => expect(placesOf(text)).toBe(places))
 
   test('texts that differ in width, space, brackets and quotes compare as one', () => {
     expect(foldForComparing('明溪政发 ［2024］ 3号“甲”')).toBe(foldForComparing('明溪政发〔２０２４〕3号甲'))

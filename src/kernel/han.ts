@@ -38,6 +38,19 @@ export function foldWidth(text: string): string {
   return folded + text.slice(from)
 }
 
+/**
+ * Places that a text takes on a printed line: Chinese and full-width signs take two, also the dashes, dots and quotation
+ * marks that Chinese shares with other scripts (East Asian Width W, F and A; UAX 11).
+ */
+export function placesOf(text: string): number {
+  let places = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    places += code > 0x2e80 || (code >= 0x2010 && code <= 0x2027) || (code >= 0x2160 && code <= 0x24ff) ? 2 : 1
+  }
+  return places
+}
+
 /** White space of any kind removed: titles are compared and stored so. */
 export const withoutSpaces = (text: string): string => (/\s/.test(text) ? text.replace(/\s+/g, '') : text)
 

@@ -95,5 +95,7 @@ function isList(lines: readonly Line[], at: number, dateAt: number, later: Later
   if (later.lastLabel > at) return true
   const title = foldForComparing(text.replace(/^1\s?[.、]/, ''))
   if ((later.titles.get(title) ?? -1) > at) return true
-  return dateAt < 0 && lines.slice(at + 1, at + 12).every((line) => ITEM.test(line.key)) && lines.length - at <= 12
+  const isAtEnd = lines.length - at <= 12 && lines.slice(at + 1).every((line) => ITEM.test(line.key))
+  // Behind a signature a label with a text stands over an attachment, unless it counts several.
+  return isAtEnd && (dateAt < 0 || (dateAt < at && /^1\s?[.、]/.test(text)))
 }

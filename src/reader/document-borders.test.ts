@@ -8,6 +8,19 @@ const heads = (text: string) =>
 describe('gazettes in which documents follow one another', () => {
   test.each<[string, string, [string, string | null, string | null][]]>([
     [
+      'a rule with a star under the number',
+      `
+明溪区人民政府文件
+明溪政规〔2021〕-2号
+———————★———————
+明溪区人民政府关于公路养护的通知
+各街道办事处：
+请加强养护。
+明溪区人民政府
+2021年5月18日`,
+      [['明溪区人民政府关于公路养护的通知', '明溪政规〔2021〕2号', '2021-05-18']],
+    ],
+    [
       'who signs stands under the date, over the issuers of the next document, one or several a line',
       `
 明溪区人民政府关于渤海路封闭施工的通告

@@ -16,6 +16,7 @@ describe('what belongs to pages', () => {
       `${HEAD}\n清淤范围包括\n— 1 —\n三条河道。\n·2·\n-3-\n第4页 共9页`,
       [5, 7, 8, 9],
     ],
+    ['the name of the gazette in letters', `${HEAD}\n清淤范围包括\nMINGXI QU ZHENGFU GONGBAO 2014.2\n三条河道。`, [5]],
     ['dashes that a scanner took for 一', `${HEAD}\n清淤范围包括\n一 4 一\n三条河道。`, [5]],
     [
       'what a site puts about an article',

@@ -24,7 +24,7 @@ const OF_SITE =
 const FEWEST_OF_SITE = 2
 const LONGEST_OF_SITE = 120
 const SITE_ALONE =
-  /^【?(?:关闭(?:窗口|本页|页面)|打印(?:本页|本文|页面)|返回(?:顶部|首页|列表|上一页)|我要纠错|分享到:?|扫一扫在手机打开当前页|上一[篇条]:.*|下一[篇条]:.*)】?$|^(?:您?(?:的|现在|当前)*(?:所在)?位置):.*[>》›»→].*$/
+  /^[【[]*(?:关闭(?:窗口|本页|页面)|打印(?:本页|本文|页面)|返回(?:目录|顶部|首页|列表|上一页)|我要纠错|分享到:?|扫一扫在手机打开当前页|上一[篇条]:.*|下一[篇条]:.*)[】\]]*$|^(?:您?(?:的|现在|当前)*(?:所在)?位置):.*[>》›»→].*$/
 const LONGEST_HEADER = 40
 /** Twice is enough where nothing else could stand. */
 const SELDOM = 2
@@ -33,6 +33,9 @@ const OFTEN = 3
 
 /** A running header without what changes from page to page. */
 const headerName = (bare: string): string => bare.replace(/\d+/g, '')
+
+/** QINGHE SHI RENMIN ZHENGFU GONGBAO: the name of the issue in letters. */
+const IN_LETTERS = /^[A-Z\d·.'’-]*(?:GONGBAO|ZHENGBAO|GAZETTE)[A-Z\d·.'’-]*$/i
 
 const isHeaderOfIssue = (bare: string): boolean =>
   bare.length <= LONGEST_HEADER && ISSUE.test(bare) && !/[。,;:《]|关于|统计公报/.test(bare)
@@ -55,7 +58,7 @@ export function furnitureLines(lines: readonly Line[]): Set<number> {
   const stands = new Set<Line>()
   for (const [at, line] of lines.entries()) {
     const { bare, number } = line
-    if (isOfSite(bare)) found.add(number)
+    if (isOfSite(bare) || (bare.length <= LONGEST_OF_SITE && IN_LETTERS.test(bare))) found.add(number)
     if (bare === '' || bare.length > LONGEST_HEADER) continue
     if (EMPTY_PAGE.test(bare) || CONTINUED.test(bare) || ISSUE_ALONE.test(bare)) found.add(number)
     else if (isPageNumber(line) && !isListNumber(lines, at)) found.add(number)

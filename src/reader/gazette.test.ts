@@ -25,6 +25,23 @@ describe('what cover, imprint and running headers say of an issue', () => {
       },
     ],
     [
+      'a masthead printed downwards, the name in letters, publisher and days on lines with others',
+      `柳\n林\n县\n公\n报\nLIULINXIAN GONGBAO 2016.3\n2016年第3期（总第27期）\n柳林县人民政府办公室主办　　2016年9月30日出版`,
+      {
+        title: '柳林县公报',
+        publisher: '柳林县人民政府办公室',
+        year: 2016,
+        number: 3,
+        totalNumber: 27,
+        publishedOn: '2016-09-30',
+      },
+    ],
+    [
+      'number and day of the issue on one line',
+      `柳林县人民政府公报\n2016年第3期（总第27期）　2016年9月30日`,
+      { number: 3, publishedOn: '2016-09-30' },
+    ],
+    [
       'letterspaced over two lines, 号 and 总号, date with 出版',
       `柳 林 县 人 民 政 府\n公  报\n2016\n第 3 号\n（总号：27）\n柳林县人民政府办公室主办\n2016年9月30日出版`,
       {

@@ -19,8 +19,11 @@ const PUBLISHERS = ['主办', '编辑出版', '编印', '编辑', '主管', '出
       'u',
     ),
 )
-const PUBLISHED_BY = /^(\p{Script=Han}{4,30}(?:办公室|办公厅|政府|编辑部))(?:主办|编印|编辑出版|编辑|编|出版)$/u
+const PUBLISHED_BY =
+  /^(\p{Script=Han}{4,30}(?:办公室|办公厅|政府|编辑部))(?:主办|编印|编辑出版|编辑|编|出版)(?=$|[\d一二(])/u
 const PUBLISHED_ON = /(?:出版|发行|发布|印刷|编印)(?:日期|时间)?[::](.{6,24})/
+/** 2016年第2期（总第28期）　2016年4月30日: number and day of the issue on one line. */
+const DATE_OF_ISSUE = /期\)?((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)$/
 const DATE_PUBLISHED = /(.{8,20}日)(?:出版|编印|发行)/
 
 /** How far into a source its cover reaches, how far its running headers are looked for, and how much of its end may be imprint. */
@@ -46,6 +49,19 @@ const isCarriedOn = (above: string, bare: string): boolean =>
   (/^(?:公报|政报)$/.test(bare) && /政府$/.test(above)) ||
   (/^人民政府(?:公报|政报)/.test(bare) && /^\p{Script=Han}{2,12}[省市区县州旗盟]$/u.test(above))
 
+/** A masthead printed downwards: one sign a line. */
+const FEWEST_DOWNWARDS = 5
+
+function namedDownwards(lines: readonly Line[]): { readonly text: string; readonly name: string } | null {
+  let text = ''
+  for (const { bare, isRow } of lines.slice(0, COVER)) {
+    if (!isRow && /^\p{Script=Han}$/u.test(bare)) text += bare
+    else if (text !== '') break
+  }
+  const name = text.length >= FEWEST_DOWNWARDS ? NAME.exec(text)?.[1] : undefined
+  return name ? { text, name } : null
+}
+
 /** The line that names the gazette, with its place; a name letterspaced over two lines is put together. */
 function namedLine(lines: readonly Line[]): { readonly text: string; readonly name: string } | null {
   for (let at = 0; at < Math.min(lines.length, HEADERS); at++) {
@@ -66,7 +82,7 @@ function namedLine(lines: readonly Line[]): { readonly text: string; readonly na
  * has a contents page.
  */
 export function readGazette(lines: readonly Line[], contents: ReadonlySet<number>): ReadGazette | null {
-  const named = namedLine(lines)
+  const named = namedDownwards(lines) ?? namedLine(lines)
   if (!named) return null
   const cover = coverOf(lines, contents)
   const imprint = lines.slice(-IMPRINT).filter(({ bare }) => bare !== '' && bare.length < LONGEST_LINE)
@@ -108,5 +124,10 @@ function publishedIn(cover: readonly Line[], imprint: readonly Line[]) {
     if (day) return day
   }
   const printed = cover.find((line) => dateOf(line) !== null)
-  return printed ? dateOf(printed) : null
+  if (printed) return dateOf(printed)
+  const beside = firstOf(
+    cover.map(({ bare }) => bare),
+    DATE_OF_ISSUE,
+  )
+  return beside ? dateIn(beside) : null
 }

@@ -61,7 +61,7 @@ export function headAtNumber(lines: readonly Line[], at: number, floor: number, 
   const line = lines[at]
   const mark = line && numberMark(line)
   if (!mark) return null
-  const before = contiguousBefore(lines, at, floor)
+  const before = sinceSection(contiguousBefore(lines, at, floor), know)
   if (mark.isOrder) return headOfOrder(lines, at, mark, before, floor, know)
   const letterhead = letterheadAbove(lines, at, floor)
   const above = titleAtEnd(before, know.kinds)
@@ -123,6 +123,17 @@ function headOfOrder(
   }
 }
 
+/** No title reaches over the heading of a section: pieces from the last line that stands under one. */
+const sinceSection = (pieces: Line[], { underSection }: HeadKnowledge): Line[] => {
+  const last = pieces.findLast(({ number }) => underSection.has(number))
+  return last ? pieces.slice(pieces.findIndex(({ number }) => number === last.number)) : pieces
+}
+
+const untilSection = (pieces: Line[], { underSection }: HeadKnowledge): Line[] => {
+  const at = pieces.findIndex(({ number }) => number !== pieces[0]?.number && underSection.has(number))
+  return at < 0 ? pieces : pieces.slice(0, at)
+}
+
 /** A title without a number below or above it. `previous` is the document before, null at the beginning. */
 export function headAtTitle(
   lines: readonly Line[],
@@ -135,7 +146,7 @@ export function headAtTitle(
   if (!line || !isTitlePiece(line)) return null
   const numbered = withNumberBehind(lines, at, know)
   if (numbered) return numbered
-  const pieces = titleFrom(lines, at, know.kinds)
+  const pieces = untilSection(titleFrom(lines, at, know.kinds), know)
   // What stands over a whole title and is no issuer is no part of it: the title begins on a later line.
   if (pieces.length === 0 || titleAtEnd(pieces, know.kinds).length < pieces.length) return null
   // A number that follows, directly or after further lines of the title, makes this the head that headAtNumber finds.

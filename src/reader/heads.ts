@@ -39,7 +39,7 @@ export function findHeads(lines: readonly Line[], know: HeadKnowledge): Head[] {
     if (line.isRow || line.bare === '') continue
     const head =
       headAtNumber(lines, at, floor, know) ??
-      wanted.headAt(lines, at) ??
+      wanted.headAt(lines, at, know.underSection) ??
       (mayBegin(lines, at, next, know) ? headAtTitle(lines, at, heads.at(-1) ?? null, isClosed, know) : null)
     if (!head) {
       isClosed ||= dateOf(line) !== null || printedDateText(line) !== null || signedOnOneLine(line) !== null
@@ -161,12 +161,12 @@ class Wanted {
   }
 
   /** A title that the contents name and that was not found before; its number is the one of the contents when none is printed. */
-  headAt(lines: readonly Line[], at: number): Omit<Head, 'entry'> | null {
+  headAt(lines: readonly Line[], at: number, underSection: ReadonlySet<number>): Omit<Head, 'entry'> | null {
     if (this.#entries.length === 0) return null
     const pieces: Line[] = []
     for (let index = at; index < lines.length && pieces.length < LONGEST_TITLE; index++) {
       const line = lines[index] as Line
-      if (!isTitlePiece(line)) return null
+      if (!isTitlePiece(line) || (line.number !== lines[at]?.number && underSection.has(line.number))) return null
       pieces.push(line)
       const title = joinTitle(pieces)
       const entry = this.#titled(titleCore(title))

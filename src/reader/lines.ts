@@ -19,7 +19,7 @@ export interface Line {
   readonly source: SourceLine
 }
 
-const RULE = /^[-_=*·.…—\s]{3,}$/
+const RULE = /^[-_=*·.…—─━★☆◆●\s]{3,}$/
 
 /** Text longer than this is never a heading, a label or a field: patterns look at its beginning alone. */
 export const LONGEST_MARK = 400
@@ -29,19 +29,24 @@ export function readLines(source: SourceText): Line[] {
   const lines: Line[] = []
   for (const line of source.lines) {
     const isRow = isTableLine(line)
-    const plain = isRow ? line.text : withoutMarks(line.text)
-    const text = plain.trim()
-    if (!isRow && (text === '' || (text.length < 200 && RULE.test(text)))) continue
-    const key = isRow ? text : foldWidth(text)
-    lines.push({
-      number: line.number,
-      text,
-      key,
-      bare: isRow || key.length > LONGEST_MARK ? '' : withoutSpaces(key),
-      isIndented: plain.length > text.length && /^(?:[\s\u3000]{2,}|\u3000)/.test(plain),
-      isRow,
-      source: line,
-    })
+    for (const printed of isRow ? [line.text] : printedLines(line.text)) {
+      const plain = isRow ? printed : withoutMarks(printed)
+      const text = plain.trim()
+      if (!isRow && (text === '' || (text.length < 200 && RULE.test(text)))) continue
+      const key = isRow ? text : foldWidth(text)
+      lines.push({
+        number: line.number,
+        text,
+        key,
+        bare: isRow || key.length > LONGEST_MARK ? '' : withoutSpaces(key),
+        isIndented: plain.length > text.length && /^(?:[\s\u3000]{2,}|\u3000)/.test(plain),
+        isRow,
+        source: line,
+      })
+    }
   }
   return lines
 }
+
+/** A line of Markdown holds several printed ones where it breaks them itself. */
+const printedLines = (text: string): readonly string[] => (text.includes('<') ? text.split(/<br\s*\/?>/i) : [text])

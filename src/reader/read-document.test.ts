@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readOne } from './testing.ts'
+import { readOne, readText } from './testing.ts'
 import type { ReadDocument } from './types.ts'
 
 const expectFields = (text: string, expected: Partial<ReadDocument>) => expect(readOne(text)).toMatchObject(expected)
@@ -425,4 +425,31 @@ describe('what a notice issues', () => {
       null,
     ],
   ])('%s', (_, text, expected) => expect(readOne(text).enclosure).toBe(expected))
+})
+
+test('a communiqué names who issues it, and the day, under its title', () => {
+  const [document] = readText(`青溪县2023年国民经济和社会发展统计公报
+青溪县统计局
+（2024年3月12日）
+2023年，全县经济平稳增长。
+一、综合
+全年生产总值38.62亿元。`).documents
+  expect([document?.issuer, document?.signedOn]).toEqual(['青溪县统计局', '2024-03-12'])
+})
+
+test('attachments that a Markdown line breaks into items, at the end of what a notice issues', () => {
+  const [document] = readText(`青溪县人民政府关于印发办事清单的通知
+青溪政发〔2023〕3号
+各乡镇人民政府：
+现印发给你们。
+青溪县人民政府
+2023年3月20日
+办事清单
+一、公布清单。
+附件：1．企业事项清单<br>2．个人事项清单
+[【返回目录】](#top)`).documents
+  expect(document?.attachments.map(({ label, title }) => [label, title])).toEqual([
+    ['附件1', '企业事项清单'],
+    ['附件2', '个人事项清单'],
+  ])
 })

@@ -45,7 +45,8 @@ export function findSections(
   const found: { readonly line: number; readonly name: string }[] = []
   for (const [at, line] of lines.entries()) {
     const name = line.isRow ? null : sectionName(line.bare)
-    if ((name === null && !known.has(line.bare)) || isLetterhead(lines, at) || endsTitle(at)) continue
+    const near = known.has(line.bare) ? 1 : 2
+    if ((name === null && !known.has(line.bare)) || isLetterhead(lines, at, near) || endsTitle(at)) continue
     const isMarked = name !== null && name !== line.bare
     const isKnown = known.has(line.bare) || (name !== null && known.has(name))
     if (
@@ -61,10 +62,10 @@ export function findSections(
   }
 }
 
-/** 明溪区人民政府文件 over a document number is the head of a letter. */
-const isLetterhead = (lines: readonly Line[], at: number): boolean =>
+/** 明溪区人民政府文件 over a document number, `near` lines above it at most, is the head of a letter. */
+const isLetterhead = (lines: readonly Line[], at: number, near: number): boolean =>
   /(?:政府|办公室|委员会|局)文件$/.test((lines[at] as Line).bare) &&
-  lines.slice(at + 1, at + 3).some((line) => numberMark(line) !== null)
+  lines.slice(at + 1, at + 1 + near).some((line) => numberMark(line) !== null)
 
 const beginningsOf = (title: string): string[] =>
   Array.from({ length: Math.min(title.length, LONGEST_NAME) }, (_, at) => title.slice(0, at + 1))

@@ -32,10 +32,18 @@ export function signatureOf(lines: readonly Line[]): Signature {
     if (before && (isOrganName(before) || isSignedByHead(before))) return signedAt(lines, at)
     if (fallback < 0 && at > 0) fallback = at
   }
-  return fallback < 0
-    ? { at: -1, day: adoptedOn(lines), organs: [], lines: [], dateLine: null }
-    : signedAt(lines, fallback)
+  if (fallback >= 0) return signedAt(lines, fallback)
+  return underTitle(lines) ?? { at: -1, day: adoptedOn(lines), organs: [], lines: [], dateLine: null }
 }
+
+/** 明溪区统计局 and （2024年3月12日） under the title, as communiqués print who issues them and when. */
+function underTitle([first, second]: readonly Line[]): Signature | null {
+  if (!first || !second || !isOrganName(first) || !DAY_IN_BRACKETS.test(second.bare)) return null
+  const day = dateIn(second.bare)
+  return day === null ? null : { at: -1, day, organs: [plainName(first.text)], lines: [first], dateLine: second }
+}
+
+const DAY_IN_BRACKETS = /^\([^()]{8,12}日\)$/
 
 function signedAt(lines: readonly Line[], at: number): Signature {
   const found: Line[] = []
@@ -66,7 +74,7 @@ function overTwoLines([first, second]: readonly Line[]): { readonly bare: string
 /** （2023年4月26日…会议通过）under the title of what an assembly decided; （2023年4月12日）under that of what nobody signs below. */
 function adoptedOn(lines: readonly Line[]): Day | null {
   const [first] = lines
-  if (first && (dateOf(first) || /^\([^()]{8,12}日\)$/.test(first.bare))) return dateIn(first.bare)
+  if (first && (dateOf(first) || DAY_IN_BRACKETS.test(first.bare))) return dateIn(first.bare)
   const note = [...lines.slice(0, 3), ...overTwoLines(lines)].find(({ bare }) =>
     /^\(.*(?:通过|批准|修订|修正|公布|发布).{0,6}\)$/.test(bare),
   )

@@ -1,4 +1,4 @@
-import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
+import { foldWidth, placesOf, withoutSpaces } from '../../kernel/han.ts'
 import type { Line } from '../lines.ts'
 import { sectionName } from '../sections.ts'
 import { Entries } from './entries.ts'
@@ -29,18 +29,11 @@ const FEWEST_ROWS = 4
 const NARROWEST = 16
 const GAP = /(?: {3,}|\u3000{2,})[ \u3000]*/g
 
-/** Places that a text takes in print: Chinese and full-width signs take two. */
-const widthOf = (text: string): number => {
-  let width = 0
-  for (const sign of text) width += /[\u1100-\u115f\u2010-\u2027\u2030-\u303e\u3041-\uffe6]/.test(sign) ? 2 : 1
-  return width
-}
-
 /** Where the parts of a line begin that wide gaps part, in places. */
 function beginnings(text: string): { readonly at: number; readonly place: number }[] {
   return [...text.matchAll(GAP)].map((gap) => {
     const at = gap.index + gap[0].length
-    return { at, place: widthOf(text.slice(0, at)) }
+    return { at, place: placesOf(text.slice(0, at)) }
   })
 }
 

@@ -600,6 +600,36 @@ test('a list of links, the last of which ends as no title ends', () => {
   ])
 })
 
+test('no title reaches over the heading of a section, whatever names stand above it', () => {
+  const { documents } = readText(`## 本期目录
+**市政府办公室文件**
+- [青河市人民政府办公室关于办理情况的通报](#doc01)
+**通告公告**
+- [青河市人民政府关于休牧的通告](#doc02)
+## 市政府办公室文件
+### 青河市人民政府办公室<br>关于办理情况的通报
+青政办发〔2023〕9号
+各县（市、区）人民政府：
+现予通报。
+附件：先进单位名单
+青河市人民政府办公室
+2023年3月6日
+附件
+先进单位名单
+市教育局
+市水利局
+[【返回目录】](#top)
+## 通告公告
+### 青河市人民政府关于休牧的通告
+为了保护草原，现通告如下。
+青河市人民政府
+2023年3月20日`)
+  expect(documents.map(({ title, section, attachments }) => [title, section, attachments.length])).toEqual([
+    ['青河市人民政府办公室关于办理情况的通报', '市政府办公室文件', 1],
+    ['青河市人民政府关于休牧的通告', '通告公告', 0],
+  ])
+})
+
 test('the licence of a gazette before its contents numbers no document', () => {
   const { documents, contents } = readText(`青河市人民政府公报
 鲁青内资准字（2019）第006号

@@ -1,8 +1,8 @@
-import { foldForComparing } from '../../kernel/han.ts'
+import { foldForComparing, withoutSpaces } from '../../kernel/han.ts'
 import type { Line } from '../lines.ts'
 import { sectionName } from '../sections.ts'
 import type { ContentsEntry } from '../types.ts'
-import { BULLET, begins, type ContentsPages, LONGEST_TEXT, MOST_LINES, titleAndNumber } from './entry.ts'
+import { BULLET, begins, type ContentsPages, LONGEST_TEXT, MOST_LINES, SHORT_NAME, titleAndNumber } from './entry.ts'
 
 const ENDS_ENTRY = /(?:[知定见复告函报令案法则划点施度录单南示记读表况]|号[)）]|[)）]|任免)$/
 
@@ -27,10 +27,11 @@ export function withoutPages(lines: readonly Line[], start: number): ContentsPag
     pending = ''
   }
   const isList = BULLET.test((lines[first] as Line).text)
-  for (const line of lines.slice(first === start + 1 ? first : start + 1, end)) {
-    const begun = isList && pending !== '' && (BULLET.test(line.text) || sectionName(line.bare) !== null)
-    if (begun) add()
-    const named = pending === '' ? sectionName(line.bare) : null
+  for (let at = first === start + 1 ? first : start + 1; at < end; at++) {
+    const line = lines[at] as Line
+    const isNext = isList && pending !== '' && (BULLET.test(line.text) || headingInList(lines, at, pending) !== null)
+    if (isNext) add()
+    const named = pending === '' ? (isList && headingInList(lines, at, '')) || sectionName(line.bare) : null
     if (named !== null) sections.push(named)
     else {
       if (pending === '') from = line.number
@@ -41,4 +42,15 @@ export function withoutPages(lines: readonly Line[], start: number): ContentsPag
   if (isList && pending !== '') add()
   if (entries.length === 0 || pending.length > LONGEST_TEXT) return null
   return { entries, sections, lines: new Set(lines.slice(start, end).map(({ number }) => number)) }
+}
+
+/** A few words without a bullet over one with it, where the entry before is whole: a heading, whatever it says. */
+function headingInList(lines: readonly Line[], at: number, pending: string): string | null {
+  const [line, next] = [lines[at] as Line, lines[at + 1]]
+  const isOver = !BULLET.test(line.text) && next !== undefined && BULLET.test(next.text)
+  const named = sectionName(line.bare)
+  if (named !== null) return named
+  return isOver && SHORT_NAME.test(line.bare) && (pending === '' || ENDS_ENTRY.test(withoutSpaces(pending)))
+    ? line.bare
+    : null
 }

@@ -130,6 +130,30 @@ describe('cells aligned by spaces', () => {
     ])
   })
 
+  test('labels over all columns and what a page prints stand between rows, headings behind the table do not', () => {
+    expect(
+      rowsOf(`序号    工作任务          具体内容                      责任单位
+一、推动县域发展
+
+1       壮大特色产业      推动“小家电”、海产品加工      区工信局、
+                          产业提质扩容                  区统计局
+        — 1 —
+明溪区人民政府公报                          2026 年第 1 期
+二、建强中心镇
+2       提升圩镇面貌      建设停车场9个                 区住建局
+三、工作要求`),
+    ).toEqual([
+      '序号→工作任务→具体内容→责任单位',
+      '一、推动县域发展→→→',
+      '1→壮大特色产业→推动“小家电”、海产品加工产业提质扩容→区工信局、区统计局',
+      '        — 1 —',
+      '明溪区人民政府公报                          2026 年第 1 期',
+      '二、建强中心镇→→→',
+      '2→提升圩镇面貌→建设停车场9个→区住建局',
+      '三、工作要求',
+    ])
+  })
+
   test('a line without a number carries the row before on', () => {
     expect(
       rowsOf(`序号  工作任务            责任单位

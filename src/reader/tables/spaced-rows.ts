@@ -1,5 +1,6 @@
-import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
+import { foldWidth, placesOf, withoutSpaces } from '../../kernel/han.ts'
 import type { SourceLine } from '../types.ts'
+import { isNumberedLabel } from './bands.ts'
 import { mayName, namesColumn } from './column-words.ts'
 
 /** A cell of an aligned line: its text and where it stands, in columns of a screen (a Han sign takes two). */
@@ -13,19 +14,16 @@ const GAP = / {2,}|\u3000+ *|(?<= )\u3000+/
 const LONGEST = 1000
 /** Lines of text that may stand between two rows: none. Empty lines: what a page leaves. */
 const MOST_EMPTY = 4
-
-const widthOf = (text: string): number => {
-  let width = 0
-  for (let at = 0; at < text.length; at++) width += text.charCodeAt(at) > 0x2e80 ? 2 : 1
-  return width
-}
+/** With a label, or the number and the header of a page, between them. */
+const MOST_BETWEEN = 12
+const LONGEST_BAND = 40
 
 /** The cells of a line that spaces part; null when it has no gap. */
 function alignedCells(text: string): Aligned[] {
   const cells: Aligned[] = []
   let at = 0
   for (const part of text.split(/( {2,}|\u3000+ *)/)) {
-    const width = widthOf(part)
+    const width = placesOf(part)
     if (part.trim() !== '') cells.push({ text: part.trim(), from: at, to: at + width })
     at += width
   }
@@ -83,14 +81,15 @@ function placed(cells: readonly Aligned[], header: readonly Aligned[]): string[]
 
 const isSerial = (text: string): boolean => /^\d{1,4}[.、]?$/.test(withoutSpaces(foldWidth(text)))
 
-/** Places that a cut cell may leave free before the next column: half a word and the gap. */
-const FREE = 6
+/** Places that a cut cell may leave free before the next column: a word and the gap. */
+const FREE = 8
 
 /** Gathers the rows under one header. */
 class AlignedTable {
   readonly #rows: Gathered[] = []
   readonly #header: readonly Aligned[]
   readonly #isNumbered: boolean
+  readonly #passed: Gathered[] = []
   /** How far each cell of the last line reached, in columns of a screen. */
   #reach: number[] = []
 
@@ -133,35 +132,65 @@ class AlignedTable {
     return filled.every((column) => {
       const next = this.#header[column + 1]
       if (next) return (this.#reach[column] ?? 0) + FREE >= next.from
-      return filled.length > 1 || /[、，,]$/.test(this.#rows.at(-1)?.cells[column]?.at(-1) ?? '')
+      return filled.length > 1 || /[、，,]$/.test(this.#rows.at(-1)?.cells?.[column]?.at(-1) ?? '')
     })
   }
 
+  /**
+   * Takes a line that belongs to the table only when another row follows: a label over all columns, the number and the
+   * header of a page. False for any other line.
+   */
+  pass(line: SourceLine): boolean {
+    const isBand = this.#isBand(line)
+    if (!isBand && !isOfPage(line)) return false
+    const cells = isBand ? this.#header.map((_, column) => (column === 0 ? [line.text.trim()] : [])) : null
+    this.#passed.push({ line, cells, until: null })
+    return true
+  }
+
+  /** 一、教育领域, （二） 就业 at the beginning of the line and nothing else on it. */
+  #isBand({ text }: SourceLine): boolean {
+    const [first, second] = alignedCells(text)
+    if (!first || second || first.text.length > LONGEST_BAND || /[。；;]/.test(first.text)) return false
+    const isFirst = Math.abs(first.from - (this.#header[0]?.from ?? 0)) <= FREE
+    return isFirst && isNumberedLabel(withoutSpaces(foldWidth(first.text)))
+  }
+
   #add(line: SourceLine, cells: readonly string[]): void {
+    this.#rows.push(...this.#passed.splice(0))
     this.#rows.push({ line, cells: cells.map((cell) => [cell]), until: null })
   }
 
   #carryOn(row: readonly string[], until: number): void {
     const last = this.#rows.at(-1) as Gathered
-    for (const [column, cell] of row.entries()) if (cell !== '') last.cells[column]?.push(cell)
+    for (const [column, cell] of row.entries()) if (cell !== '') last.cells?.[column]?.push(cell)
     last.until = until
   }
 
   get rows(): SourceLine[] {
-    return this.#rows.map(({ line, cells, until }) => ({
-      ...line,
-      text: cells.map((pieces) => pieces.join('')).join('\t'),
-      ...(until !== null && { until }),
-    }))
+    return this.#rows.map(({ line, cells, until }) =>
+      cells === null
+        ? line
+        : {
+            ...line,
+            text: cells.map((pieces) => pieces.join('')).join('\t'),
+            ...(until !== null && { until }),
+          },
+    )
   }
 }
 
-/** A row, each cell in the pieces that its lines print. */
+/** A row, each cell in the pieces that its lines print; no cells: a line that only stands between rows. */
 interface Gathered {
   readonly line: SourceLine
-  readonly cells: readonly string[][]
+  readonly cells: readonly string[][] | null
   until: number | null
 }
+
+/** — 3 —, 明溪区人民政府公报  2026年第1期: what a page prints between two rows. */
+const isOfPage = ({ text }: SourceLine): boolean =>
+  text.length <= 120 &&
+  (/^[-—–－·•\s]*\d{1,4}[-—–－·•\s]*$/.test(text) || /(?:公报|政报).*(?:期|年)|(?:期|年).*(?:公报|政报)/.test(text))
 
 const isHeader = (row: readonly string[]): boolean => row.every((cell) => cell === '' || namesColumn(cell))
 
@@ -180,11 +209,17 @@ export function spacedRows(lines: readonly SourceLine[]): readonly SourceLine[] 
     }
     const table = new AlignedTable(line, header)
     let last = at
-    for (let next = at + 1; next < lines.length && next <= last + MOST_EMPTY; next++) {
+    let reach = MOST_EMPTY
+    for (let next = at + 1; next < lines.length && next <= last + reach; next++) {
       const row = lines[next] as SourceLine
       if (row.text.trim() === '' && !row.cells) continue
+      if (isSpaced(row) && table.pass(row)) {
+        reach = MOST_BETWEEN
+        continue
+      }
       if (!isSpaced(row) || !table.take(row, next === last + 1)) break
       last = next
+      reach = MOST_EMPTY
     }
     const { rows } = table
     if (rows.length < 2) found.push(line)
