@@ -73,6 +73,9 @@ function spanOf(pieces: readonly Piece[], row: number): Span {
   }
 }
 
+/** The first of several lists that holds anything. */
+const firstOf = (...lists: (readonly Span[])[]): readonly Span[] => lists.find(({ length }) => length > 0) ?? []
+
 const leftsOf = (spans: readonly Span[]): number[] => spans.map(({ left }) => left)
 const rightsOf = (spans: readonly Span[]): number[] => spans.map(({ right }) => right)
 
@@ -85,21 +88,24 @@ interface Side {
 
 /**
  * The edges of the columns on both sides of a gutter; null when what stands there is no text in columns but a table, or a
- * signature beside a note. `isKnown` says whether pages before had a column there whose neighbour ended at that place.
+ * signature beside a note. `knownEnd` is where the left column ended on pages before that had a gutter there.
  */
 export function edgesOfColumns(
   pieces: readonly Piece[],
   x: number,
   size: number,
-  isKnown: (end: number) => boolean,
+  knownEnd: number | null,
 ): ColumnEdges | null {
   const lines = spansBeside(pieces, x)
   if (lines.left.length === 0 || lines.right.length === 0) return null
   // Of several columns the ones beside the gutter count: lines that end before it, and lines that begin behind it.
-  const end = edgeOf(rightsOf(lines.left), size * RAGGED, true)
-  const start = edgeOf(leftsOf(lines.left.filter(({ right }) => right >= end - size * RAGGED)), SAME_EDGE, false)
+  const isKnown = knownEnd !== null && lines.left.some(({ right }) => Math.abs(right - knownEnd) < size * RAGGED)
+  const end = isKnown ? knownEnd : edgeOf(rightsOf(lines.left), size * RAGGED, true)
+  const isLong = ({ left, right }: Span): boolean => right - left >= size * SHORTEST_LINE
+  const ended = lines.left.filter(({ right }) => right >= end - size * RAGGED)
+  const start = edgeOf(leftsOf(firstOf(ended.filter(isLong), ended)), SAME_EDGE, false)
   const begun = lines.right.filter((span) => span.left <= x + size * INDENT)
-  const farthest = edgeOf(rightsOf(begun.length > 0 ? begun : lines.right), size * RAGGED, true)
+  const farthest = edgeOf(rightsOf(firstOf(begun.filter(isLong), begun, lines.right)), size * RAGGED, true)
   const left = sideOf(lines.left, start, end, size)
   const right = sideOf(lines.right, x, farthest, size)
   if (!isText(left, right)) return null
@@ -107,7 +113,7 @@ export function edgesOfColumns(
   const isProven = left.full.length >= FEWEST_FULL && right.full.length >= FEWEST_FULL
   const share = (left.full.length + right.full.length) / (left.lines.length + right.lines.length)
   if (isProven && share >= 0.2) return isSameWidth(left, right) ? { ...edges, rightEdge: farthest } : edges
-  if (isKnown(end) && left.full.length + right.full.length > 0) return edges
+  if (isKnown && left.full.length + right.full.length > 0) return edges
   const isLeftFuller = left.full.length >= right.full.length
   const [column, other] = isLeftFuller ? [left, right] : [right, left]
   return isBesideColumn(column, other, size) && (!isLeftFuller || x - end < size * 4)

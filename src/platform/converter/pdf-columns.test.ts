@@ -127,6 +127,24 @@ describe('a page in two columns', () => {
     expect(marksIn(read, '乙')).toBe('乙乙')
   })
 
+  test('a short document beside a table is known by the columns of the pages before', () => {
+    const known = new KnownGutters()
+    texts([...left('甲', 80, 12), ...right('乙', 82, 12)], known)
+    const figures = Array.from({ length: 6 }, (_, at) => [
+      run('财政总收入', 297, 80 + at * 15, 9),
+      run('亿元', 400, 80 + at * 15, 9),
+      run('12.8', 480, 80 + at * 15, 9),
+    ])
+    const decides = [
+      centred('关于任免职务的通知', 50, 270, 85),
+      ...left('丙', 110, 2),
+      run('任水利局副局长；', 70, 150),
+    ]
+    const read = texts([...decides, ...figures.flat()], known)
+    expect(read.slice(0, 4).map((text) => text[0])).toEqual(['关', '丙', expect.anything(), '任'])
+    expect(read.slice(4)).toEqual(Array(6).fill('财政总收入\t亿元\t12.8'))
+  })
+
   test('its last lines are known by the columns of the pages before', () => {
     const known = new KnownGutters()
     texts([...left('甲', 80, 12), ...right('乙', 82, 12)], known)

@@ -15,14 +15,14 @@ export class KnownGutters {
   readonly #known: Pick<Gutter, 'x' | 'leftEdges'>[] = []
 
   add(gutter: Gutter): void {
-    if (this.#known.length < MOST_KNOWN && !this.has(gutter.x, gutter.leftEdges[1])) this.#known.push(gutter)
+    const end = this.endBefore(gutter.x)
+    if (this.#known.length < MOST_KNOWN && (end === null || Math.abs(end - gutter.leftEdges[1]) > SAME_EDGE * 4))
+      this.#known.push(gutter)
   }
 
-  /** Whether a column began at `x` whose neighbour ended at `end`. */
-  has(x: number, end: number): boolean {
-    return this.#known.some(
-      (known) => Math.abs(known.x - x) < SAME_EDGE * 2 && Math.abs(known.leftEdges[1] - end) < SAME_EDGE * 4,
-    )
+  /** Where the neighbour of the column that began at `x` ended; null when none began there. */
+  endBefore(x: number): number | null {
+    return this.#known.find((known) => Math.abs(known.x - x) < SAME_EDGE * 2)?.leftEdges[1] ?? null
   }
 
   get places(): readonly number[] {
@@ -68,7 +68,7 @@ export function findGutter(pieces: readonly Piece[], known: KnownGutters): Gutte
   const size = median(text.map((piece) => piece.size))
   let best: Gutter | null = null
   for (const x of candidates(text, size, known)) {
-    for (const run of freeRuns(pieces, x, size, fewest)) {
+    for (const run of freeRuns(pieces, x, size, fewest, known.endBefore(x))) {
       if (best && run[1] - run[0] <= best.to - best.from) continue
       const found = gutterIn(pieces, run, x, size, known)
       if (found && found.to - found.from > (best ? best.to - best.from : 0)) best = found
@@ -87,9 +87,9 @@ function gutterIn(
   size: number,
   known: KnownGutters,
 ): Gutter | null {
-  const isKnown = (end: number): boolean => known.has(x, end)
+  const knownEnd = known.endBefore(x)
   const run = trimmed(pieces, from, to, x)
-  const edges = edgesOfColumns(pieces.slice(...run), x, size, isKnown)
+  const edges = edgesOfColumns(pieces.slice(...run), x, size, knownEnd)
   if (!edges) return null
   const [left, right] = extentOf(pieces)
   const width = Math.max(edges.leftEdges[1] - edges.leftEdges[0], edges.rightEdge - x) * 1.15
@@ -107,7 +107,7 @@ function gutterIn(
   }
   const [longest = run] = parts.sort((a, b) => b[1] - b[0] - (a[1] - a[0]))
   if (longest[1] - longest[0] === run[1] - run[0]) return { x, ...edges, from: run[0], to: run[1] }
-  const again = edgesOfColumns(pieces.slice(...longest), x, size, isKnown)
+  const again = edgesOfColumns(pieces.slice(...longest), x, size, knownEnd)
   return again && { x, ...again, from: longest[0], to: longest[1] }
 }
 
@@ -121,9 +121,15 @@ function extentOf(pieces: readonly Piece[]): Run {
 }
 
 /** Runs of pieces none of which stands in the gutter before `x`, longest first. */
-function freeRuns(pieces: readonly Piece[], x: number, size: number, fewest: number): [number, number][] {
+function freeRuns(
+  pieces: readonly Piece[],
+  x: number,
+  size: number,
+  fewest: number,
+  knownEnd: number | null,
+): [number, number][] {
   const ends = pieces.flatMap(({ left, right, table }) => (!table && left < x && right < x ? [right] : []))
-  const end = ends.length > 0 ? edgeOf(ends, size * RAGGED, true) : x
+  const end = ends.length > 0 ? Math.max(edgeOf(ends, size * RAGGED, true), knownEnd ?? 0) : x
   const limit = Math.min(x - size * NARROWEST, end + size * RAGGED)
   const ofTable = tableOver(pieces, x)
   const isOver = pieces.map(

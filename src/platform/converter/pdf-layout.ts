@@ -4,7 +4,7 @@ import { regionsOf } from './pdf-columns.ts'
 import { type FilledGrid, fillGrids } from './pdf-grid.ts'
 import { KnownGutters } from './pdf-gutter.ts'
 import { endOf, type Glyph, type PrintedLine, printedLines, textOf } from './pdf-lines.ts'
-import { piecesOfPage } from './pdf-pieces.ts'
+import { type Piece, piecesOfPage, SHORTEST_LINE } from './pdf-pieces.ts'
 import { findGrids, type Ruling } from './pdf-rulings.ts'
 
 /** A line of a page before it has its number; `table` counts the tables of the page from 0. */
@@ -34,14 +34,21 @@ function bodyOf(lines: readonly PrintedLine[], tables: readonly FilledGrid[]): r
 /** Letters larger than those of the text by this are a heading's. */
 const LARGER = 1.12
 
-/** The size in which most of a page is set. */
-function sizeOf(glyphs: readonly Glyph[]): number {
+/** The size in which the text of a page is set: cells of tables are smaller, and may be more. */
+function sizeOf(pieces: readonly Piece[]): number {
   const signs = new Map<number, number>()
-  for (const { size, text } of glyphs) signs.set(size, (signs.get(size) ?? 0) + text.length)
+  for (const { left, right, size, glyphs, table } of pieces) {
+    if (table) continue
+    const isText = right - left >= size * SHORTEST_LINE
+    signs.set(size, (signs.get(size) ?? 0) + glyphs.length * (isText ? TEXT_COUNTS : 1))
+  }
   let [best, most] = [0, 0]
   for (const [size, count] of signs) if (count > most) [best, most] = [size, count]
   return best
 }
+
+/** A run of a line of text counts as many of the cells of a table. */
+const TEXT_COUNTS = 20
 
 /** A printed line as text: paragraphs begin two characters in, and headings stand in the middle. */
 function laidOut(
@@ -55,7 +62,8 @@ function laidOut(
   const [before, after] = [first.x - left, right - endOf(last)]
   const width = right - left
   // Headings in a narrow column nearly fill it: larger letters as far from both of its edges are in the middle.
-  const isHeading = first.size > bodySize * LARGER && Math.abs(before - after) < first.size * 0.6
+  const isLarger = first.size > bodySize * LARGER && !/[。；，]$/.test(text)
+  const isHeading = isLarger && Math.abs(before - after) < first.size * 0.6
   const isCentred =
     (isHeading && before > 0) ||
     (before > Math.max(first.size * 2.6, width * 0.08) && Math.abs(before - after) < Math.max(width * 0.05, first.size))
@@ -77,7 +85,8 @@ export function layOutPage(
 ): LaidOutLine[] {
   if (glyphs.length === 0) return []
   const { tables, others } = fillGrids(findGrids(rulings), glyphs)
-  const size = sizeOf(others)
+  const all = piecesOfPage(others, tables)
+  const size = sizeOf(all)
   const body = bodyOf(printedLines(others), tables)
   const found: LaidOutLine[] = []
   let table = 0
@@ -95,7 +104,7 @@ export function layOutPage(
       if (line) found.push(line)
     }
   }
-  for (const { pieces, edges } of regionsOf(piecesOfPage(others, tables), known)) {
+  for (const { pieces, edges } of regionsOf(all, known)) {
     const lines = printedLines(pieces.flatMap((piece) => piece.glyphs))
     let waiting: PrintedLine[] = []
     for (const block of blocksOf(

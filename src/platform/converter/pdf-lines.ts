@@ -74,9 +74,9 @@ function between(before: Glyph, after: Glyph): string {
 const SPACED_OUT = /(?:[\p{Script=Han}\u3000-\u303f\uff00-\uff60] ){3}/u
 const BETWEEN_SIGNS = /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uff60]) (?=[\p{Script=Han}\u3000-\u303f\uff00-\uff60])/gu
 
-/** A justified line is stretched where signs of different kinds meet: 2010 年, （ 9月, 12% ，. Nobody types a space there. */
+/** A justified line is stretched where signs of different kinds meet: 2010 年, （ 9月, 12% ，. Nobody types a space there. Browsers print 月 and 日 as radicals. */
 const STRETCHED =
-  /(?<=\S) (?=[，。；：、）》”〕！？])|(?<=[（《“〔]) (?=\S)|(?<=\d) (?=[年月日号％%])|(?<=[年月]) (?=\d{1,2} ?[月日])/gu
+  /(?<=\S) (?=[，。；：、）》”〕！？])|(?<=[（《“〔]) (?=\S)|(?<=\p{Script=Han}) (?=“)|(?<=\d) (?=[年月⽉日⽇号％%])|(?<=[年月⽉]) (?=\d{1,2} ?[月⽉日⽇])/gu
 
 const drawnTogether = (text: string): string =>
   (SPACED_OUT.test(text) ? text.replace(BETWEEN_SIGNS, '') : text).replace(STRETCHED, '')
