@@ -179,6 +179,8 @@ export interface FullTextIndex {
   readonly cursor: Cursor
   /** Replaces rows by id; a row that the index holds in a newer version stays as it is. */
   upsert(rows: readonly FullTextRow[]): void
+  /** Writes rows into the folder, where they are found when they are folded: for building an index that nobody needs yet. */
+  write(rows: readonly FullTextRow[]): Promise<void>
   /** Takes rows out; a mark stays, so that no older version brings them back. */
   remove(siteId: string, gone: readonly { readonly id: string; readonly version: number }[]): void
   /** Ids and BM25 scores of the rows whose field holds the word. */

@@ -8,9 +8,8 @@ export interface Occurrence {
 }
 
 interface Held {
+  /** The words of each field with one space around each, so that a phrase is a part of it. */
   readonly row: FullTextRow
-  /** The words of each field, one space around each, so that a phrase is a part of it. */
-  readonly spaced: Readonly<Record<string, string>>
   readonly lengths: Readonly<Record<string, number>>
 }
 
@@ -55,8 +54,7 @@ export class FreshRows {
     const words = Object.entries(row.fields).map(([field, text]) => [field, wordsOf(text)] as const)
     for (const [field, list] of words) this.#note(field, slot, list)
     this.#slots.push({
-      row,
-      spaced: Object.fromEntries(words.map(([field, list]) => [field, ` ${list.join(' ')} `])),
+      row: { ...row, fields: Object.fromEntries(words.map(([field, list]) => [field, ` ${list.join(' ')} `])) },
       lengths: Object.fromEntries(words.map(([field, list]) => [field, list.length])),
     })
     this.#slotOf.set(key, slot)
@@ -82,7 +80,7 @@ export class FreshRows {
     const found: string[] = []
     for (let at = 0; at < places.length; at += 2) {
       const held = this.#slots[places[at] ?? -1]
-      if (held?.row.siteId === siteId && held.spaced[field]?.includes(whole)) found.push(held.row.id)
+      if (held?.row.siteId === siteId && held.row.fields[field]?.includes(whole)) found.push(held.row.id)
     }
     return found
   }

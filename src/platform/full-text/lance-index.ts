@@ -64,6 +64,11 @@ class LanceIndex implements FullTextIndex {
     }
   }
 
+  write(rows: readonly FullTextRow[]): Promise<void> {
+    for (const row of rows) this.#know(row)
+    return this.#inTurn(() => this.#folded.write(rows))
+  }
+
   remove(siteId: string, gone: readonly { readonly id: string; readonly version: number }[]): void {
     this.upsert(gone.map(({ id, version }) => ({ id, siteId, version, fields: {}, stored: null })))
   }
@@ -101,7 +106,8 @@ class LanceIndex implements FullTextIndex {
       this.#folding = this.#fresh
       this.#fresh = new FreshRows()
       try {
-        await this.#folded.fold(this.#folding.rows())
+        await this.#folded.write(this.#folding.rows())
+        await this.#folded.fold()
       } catch (fault) {
         for (const row of this.#fresh.rows()) this.#folding.put(row)
         this.#fresh = this.#folding

@@ -38,8 +38,9 @@ export interface FoldedRows {
   names(): AsyncIterable<readonly RowName[]>
   /** Every row but the marks. */
   all(): AsyncIterable<readonly Omit<FullTextRow, 'fields'>[]>
-  /** Puts rows in place of those with the same key and folds them in. */
-  fold(rows: readonly FullTextRow[]): Promise<void>
+  /** Puts rows in place of those with the same key; nobody finds them before they are folded in. */
+  write(rows: readonly FullTextRow[]): Promise<void>
+  fold(): Promise<void>
   clear(): Promise<void>
   close(): void
 }
@@ -120,16 +121,15 @@ function foldedRows(table: Table, fields: readonly string[], isNew: boolean): Fo
         }))
       }
     },
-    async fold(rows) {
-      if (rows.length > 0) await merge(table, fields, rows)
-      await optimize(table)
-    },
+    write: (rows) => merge(table, fields, rows),
+    fold: async () => void (await optimize(table)),
     clear: async () => void (await table.delete('true')),
     close: () => table.close(),
   }
 }
 
 async function merge(table: Table, fields: readonly string[], rows: readonly FullTextRow[]): Promise<void> {
+  if (rows.length === 0) return
   const data = rows.map((row) => ({
     key: keyOf(row.siteId, row.id),
     id: row.id,

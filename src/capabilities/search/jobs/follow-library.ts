@@ -19,6 +19,8 @@ const WORDS_BATCH = 64
  */
 const FOLD_AFTER_MS = 1500
 const FOLD_AFTER_CHARACTERS = 8_000_000
+/** An index that is built anew is folded after so many documents. */
+const BUILT_AT_ONCE = 1024
 /** Folding leaves the files of those who are just looking: later they go too. */
 const TIDY_AFTER_MS = 15_000
 
@@ -64,7 +66,20 @@ async function openProjection(deps: ProjectionDeps): Promise<SearchProjection> {
   const index = await deps.openFullText('library', FIELDS, `${deps.words.version}|${ENTRIES}`)
   const catalogue = new Catalogue()
   const folding = foldLater(index, deps.log)
-  const bring = bringer(deps, index, catalogue, folding.note)
+  const rowsOf = rowReader(deps)
+
+  /** Brings documents of a site up to date: those that the public may see are put, the others taken out. */
+  const bring = async (siteId: string, versions: ReadonlyMap<string, number>): Promise<void> => {
+    const all = [...versions.keys()]
+    for (let at = 0; at < all.length; at += WORDS_BATCH) {
+      const { shown, gone } = await rowsOf(siteId, all.slice(at, at + WORDS_BATCH), versions)
+      index.upsert(shown)
+      index.remove(siteId, gone)
+      for (const { stored } of shown) catalogue.put(siteId, stored)
+      for (const { id } of gone) catalogue.remove(siteId, id)
+      folding.note()
+    }
+  }
 
   /** Following and rebuilding take turns: what one reads of the record is written before the other reads. */
   let turn: Promise<unknown> = Promise.resolve()
@@ -95,9 +110,12 @@ async function openProjection(deps: ProjectionDeps): Promise<SearchProjection> {
         )
         if (isClosing) return done
         if (ids.length === 0) break
-        await bring(siteId, new Map(ids.map((id) => [id, 0])))
+        const { shown } = await rowsOf(siteId, ids, new Map())
+        await index.write(shown)
+        for (const { stored } of shown) catalogue.put(siteId, stored)
         done += ids.length
         onProgress?.(done)
+        if (done % BUILT_AT_ONCE === 0) await folding.now()
         after = ids.at(-1) ?? null
       }
     }
@@ -127,13 +145,10 @@ async function openProjection(deps: ProjectionDeps): Promise<SearchProjection> {
   }
 }
 
-/** Brings documents of a site up to date: those that the public may see are put, the others taken out. */
-function bringer(
-  { database, bulkWords, clock }: ProjectionDeps,
-  index: FullTextIndex,
-  catalogue: Catalogue,
-  note: () => void,
-) {
+type FoundRow = Omit<FullTextRow, 'stored'> & { readonly stored: CatalogueEntry }
+
+/** Reads documents as the index holds them: those that the public may see, and those to take out. */
+function rowReader({ database, bulkWords, clock }: ProjectionDeps) {
   const read = async (siteId: string, ids: readonly string[]): Promise<SearchRow[]> => {
     const rows: SearchRow[] = []
     for (let at = 0; at < ids.length; at += READ_BATCH) {
@@ -142,7 +157,7 @@ function bringer(
     }
     return rows
   }
-  const withWords = async (siteId: string, rows: readonly SearchRow[]): Promise<FullTextRow[]> => {
+  const withWords = async (siteId: string, rows: readonly SearchRow[]): Promise<FoundRow[]> => {
     const join = (texts: readonly (string | null)[]) => texts.filter(Boolean).join('\n')
     const words = await bulkWords.searchWords(
       rows.flatMap((row) => [
@@ -156,21 +171,13 @@ function bringer(
       return { id: row.id, siteId, version: row.version, fields, stored: entryOf(row) }
     })
   }
-  return async (siteId: string, versions: ReadonlyMap<string, number>): Promise<void> => {
-    const all = [...versions.keys()]
-    for (let at = 0; at < all.length; at += WORDS_BATCH) {
-      const ids = all.slice(at, at + WORDS_BATCH)
-      const rows = new Map((await read(siteId, ids)).map((row) => [row.id, row]))
-      const shown = [...rows.values()].filter(({ isVisibleToPublic }) => isVisibleToPublic)
-      const gone = ids
-        .filter((id) => !rows.get(id)?.isVisibleToPublic)
-        .map((id) => ({ id, version: Math.max(rows.get(id)?.version ?? 0, versions.get(id) ?? 0) }))
-      index.upsert(await withWords(siteId, shown))
-      index.remove(siteId, gone)
-      for (const row of shown) catalogue.put(siteId, entryOf(row))
-      for (const { id } of gone) catalogue.remove(siteId, id)
-      note()
-    }
+  return async (siteId: string, ids: readonly string[], versions: ReadonlyMap<string, number>) => {
+    const rows = new Map((await read(siteId, ids)).map((row) => [row.id, row]))
+    const shown = [...rows.values()].filter(({ isVisibleToPublic }) => isVisibleToPublic)
+    const gone = ids
+      .filter((id) => !rows.get(id)?.isVisibleToPublic)
+      .map((id) => ({ id, version: Math.max(rows.get(id)?.version ?? 0, versions.get(id) ?? 0) }))
+    return { shown: await withWords(siteId, shown), gone }
   }
 }
 
