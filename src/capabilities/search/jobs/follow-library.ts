@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Change, Deps, Follower, FullTextIndex, FullTextRow } from '../../../platform/ports.ts'
 import type { SearchRow } from '../../library/public.ts'
 import { listAllIds, searchRows } from '../../library/public.ts'
@@ -73,7 +74,11 @@ async function openProjection(deps: ProjectionDeps): Promise<SearchProjection> {
     const all = [...versions.keys()]
     for (let at = 0; at < all.length; at += WORDS_BATCH) {
       const { shown, gone } = await rowsOf(siteId, all.slice(at, at + WORDS_BATCH), versions)
-      index.upsert(shown)
+      for (let from = 0; from < shown.length; from += READ_BATCH) {
+        index.upsert(shown.slice(from, from + READ_BATCH))
+        // Noting the places of words takes a millisecond for a long text: whoever asks meanwhile has his turn.
+        await nextTurn()
+      }
       index.remove(siteId, gone)
       for (const { stored } of shown) catalogue.put(siteId, stored)
       for (const { id } of gone) catalogue.remove(siteId, id)
