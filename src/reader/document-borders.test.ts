@@ -8,6 +8,17 @@ const heads = (text: string) =>
 describe('gazettes in which documents follow one another', () => {
   test.each<[string, string, [string, string | null, string | null][]]>([
     [
+      'a number of a press office, and a title that names closing twice',
+      `
+明溪区新闻出版局文件
+明新出发〔2019〕4号
+关于关闭印刷厂和计划关闭印刷厂名单的通告
+现将名单通告如下。
+明溪区新闻出版局
+2019年5月18日`,
+      [['关于关闭印刷厂和计划关闭印刷厂名单的通告', '明新出发〔2019〕4号', '2019-05-18']],
+    ],
+    [
       'a rule with a star under the number',
       `
 明溪区人民政府文件

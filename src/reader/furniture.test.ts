@@ -23,6 +23,8 @@ describe('what belongs to pages', () => {
       `您现在的位置：首页 > 政务公开 > 通知\n${HEAD}\n发布日期：2014-06-03 17:52　来源：区水务局　浏览次数：267　字号：【大 中 小】\n请于六月底前完成清淤。\n【打印本页】 【关闭窗口】\n上一篇：明溪区人民政府关于植树的通知`,
       [1, 5, 7, 8],
     ],
+    ['words of sites in a text', `${HEAD}\n关闭煤矿和计划关闭煤矿名单\n公章、档案收藏和打印设备`, []],
+    ['buttons of a site', `${HEAD}\n请于六月底前完成清淤。\n【打印】【关闭】`, [5]],
     ['a source named in a sentence', `${HEAD}\n淤泥来源：上游采石场；去向：区填埋场。`, []],
     ['page numbers in heavy brackets', `${HEAD}\n清淤范围包括\n【4】\n三条河道。`, [5]],
     ['bare page numbers', `${HEAD}\n清淤范围包括\n17\n三条河道。`, [5]],

@@ -24,7 +24,7 @@ const OF_SITE =
 const FEWEST_OF_SITE = 2
 const LONGEST_OF_SITE = 120
 const SITE_ALONE =
-  /^[【[]*(?:关闭(?:窗口|本页|页面)|打印(?:本页|本文|页面)|返回(?:目录|顶部|首页|列表|上一页)|我要纠错|分享到:?|扫一扫在手机打开当前页|上一[篇条]:.*|下一[篇条]:.*)[】\]]*$|^(?:您?(?:的|现在|当前)*(?:所在)?位置):.*[>》›»→].*$/
+  /^(?:[【[]*(?:关闭(?:窗口|本页|页面)|打印(?:本页|本文|页面)|返回(?:目录|顶部|首页|列表|上一页)|我要纠错)[】\]]*)+$|^[【[]?打印[】\]]?[【[]?关闭[】\]]?$|^(?:分享到:?|扫一扫在手机打开当前页)$|^[上下]一[篇条]:|^(?:您?(?:的|现在|当前)*(?:所在)?位置):.*[>》›»→]/
 const LONGEST_HEADER = 40
 /** Twice is enough where nothing else could stand. */
 const SELDOM = 2
@@ -40,10 +40,13 @@ const IN_LETTERS = /^[A-Z\d·.'’-]*(?:GONGBAO|ZHENGBAO|GAZETTE)[A-Z\d·.'’-]
 const isHeaderOfIssue = (bare: string): boolean =>
   bare.length <= LONGEST_HEADER && ISSUE.test(bare) && !/[。,;:《]|关于|统计公报/.test(bare)
 
-const isOfSite = (bare: string): boolean =>
-  bare.length <= LONGEST_OF_SITE &&
-  !/[。;]/.test(bare) &&
-  (SITE_ALONE.test(bare) || (bare.match(OF_SITE)?.length ?? 0) >= FEWEST_OF_SITE)
+/** Several of these, one at least with its label: 关闭 twice is a title about closing something. */
+function isOfSite(bare: string): boolean {
+  if (bare.length > LONGEST_OF_SITE || /[。;]/.test(bare)) return false
+  if (SITE_ALONE.test(bare)) return true
+  const said = new Set(bare.match(OF_SITE))
+  return said.size >= FEWEST_OF_SITE && [...said].some((part) => part.endsWith(':'))
+}
 
 const isPageNumber = (line: Line): boolean => line.bare.length <= 12 && PAGE_NUMBER.test(line.bare)
 

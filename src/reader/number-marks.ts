@@ -44,7 +44,7 @@ export function numberMark(line: Line): NumberMark | null {
 }
 
 /** 内资准字（2019）第006号, 准印证〔2020〕12号: what licenses a gazette to be printed numbers no document. */
-const LICENCE = /(?:准字|准印|印证|内资|新出|出版).{0,3}[〔[(【]?(?:19|20)\d{2}/
+const LICENCE = /(?:准字|准印|印证|内资).{0,3}[〔[(【]?(?:19|20)\d{2}/
 
 function readMark(bare: string): NumberMark | null {
   if (LICENCE.test(bare)) return null

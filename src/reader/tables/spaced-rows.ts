@@ -1,7 +1,7 @@
 import { foldWidth, placesOf, withoutSpaces } from '../../kernel/han.ts'
 import type { SourceLine } from '../types.ts'
 import { isNumberedLabel } from './bands.ts'
-import { mayName, namesColumn } from './column-words.ts'
+import { isSerial, mayName, namesColumn } from './column-words.ts'
 
 /** A cell of an aligned line: its text and where it stands, in columns of a screen (a Han sign takes two). */
 interface Aligned {
@@ -78,8 +78,6 @@ function placed(cells: readonly Aligned[], header: readonly Aligned[]): string[]
   }
   return row
 }
-
-const isSerial = (text: string): boolean => /^\d{1,4}[.、]?$/.test(withoutSpaces(foldWidth(text)))
 
 /** Places that a cut cell may leave free before the next column: a word and the gap. */
 const FREE = 8
