@@ -1,4 +1,5 @@
 import { and, eq, inArray, lt, sql } from 'drizzle-orm'
+import { insertRows } from '../../../platform/database/insert-rows.ts'
 import type { Actor, Tx } from '../../../platform/ports.ts'
 import type { LoadFileState } from '../rules/load-summary.ts'
 import { loadFiles, loads } from './loads.table.ts'
@@ -65,8 +66,9 @@ export async function addFiles(
   from: number,
   files: readonly { readonly path: string; readonly name: string; readonly reason: string | null }[],
 ): Promise<void> {
-  if (files.length === 0) return
-  await tx.insert(loadFiles).values(
+  await insertRows(
+    tx,
+    loadFiles,
     files.map(({ path, name, reason }, index) => ({
       siteId,
       loadId,
