@@ -89,7 +89,7 @@ describe('a file of many documents', () => {
     await library.load({ 'gazette.txt': gazette })
     const undisturbed = await read()
     const paths = [`${library.deps.dataDir}/gazette.txt`]
-    for (const number of [3, 4, 6, 9, 10]) {
+    for (const number of [3, 4, 5, 6, 9, 10, 14, 15]) {
       await library.reset()
       const broken = ingestFiles(deps(killedAt(library.deps.database, number)), {
         siteId: 'mingxi',
@@ -111,6 +111,20 @@ describe('a file of many documents', () => {
     await library.load({ 'single.txt': notice(2, title(TOPICS[1]), '为做好路灯维修工作，现将有关事项通知如下。') })
     await library.load({ 'gazette.txt': gazette })
     expect(await state()).toEqual({ shown: 5, staged: 0, documents: 5, prints: 6, issues: 1, files: 2 })
+  })
+
+  test('that two loads print at once is one document with two prints, whole in both', async () => {
+    const reprint = gazette.replace('第3期（总第30期）', '第4期（总第31期）')
+    const texts = { 'first.txt': gazette, 'again.txt': reprint }
+    for (const text of Object.values(texts)) await library.load({ 'sequence.txt': text })
+    const oneAfterTheOther = await read()
+    await library.reset()
+    const loads = Object.entries(texts).map(([name, text]) => library.load({ [name]: text }))
+    for (const summary of await Promise.all(loads)) expect(summary).toMatchObject({ documents: 5, failed: [] })
+    expect(await state()).toEqual({ shown: 5, staged: 0, documents: 5, prints: 10, issues: 2, files: 2 })
+    const texted = (rows: Awaited<ReturnType<typeof read>>) =>
+      rows.map(({ title: name, content: text }) => [name, text])
+    expect(texted(await read())).toEqual(texted(oneAfterTheOther))
   })
 
   test('read by a better reader it changes document by document, and an unchanged one stays one', async () => {
