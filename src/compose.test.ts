@@ -173,12 +173,24 @@ describe('what is refused', () => {
     ['GET', `/api/v1/search?q=${'a'.repeat(5000)}`, 400, 'application/problem+json'],
     ['GET', '/api/v1/nothing', 404, 'application/problem+json'],
     ['GET', '/documents/%E0%A4%A', 400, 'text/html'],
+    ['GET', '/documents/%00', 400, 'text/html'],
+    ['GET', '/tasks?q=a%00b', 400, 'text/html'],
+    ['GET', '/api/v1/documents/%00', 400, 'application/problem+json'],
+    ['GET', '//documents/', 404, 'text/html'],
   ])('%s %.40s is answered %i in %s', async (method, path, status, type) => {
     const answer = await ask(path, {}, method)
     expect(answer.status).toBe(status)
     expect(answer.headers['content-type']).toContain(type)
     expect(answer.body.toString()).toMatch(/[\u4e00-\u9fff]{3}/)
     if (status === 405) expect(answer.headers.allow).toBe('GET, HEAD')
+  })
+
+  test.each([
+    ['/documents/', '/documents'],
+    ['/documents/?year=2025', '/documents?year=2025'],
+  ])('%s leads to %s', async (written, meant) => {
+    const answer = await ask(written)
+    expect([answer.status, answer.headers.location]).toEqual([301, meant])
   })
 
   test('another host has no site here', async () => {
@@ -208,5 +220,16 @@ describe('what is refused', () => {
     expect(await json.json()).toMatchObject({ status: 429, title: 'too-many-requests' })
     await ask('/help')
     expect((await from('/help')).status).toBe(200)
+  })
+
+  test('who watches the server is answered also when everybody else has to wait', async () => {
+    const strict = createApp(library.deps, { ...limits, rateLimit: 1 })
+    const headers = { Host: '127.0.0.1', Authorization: `Bearer ${limits.metricsToken}` }
+    const from = async (path: string, own: Record<string, string>) =>
+      (await strict.app.request(path, { headers: own })).status
+    for (let times = 0; times < 20; times++) await from('/nothing', { Host: '127.0.0.1' })
+    expect(await from('/healthz', { Host: '127.0.0.1' })).toBe(429)
+    for (const path of ['/healthz', '/readyz', '/metrics']) expect(await from(path, headers)).toBe(200)
+    expect(await from('/loads', headers)).toBe(429)
   })
 })

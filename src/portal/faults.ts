@@ -21,6 +21,15 @@ function isReadable(app: Hono<AppEnv>, path: string): boolean {
   return handlers.some(([[handler]]) => rightOf(handler) !== undefined)
 }
 
+/** The address without the stroke that people and other systems put at its end; null when that is none of ours either. */
+function withoutLastSlash(app: Hono<AppEnv>, path: string, address: string): string | null {
+  if (!path.endsWith('/') || path === '/') return null
+  const trimmed = path.replace(/\/+$/u, '')
+  return trimmed.startsWith('/') && !trimmed.startsWith('//') && isReadable(app, trimmed)
+    ? trimmed + (address.includes('?') ? address.slice(address.indexOf('?')) : '')
+    : null
+}
+
 /** What is not there, what cannot be done there, and what went wrong. */
 export function answerFaults(app: Hono<AppEnv>, { shell, log, findMoved }: Faults): void {
   app.notFound(async (c) => {
@@ -30,7 +39,7 @@ export function answerFaults(app: Hono<AppEnv>, { shell, log, findMoved }: Fault
         ? problemResponse(c, 405, 'method-not-allowed', `这个地址只能读取（GET），不能 ${c.req.method}。`)
         : errorPage(c, shell, 405)
     }
-    const target = await findMoved(c.get('site').id, addressOf(c))
+    const target = (await findMoved(c.get('site').id, addressOf(c))) ?? withoutLastSlash(app, c.req.path, addressOf(c))
     if (target) return c.redirect(target, 301)
     return isApi(c)
       ? problemResponse(c, 404, 'unknown-address', '没有这个地址。接口说明见 /api/v1/openapi.json。')
