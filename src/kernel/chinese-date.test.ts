@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dateIn, wholeDate } from './chinese-date.ts'
+import { dateIn, wholeDate, yearInHan } from './chinese-date.ts'
 
 describe('dates', () => {
   test.each([
@@ -14,6 +14,11 @@ describe('dates', () => {
     ['2024年5月', null],
     ['自2024年5月1日起', null],
   ])('%s as a whole: %s', (text, day) => expect(wholeDate(text)).toBe(day))
+
+  test.each([
+    [2024, '二〇二四'],
+    [1998, '一九九八'],
+  ])('the year %i is written downwards as %s', (year, written) => expect(yearInHan(year)).toBe(written))
 
   test('a date inside a sentence is found', () => {
     expect(dateIn('本办法自2024年5月1日起施行')).toBe('2024-05-01')

@@ -15,6 +15,10 @@ function toDay(parts: RegExpExecArray | null): Day | null {
   return dayOf(year, month, day)
 }
 
+/** 2024 → 二〇二四: a year as it is written downwards, where Arabic numerals would lie on their side. */
+export const yearInHan = (year: number): string =>
+  String(year).replace(/\d/gu, (digit) => '〇一二三四五六七八九'[Number(digit)] ?? digit)
+
 /** The first day named in a text, in Arabic or Chinese numerals (2024年5月1日, 二〇二四年五月一日); null when there is none. */
 export const dateIn = (text: string): Day | null => toDay(DATE.exec(withoutSpaces(foldWidth(text.slice(0, 2000)))))
 

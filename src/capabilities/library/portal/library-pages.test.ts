@@ -178,6 +178,28 @@ describe('when a document was published', () => {
   })
 })
 
+test('a statistical table leads to its picture, and the picture is there', async () => {
+  await library.reset()
+  await library.load({
+    'table.txt':
+      '明溪区统计局关于公布2025年一季度全区主要经济指标的通知\n\n明溪统发〔2025〕3号\n\n各街道办事处：\n\n现将主要经济指标予以公布。\n\n明溪区统计局\n\n2025年4月20日\n\n附件\n\n2025年一季度全区主要经济指标\n\n指标名称\t单位\t累计完成\t同比(±%)\n地区生产总值\t亿元\t104.1\t5.5\n固定资产投资\t亿元\t40.2\t3.1\n一般公共预算收入\t亿元\t12.6\t2.0\n',
+  })
+  const [id = ''] = Object.values(await ids())
+  const [, href = ''] =
+    /<a class="caption-link page-only" href="([^"]+)" aria-label="看图：/u.exec(await page(`/documents/${id}`)) ?? []
+  expect(href).toBe(`/statistics/${id}/1`)
+  expect(await page(href)).toContain(`${href}/chart.svg`)
+})
+
+test('an issue that does not exist names those of its year', async () => {
+  await library.reset()
+  await library.load({ 'issue.txt': issue('') })
+  const response = await get('/gazettes/2024-9')
+  expect(response.status).toBe(404)
+  expect(await response.text()).toMatch(/<a href="\/gazettes\/2024-3">[^<]*2024年第3期<\/a>/u)
+  expect(await (await get('/gazettes/1999-1')).text()).not.toContain('您要找的可能是')
+})
+
 test('an issue to be kept as a file is made once, and again when one of its documents changes', async () => {
   await library.reset()
   library.deps.pages.bump(['settings'])
@@ -204,6 +226,16 @@ describe('with documents', () => {
     parking = known['明溪政发〔2024〕2号'] ?? ''
     heating = known['明溪政发〔2024〕8号'] ?? ''
   }, 60_000)
+
+  test('an address that names no document says what may have been meant', async () => {
+    const written = await get(`/documents/${encodeURIComponent('供热保障的通知')}`)
+    expect(written.status).toBe(404)
+    expect(await written.text()).toContain(`<a href="/documents/${heating}">明溪区人民政府关于做好供热保障的通知</a>`)
+    const mistyped = await get('/documents/990102-2024-999999')
+    expect(mistyped.status).toBe(404)
+    expect(await mistyped.text()).toContain('<a href="/documents?year=2024">2024年的全部文件</a>')
+    expect(await (await get('/documents/990102-2999-000001')).text()).not.toContain('您要找的可能是')
+  })
 
   test('a document shows its clauses, whom it cites beside the clause that does, and how to cite it', async () => {
     const html = await page(`/documents/${heating}`)

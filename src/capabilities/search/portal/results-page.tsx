@@ -141,7 +141,7 @@ export const ResultsPage: FC<ResultsProps> = ({ answer, parameters, settings, un
           <HitsHead
             id="hits"
             total={answer.total}
-            orders={ORDERS.map(([text, sort]) => ({
+            orders={(q ? ORDERS : []).map(([text, sort]) => ({
               text,
               href: searchAddress(parameters, { sort }),
               isChosen: parameters.sort === sort,

@@ -110,6 +110,19 @@ const Body: FC<BodyProps> = ({ document, around, source, address, today, cut }) 
   )
 }
 
+/** What an address that names no document may have meant: titles like the words in it, or the documents of its year. */
+async function meantBy(c: Context<AppEnv>, deps: Deps) {
+  const name = c.req.path.split('/')[2] ?? ''
+  const words = name.includes('%') ? decodeURIComponent(name) : name
+  const near = await deps.database.read(c.get('site').id, (tx) => nearestTitles(tx, c.get('visitor'), words, 5))
+  const year = /^\d{6}-(\d{4})-/u.exec(name)?.[1]
+  const isPast = year !== undefined && year <= deps.clock.today().slice(0, 4)
+  return [
+    ...near.map(({ title, url }) => ({ text: title, href: url })),
+    ...(isPast ? [{ text: `${year}年的全部文件`, href: `/documents?year=${year}` }] : []),
+  ]
+}
+
 /** What a document id that shows no document answers: moved, taken back, never given. */
 export async function answerWithout(
   c: Context<AppEnv>,
@@ -122,7 +135,7 @@ export async function answerWithout(
     const edition = loaded.edition === null ? '' : `?edition=${loaded.edition}`
     return c.redirect(`/documents/${loaded.to}${below}${edition}`, 301)
   }
-  if (loaded.state === 'unknown') return errorPage(c, shell, 404)
+  if (loaded.state === 'unknown') return errorPage(c, shell, 404, { suggestions: await meantBy(c, deps) })
   if (loaded.lostEdition)
     return errorPage(c, shell, 410, {
       lead: `《${loaded.title}》的这一版文本（${loaded.lostEdition.name}）不再提供：${loaded.reason}`,

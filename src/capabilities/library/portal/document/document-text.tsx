@@ -59,7 +59,9 @@ const BlockView: FC<{ block: Block } & DocumentTextProps> = ({ block, document, 
     if (!table) return null
     const isTitleSaid = table.title === block.under || table.title === document.title
     const csvHref = `/documents/${document.id}/tables/${block.table + 1}.csv`
-    return <PrintedTable table={table} index={block.table} csvHref={csvHref} isTitleSaid={isTitleSaid} />
+    const pictureHref = table.kind === 'statistics' ? `/statistics/${document.id}/${block.table + 1}` : null
+    const links = { csvHref, pictureHref }
+    return <PrintedTable table={table} index={block.table} {...links} isTitleSaid={isTitleSaid} />
   }
   const Heading = `h${level}` as 'h2'
   if (block.kind === 'enclosure') {

@@ -30,8 +30,15 @@ const Band: FC<{ text: string; width: number }> = ({ text, width }) => (
 )
 
 /** A printed table: its rows as the source had them with merged cells filled, bands between, notes beneath. */
-export const PrintedTable: FC<{ table: ReadTable; index: number; csvHref: string; isTitleSaid: boolean }> = (props) => {
-  const { table, index, csvHref, isTitleSaid } = props
+export const PrintedTable: FC<{
+  table: ReadTable
+  index: number
+  csvHref: string
+  /** The page that draws the numbers of the table. */
+  pictureHref?: string | null
+  isTitleSaid: boolean
+}> = (props) => {
+  const { table, index, csvHref, pictureHref, isTitleSaid } = props
   const { columns, filledRows, bands, notes, unitNote } = table
   const figures = figureColumns(table)
   const name = nameColumn(columns)
@@ -44,6 +51,11 @@ export const PrintedTable: FC<{ table: ReadTable; index: number; csvHref: string
         <caption id={id} class={isTitleSaid ? 'caption-said' : undefined}>
           {isTitleSaid ? <span class="hidden-text">{title}</span> : title}
           {unitNote ? <span class="label">{unitNote}</span> : null}
+          {pictureHref ? (
+            <a class="caption-link page-only" href={pictureHref} aria-label={`看图：${title}`}>
+              看图
+            </a>
+          ) : null}
           <a class="caption-link page-only" href={csvHref} aria-label={`下载表格（CSV）：${title}`}>
             下载表格（CSV）
           </a>

@@ -12,7 +12,7 @@ import { Turn } from '../../../../portal/components/turn/turn.tsx'
 import { errorPage } from '../../../../portal/error-page.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
 import type { GazetteRef, GazetteView } from '../../contract.ts'
-import { loadGazette } from '../../store/gazette.queries.ts'
+import { listGazettes, loadGazette } from '../../store/gazette.queries.ts'
 import { GAZETTE_COLUMN } from './gazettes-page.tsx'
 
 /** 2024年第1期: how an issue is spoken of. */
@@ -50,7 +50,10 @@ const Issue: FC<{ gazette: GazetteView; cut: CutWords }> = ({ gazette, cut }) =>
     <div class="issue">
       <Side gazette={gazette} />
       <div>
-        <h1 class="page-title">{issueName(gazette)}目录</h1>
+        <h1 class="page-title">
+          <span class="phrase">{gazette.year}年</span>
+          <span class="phrase">第{gazette.number}期目录</span>
+        </h1>
         <p class="page-lead">
           {gazette.title}
           {gazette.totalNumber ? `　总第${gazette.totalNumber}期` : ''}
@@ -79,12 +82,26 @@ const issueData = (gazette: GazetteView): unknown => ({
   inLanguage: 'zh-CN',
 })
 
+/** Most issues of a year that a lost page names. */
+const MOST_NEAR = 12
+
+/** The issues of the year that an address names, for whom the number led nowhere. */
+async function issuesNear(c: Context<AppEnv>, deps: Deps, id: string) {
+  const year = Number(/^\d{4}(?=-)/u.exec(id)?.[0])
+  if (Number.isNaN(year)) return []
+  const gazettes = await deps.database.read(c.get('site').id, (tx) => listGazettes(tx, c.get('visitor')))
+  return gazettes
+    .filter((gazette) => gazette.year === year)
+    .slice(0, MOST_NEAR)
+    .map((gazette) => ({ text: `${gazette.title}${issueName(gazette)}`, href: gazette.url }))
+}
+
 /** `/gazettes/{year}-{number}`: the contents of an issue. */
 export async function gazettePage(c: Context<AppEnv>, deps: Deps, shell: Shell, id: string): Promise<Response> {
   const gazette = await deps.database.read(c.get('site').id, (tx) =>
     loadGazette(tx, c.get('visitor'), id, deps.clock.today()),
   )
-  if (!gazette) return errorPage(c, shell, 404)
+  if (!gazette) return errorPage(c, shell, 404, { suggestions: await issuesNear(c, deps, id) })
   const name = `${gazette.title}${issueName(gazette)}`
   return shell.page(
     c,

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { FC } from 'hono/jsx'
+import { yearInHan } from '../../../../kernel/chinese-date.ts'
 import type { AppEnv } from '../../../../platform/http/env.ts'
 import type { Deps } from '../../../../platform/ports.ts'
 import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
@@ -16,7 +17,7 @@ export const GAZETTE_COLUMN = { name: '政府公报', type: '政府公报', path
 const Shelf: FC<{ year: number; gazettes: readonly GazetteRef[] }> = ({ year, gazettes }) => (
   <section class="shelf" aria-labelledby={`y${year}`}>
     <h2 class="shelf-year" id={`y${year}`}>
-      <b>{year}年</b>
+      <b>{yearInHan(year)}年</b>
     </h2>
     <ul class="covers">
       {gazettes.map(({ title, number, totalNumber, url, publishedOn, documentCount }) => (
