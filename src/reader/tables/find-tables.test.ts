@@ -15,6 +15,10 @@ describe('rows of tables', () => {
     ['a sentence and who answers', '加强巡查，及时处置。\t区城管局'],
     ['Markdown pipes', '| 序号 | 事项 |'],
     ['the rule under a Markdown header', '| --- | --- |'],
+    ['an office and who holds it', '局长\t王一'],
+    ['an office under a merged cell', '\t县长\t王一'],
+    ['signs that are no word', '男\t女'],
+    ['a date in a list of publications', '青河年鉴\t2013年10月15日\t青河出版社'],
   ])('%s: a row', (_, text) => {
     expect(isTableLine(line(text))).toBe(true)
   })
@@ -30,6 +34,12 @@ describe('rows of tables', () => {
     ['a date pushed to the right', '\t\t\t\t2024年3月8日'],
     ['a tab left over at the end', '现将有关事项通知如下：\t'],
     ['a tab that slipped into a sentence', '各镇人民政府要切实加强组织领导，落实工作责任，\t确保各项任务按时完成。'],
+    ['one word with a tab inside', '\t\t目\t录'],
+    ['the kind of a document, spread', '批\t复'],
+    ['the head of a government signs', '\t\t\t\t市 长\t 周 望 舒'],
+    ['the head of a county signs', '\t\t\t代县长\t林\t木'],
+    ['who publishes the issue, and when', '青河市人民政府办公室主办\t\t2013年10月15日出版'],
+    ['the house that edits it', '《青河政报》编辑部\t地址：府前路1号\t邮编：000000'],
     ['tabs alone', '\t\t\t'],
     ['one pipe in a sentence', '甲|乙两方'],
     ['plain text', '特此通知。'],

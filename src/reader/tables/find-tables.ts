@@ -31,14 +31,33 @@ const isSigned = (cells: readonly string[]): boolean =>
 const isSpreadMasthead = (cells: readonly string[]): boolean =>
   cells.some((cell) => /(?:公报|政报)$/.test(withoutSpaces(cell))) && cells.some((cell) => /第.{1,4}期/.test(cell))
 
+/** 明溪区人民政府办公室主办 | 2013年10月15日出版, 《明溪政报》编辑部 | 地址：…: who publishes the issue, spread in the same way. */
+const PUBLISHES = /(?:政府|办公室|办公厅|编辑部)(?:主办|主管|编印|编辑|编辑出版|出版)$|(?:公报|政报)》?编辑部$/
+const isSpreadImprint = (cells: readonly string[]): boolean => cells.some((cell) => PUBLISHES.test(withoutSpaces(cell)))
+
+/** 目 | 录, 批 | 复: one word with a tab between its signs. */
+const SPREAD_WORD = /^(?:目录|目次|要目|通知|批复|意见|决定|决议|公告|通告|通报|命令|公报)$/
+const isSpreadWord = (cells: readonly string[]): boolean =>
+  cells.every((cell) => cell.length === 1) && SPREAD_WORD.test(cells.join(''))
+
+/** The head of a government signs by name, pushed to the right: | | 市 长 | 周 望 舒. A list of offices begins at the left. */
+const HEAD_SIGNS = /^代?(?:省长|市长|区长|县长|州长|旗长|盟长|镇长|乡长|主席|主任)\p{Script=Han}{2,4}$/u
+const isHeadSigning = (printed: readonly string[]): boolean =>
+  printed.length > 3 &&
+  printed[0]?.trim() === '' &&
+  printed[1]?.trim() === '' &&
+  HEAD_SIGNS.test(withoutSpaces(printed.join('')))
+
 /** Cells between tabs: true when they are cells of a row, false when tabs indent or stray. */
 function isTabbedRow(text: string): boolean {
   const printed = text.split('\t')
-  // Most rows have three cells or more: nothing but a masthead looks like that.
-  if (printed.filter((cell) => cell.trim() !== '').length > 2) return !(text.length < 80 && isSpreadMasthead(printed))
+  // Most rows have three cells or more: nothing but what names the issue, or who signs, looks like that.
+  if (printed.filter((cell) => cell.trim() !== '').length > 2)
+    return !(text.length < 80 && (isSpreadMasthead(printed) || isSpreadImprint(printed) || isHeadSigning(printed)))
   const cells = printed.map((cell) => withoutSpaces(foldWidth(cell)))
   const filled = cells.filter((cell) => cell !== '')
-  if (isSpreadMasthead(filled) || isSigned(filled)) return false
+  if (isSpreadMasthead(filled) || isSpreadImprint(filled) || isSpreadWord(filled) || isSigned(filled)) return false
+  if (isHeadSigning(printed)) return false
   const [only = '', second = ''] = filled
   if (filled.length === 0) return false
   // Between two texts more than one tab means an empty cell.

@@ -242,3 +242,48 @@ describe('cells one a line', () => {
     expect(rowsOf(text)).toEqual(text.split('\n'))
   })
 })
+
+describe('tables that spaces align, with pages and letterspaced words', () => {
+  test('a header of the page behind the last row is no row, between two rows it parts none', () => {
+    const table = `指标名称          单位      累计
+发电量            万千瓦时  812
+2013·4            青河政报
+售电量            万千瓦时  799
+青河政报          2013·4
+　　青河市人民政府大事记`
+    expect(rowsOf(table)).toEqual([
+      '指标名称→单位→累计',
+      '发电量→万千瓦时→812',
+      '2013·4            青河政报',
+      '售电量→万千瓦时→799',
+      '青河政报          2013·4',
+      '　　青河市人民政府大事记',
+    ])
+  })
+
+  test.each([
+    [
+      '合  计',
+      '乡镇（办）        造林面积      供苗单位',
+      '合  计            3200',
+      '石桥镇            1200          区苗圃',
+    ],
+    [
+      '总　计',
+      '乡镇（办）        造林面积      供苗单位',
+      '总　计            3200',
+      '石桥镇            1200          区苗圃',
+    ],
+  ])('%s fills its column and is one cell', (word, header, sum, row) => {
+    const [, second] = rowsOf([header, `${sum}          县苗圃`, row, row].join('\n'))
+    expect(second).toBe(`${word.replace(/\s/g, '')}→3200→县苗圃`)
+  })
+
+  test('names of columns with spaces inside', () => {
+    expect(rowsOf('姓  名    职  务    备  注\n王一      主任      常务\n李二      成员')).toEqual([
+      '姓名→职务→备注',
+      '王一→主任→常务',
+      '李二→成员→',
+    ])
+  })
+})

@@ -1,7 +1,8 @@
 import { foldWidth, placesOf, withoutSpaces } from '../../kernel/han.ts'
 import type { SourceLine } from '../types.ts'
 import { isNumberedLabel } from './bands.ts'
-import { isSerial, mayName, namesColumn } from './column-words.ts'
+import { isSerial, isTotal, mayName, namesColumn } from './column-words.ts'
+import { isOfPage } from './page-lines.ts'
 
 /** A cell of an aligned line: its text and where it stands, in columns of a screen (a Han sign takes two). */
 interface Aligned {
@@ -24,11 +25,27 @@ function alignedCells(text: string): Aligned[] {
   let at = 0
   for (const part of text.split(/( {2,}|\u3000+ *)/)) {
     const width = placesOf(part)
-    if (part.trim() !== '') cells.push({ text: part.trim(), from: at, to: at + width })
+    if (part.trim() !== '') {
+      const cell = { text: part.trim(), from: at, to: at + width }
+      const before = cells.at(-1)
+      if (before && isSpreadWord(before, cell))
+        cells[cells.length - 1] = { text: before.text + cell.text, from: before.from, to: cell.to }
+      else cells.push(cell)
+    }
     at += width
   }
   return cells
 }
+
+/** Places between the two signs of a word that fills its column: 合  计, 姓　　名. */
+const WIDEST_IN_WORD = 6
+
+/** Two signs that stand near one another and are one word of a table: 合  计, 备  注. */
+const isSpreadWord = (one: Aligned, other: Aligned): boolean =>
+  one.text.length === 1 &&
+  other.text.length === 1 &&
+  other.from - one.to <= WIDEST_IN_WORD &&
+  (isTotal(one.text + other.text) || namesColumn(one.text + other.text))
 
 /** The note of who printed a document stands under its table now and then. */
 const PRINTING_NOTE = /日\s*印发\s*$/
@@ -184,11 +201,6 @@ interface Gathered {
   readonly cells: readonly string[][] | null
   until: number | null
 }
-
-/** — 3 —, 明溪区人民政府公报  2026年第1期: what a page prints between two rows. */
-const isOfPage = ({ text }: SourceLine): boolean =>
-  text.length <= 120 &&
-  (/^[-—–－·•\s]*\d{1,4}[-—–－·•\s]*$/.test(text) || /(?:公报|政报).*(?:期|年)|(?:期|年).*(?:公报|政报)/.test(text))
 
 const isHeader = (row: readonly string[]): boolean => row.every((cell) => cell === '' || namesColumn(cell))
 
