@@ -1,4 +1,5 @@
 import { foldForComparing, foldWidth } from '../kernel/han.ts'
+import { articleMarks } from './article-marks.ts'
 import { readContents } from './contents/contents-page.ts'
 import { furnitureLines } from './furniture.ts'
 import { readGazette } from './gazette.ts'
@@ -18,7 +19,9 @@ import type { ContentsEntry, Finding, LineSpan, ReadDocument, ReaderKnowledge, R
  * holds anything lies in the span of a document or in the furniture.
  */
 export function readSource(source: SourceText, knowledge: ReaderKnowledge): Reading {
-  const lines = readLines({ ...source, lines: printedRows(source.lines) })
+  const all = readLines({ ...source, lines: printedRows(source.lines) })
+  const ofArticle = articleMarks(all)
+  const lines = ofArticle.size === 0 ? all : all.filter(({ number }) => !ofArticle.has(number))
   const contents = readContents(lines)
   const outside = contents?.lines ?? new Set<number>()
   const rest = lines.filter(({ number }) => !outside.has(number))
@@ -62,8 +65,8 @@ export function readSource(source: SourceText, knowledge: ReaderKnowledge): Read
     gazette: contents || (gazette?.number ?? gazette?.totalNumber) ? gazette : null,
     contents: contents?.entries ?? [],
     documents: inSections(documents, sections, contents?.sections[0] ?? null),
-    furniture: spansOf(lines.filter(({ number }) => !inText.has(number)).map(({ number }) => number)),
-    findings: [...source.findings, ...sourceFindings(source, lines, documents, contents?.entries ?? [])],
+    furniture: spansOf(all.filter(({ number }) => !inText.has(number)).map(({ number }) => number)),
+    findings: [...source.findings, ...sourceFindings(source, all, documents, contents?.entries ?? [])],
   }
 }
 
@@ -81,6 +84,8 @@ const IMPRINT =
   /^(?:《?\p{Script=Han}{2,20}(?:公报|政报)》?)?(?:编辑委员会|编委会|编辑部)|^(?:免费)?(?:主管|主办|承办|编辑|编印|编审|出版|印刷|印数|准印|发行|刊号|赠阅|定价|内部资料)/u
 const OF_IMPRINT =
   /^(?:主任|副主任|委员|主编|副主编|执行主编|责任编辑|编委|校对|地址|邮编|邮政编码|电话|传真|网址|电子邮箱|邮箱|封面|成员)/
+/** Where the house stands, behind its name on one line. */
+const LABELLED = /^(?:地址|邮编|邮政编码|电话|传真|网址|电子邮箱|邮箱)[::]/
 const LONGEST_IMPRINT = 30
 
 /** Index after the last line of the documents: the imprint that ends an issue has labelled lines alone. */
@@ -92,7 +97,7 @@ function backMatter(kept: readonly Line[]): number {
     const { bare, key, isRow } = kept[at] as Line
     if (isRow || bare.length > 60) break
     if (IMPRINT.test(bare)) {
-      labels += key.split(/\s+/).filter((part) => IMPRINT.test(part)).length
+      labels += key.split(/\s+/).filter((part) => IMPRINT.test(part) || LABELLED.test(part)).length
       end = at
     } else if (!OF_IMPRINT.test(bare)) break
   }
