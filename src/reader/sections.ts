@@ -3,7 +3,7 @@ import type { Line } from './lines.ts'
 import { numberMark } from './number-marks.ts'
 
 const BRACKETED = /^[【[〖](.{2,20})[】\]〗]$/
-const STARRED = /^[★◆●■▲☆※◎◇○]+(.{2,16}?)[★◆●■▲☆※◎◇○]*$|^[·•—-]+(.{2,16}?)[·•—-]+$/
+const STARRED = /^[★◆●■▲☆※◎◇○▶►▎▍▌▏┃❙丨|]+(.{2,16}?)[★◆●■▲☆※◎◇○◀◄▎▍▌▏┃❙丨|]*$|^[·•—-]+(.{2,16}?)[·•—-]+$/
 const NAMED =
   /^(?:[\p{Script=Han}、]{0,12}(?:文件|任免|人事|人事信息|人事变动|人事工作|大事记|数据|统计|统计资料|法规|规章|规范性文件|政务动态|工作动态|政策解读|重要讲话|领导讲话|文件选编|文件选登|选登|公告公示|政府令|人民政府令|工作报告|机构编制|决议决定|人大|重要会议|会议纪要))$/u
 /** Whole documents of gazettes are called so as well: these name a section only in brackets or in the contents. */
@@ -39,8 +39,7 @@ export function findSections(
   // A heading is short: the beginnings of the titles are enough.
   const beginnings = new Set(contents.entries.flatMap(({ title }) => beginningsOf(foldForComparing(title))))
   const titles = new Set(contents.entries.map(({ title }) => foldForComparing(title)))
-  const endsTitle = (at: number) =>
-    at > 0 && titles.has(foldForComparing(`${lines[at - 1]?.bare ?? ''}${lines[at]?.bare ?? ''}`))
+  const endsTitle = (at: number) => endsOneOf(titles, lines, at)
   const isTitle = (line: Line) => beginnings.has(foldForComparing(line.bare))
   const found: { readonly line: number; readonly name: string }[] = []
   for (const [at, line] of lines.entries()) {
@@ -66,6 +65,19 @@ export function findSections(
 const isLetterhead = (lines: readonly Line[], at: number, near: number): boolean =>
   /(?:政府|办公室|委员会|局)文件$/.test((lines[at] as Line).bare) &&
   lines.slice(at + 1, at + 1 + near).some((line) => numberMark(line) !== null)
+
+/** Lines of a title over its last one: 明溪区人民政府 / 关于…的 / 公　告. */
+const MOST_ABOVE = 4
+
+/** Whether a line and those directly above it are a title of the contents: its kind stands on a line of its own now and then. */
+function endsOneOf(titles: ReadonlySet<string>, lines: readonly Line[], at: number): boolean {
+  let joined = lines[at]?.bare ?? ''
+  for (let above = at - 1; above >= Math.max(0, at - MOST_ABOVE); above--) {
+    joined = `${lines[above]?.bare ?? ''}${joined}`
+    if (titles.has(foldForComparing(joined))) return true
+  }
+  return false
+}
 
 const beginningsOf = (title: string): string[] =>
   Array.from({ length: Math.min(title.length, LONGEST_NAME) }, (_, at) => title.slice(0, at + 1))

@@ -642,3 +642,82 @@ test('the licence of a gazette before its contents numbers no document', () => {
 同意。`)
   expect([documents.length, contents.length]).toEqual([1, 1])
 })
+
+describe('contents by other tools', () => {
+  const TEXT = `
+青河市人民政府
+关于湿地保护的
+批　　复
+青政函〔2023〕61号
+市林业局：
+同意。
+青河市人民政府
+关于封山育林的
+公　　告
+为了封山育林，现公告如下：
+青河市人民政府
+2023年3月2日
+2023年1—2月青河市主要经济指标
+指标→数值
+总产值→100`.replaceAll('→', '\t')
+  const READ = [
+    ['青河市人民政府关于湿地保护的批复', '青政函〔2023〕61号', '市政府文件'],
+    ['青河市人民政府关于封山育林的公告', null, '公告'],
+    ['2023年1—2月青河市主要经济指标', null, '统计数据'],
+  ]
+
+  test.each<[string, string]>([
+    [
+      'rows of number, title and page without names of columns, the heading with a tab inside',
+      `\t\t目\t录
+【市政府文件】
+青政函〔2023〕61号\t青河市人民政府关于湿地保护的批复\t3
+【公告】
+\t青河市人民政府关于封山育林的公告\t5
+【统计数据】
+\t2023年1—2月青河市主要经济指标\t6`,
+    ],
+    [
+      'a numbered list without pages, headings behind bars',
+      `本期目录
+▎市政府文件
+01. 青河市人民政府关于湿地保护的批复
+▎公告
+02. 青河市人民政府关于封山育林的公告
+▎统计数据
+03. 2023年1—2月青河市主要经济指标`,
+    ],
+    [
+      'the same with other marks',
+      `目录
+┃市政府文件
+1、青河市人民政府关于湿地保护的批复
+┃公告
+2、青河市人民政府关于封山育林的公告
+┃统计数据
+3、2023年1—2月青河市主要经济指标`,
+    ],
+  ])('%s', (_, contents) => {
+    const { documents } = readText(`青河市人民政府公报\n2023年第1期\n${contents}${TEXT}`)
+    expect(documents.map(({ title, docNumber, section }) => [title, docNumber, section])).toEqual(READ)
+  })
+
+  test('the first title stands again with its number behind it', () => {
+    const { documents } = readText(`青河市人民政府公报
+2023年第1期
+本期目录
+1. 青河市人民政府关于湿地保护的批复
+2. 青河市人民政府关于封山育林的公告
+PART.01
+青河市人民政府关于湿地保护的批复（青政函〔2023〕61号）
+市林业局：
+同意。
+▲▲
+青河市人民政府关于封山育林的公告
+为了封山育林，现公告如下：`)
+    expect(documents.map(({ title, docNumber }) => [title, docNumber])).toEqual([
+      ['青河市人民政府关于湿地保护的批复', '青政函〔2023〕61号'],
+      ['青河市人民政府关于封山育林的公告', null],
+    ])
+  })
+})

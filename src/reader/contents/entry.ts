@@ -2,6 +2,7 @@ import { docNumbersAnywhere, formatDocNumber } from '../../kernel/doc-number.ts'
 import { foldForComparing, foldWidth, withoutSpaces } from '../../kernel/han.ts'
 import type { Line } from '../lines.ts'
 import { dateOf, isOrganName, isRecipients, printedDateText } from '../marks.ts'
+import { numberBehindTitle } from '../number-marks.ts'
 import type { ContentsEntry } from '../types.ts'
 
 export interface ContentsPages {
@@ -21,18 +22,18 @@ export const MOST_LINES = 200
 export const LEADERS = /^[\s.…·・\-—_\t]*$/
 
 /** What begins an item of a list: each is an entry of its own. */
-export const BULLET = /^(?:[◇●◆■▲★☆○◎·•▪-]+|\d{1,2}[.、](?=\D))\s*/
+export const BULLET = /^(?:[◇●◆■▲★☆○◎·•▪▶►-]+|\d{1,2}(?:、|\.(?=\D|(?:19|20)\d{2}年)))\s*/
 /** The text of a contents line, without marks of Markdown, its tabs kept: two-column contents arrive as rows. */
 export const textOf = (line: Line): string => line.source.cells?.map(({ text }) => text).join('\t') ?? line.text
 
 /** The number of an order counts among its organ's orders: 明溪区人民政府令（第12号） */
-const ORDER_NUMBER = /[(（]第[\d一二三四五六七八九十百]{1,5}号[)）]$/
+const ORDER_NUMBER =
+  /[(（]第[\d一二三四五六七八九十百]{1,5}号[)）]$|^第[\d一二三四五六七八九十百]{1,5}号(?=\p{Script=Han}{4})/u
 
 /** Splits an entry into title and number: 关于…的通知（明溪政发〔2024〕3号）, or the number before the title. */
 export function titleAndNumber(text: string): Pick<ContentsEntry, 'title' | 'docNumber'> {
-  const whole = withoutSpaces(text)
-    .replace(BULLET, '')
-    .replace(/[.…·・]+$/, '')
+  // The mark first: without its space, 11. 2025年… reads as a number.
+  const whole = withoutSpaces(text.replace(BULLET, '')).replace(/[.…·・]+$/, '')
   const folded = foldWidth(whole)
   const found = [...folded.matchAll(docNumbersAnywhere())].at(-1)
   if (!found) return { title: whole.replace(ORDER_NUMBER, ''), docNumber: null }
@@ -51,8 +52,8 @@ const BEGINS_ENTRY = /关于|印发|转发|[省市区县州旗镇乡]$/
 export const isOfDocument = (line: Line): boolean =>
   isRecipients(line) || dateOf(line) !== null || printedDateText(line) !== null
 
-/** Whether a line is the title, or the issuer or the words with which it begins. */
+/** Whether a line is the title, with its number behind it or without, or the issuer or the words with which it begins. */
 export const begins = (wanted: string, bare: string): boolean => {
-  const key = foldForComparing(bare)
+  const key = foldForComparing(numberBehindTitle(bare)?.title ?? bare)
   return key.length >= 4 && (wanted.startsWith(key) || key === wanted)
 }
