@@ -90,6 +90,33 @@ describe('what cover, imprint and running headers say of an issue', () => {
       `2020年第2期　青河市人民政府公报`,
       { title: '青河市人民政府公报', year: 2020, number: 2, totalNumber: null, publisher: null, publishedOn: null },
     ],
+    [
+      'the name in book marks before the issue, as articles are called',
+      `《海陵县人民政府公报》2025年第2期\n主办：海陵县人民政府办公室\n2025年6月30日出版`,
+      {
+        title: '海陵县人民政府公报',
+        publisher: '海陵县人民政府办公室',
+        year: 2025,
+        number: 2,
+        publishedOn: '2025-06-30',
+      },
+    ],
+    [
+      'the name in book marks, the total number behind it',
+      `《柳林政报》第3期（总第27期）\n2016年9月30日出版`,
+      { title: '柳林政报', number: 3, totalNumber: 27, publishedOn: '2016-09-30' },
+    ],
+    [
+      'a cover spread by tabs',
+      `\t\t海陵县人民政府公报\n\t\t2018年第2期（总第14期）\n海陵县人民政府办公室主办\t\t2018年6月15日出版`,
+      {
+        title: '海陵县人民政府公报',
+        publisher: '海陵县人民政府办公室',
+        number: 2,
+        totalNumber: 14,
+        publishedOn: '2018-06-15',
+      },
+    ],
     ['a statistical communiqué is a document', `柳林县2015年国民经济和社会发展统计公报`, null],
     ['a document alone', '', null],
   ])('%s', (_, cover, expected) => {

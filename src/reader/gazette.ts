@@ -32,13 +32,17 @@ const HEADERS = 400
 const IMPRINT = 30
 const LONGEST_LINE = 60
 
+/** 《明溪区人民政府公报》2024年第1期 → 明溪区人民政府公报2024年第1期. */
+const withoutTitleMarks = (bare: string): string =>
+  bare.replace(/^《([^《》]*(?:公报|政报))》(?=$|(?:19|20)\d{2}|第|\(?总)/, '$1')
+
 /** Lines of the cover: before the contents pages, or up to the first that belongs to a document. */
 function coverOf(lines: readonly Line[], contents: ReadonlySet<number>): Line[] {
   const cover: Line[] = []
   for (const line of lines.slice(0, COVER)) {
     if (line.isRow || contents.has(line.number)) continue
     if (line.key.length > LONGEST_LINE || numberMark(line)?.isOrder === false || isRecipients(line)) break
-    if (/关于|《/.test(line.bare)) break
+    if (/关于|《/.test(withoutTitleMarks(line.bare))) break
     cover.push(line)
   }
   return cover
@@ -68,7 +72,7 @@ function namedLine(lines: readonly Line[]): { readonly text: string; readonly na
     const { bare, isRow } = lines[at] as Line
     if (isRow || bare === '' || bare.length > LONGEST_LINE) continue
     const above = lines[at - 1]?.bare ?? ''
-    const text = isCarriedOn(above, bare) ? above + bare : bare.replace(/^《(.*)》$/, '$1')
+    const text = isCarriedOn(above, bare) ? above + bare : withoutTitleMarks(bare)
     const stripped = text.replace(/^(?:(?:19|20)\d{2}年?)?(?:第?\d{1,3}[期号])?(?:\(?总第?\d+期\)?)?/, '')
     const name = NAME.exec(stripped)?.[1]
     if (!name || NO_GAZETTE.test(name) || /[《。,;]/.test(text) || /关于|办法|通知/.test(text)) continue
