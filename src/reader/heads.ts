@@ -1,7 +1,7 @@
 import { foldForComparing } from '../kernel/han.ts'
+import { isForwarded, isOrdered } from './enclosed-heads.ts'
 import type { Head, HeadKnowledge } from './head.ts'
 import { headAtNumber, headAtTitle } from './head-at.ts'
-import { essence } from './head-border.ts'
 import type { Line } from './lines.ts'
 import {
   bareAttachmentLabel,
@@ -48,6 +48,11 @@ export function findHeads(lines: readonly Line[], know: HeadKnowledge): Head[] {
     const own = withoutSignature(lines, head, heads.at(-1))
     const found = { ...own, entry: wanted.entryOf(own) }
     if (found.entry === null && isForwarded(heads.at(-1), found)) continue
+    if (isOrdered(lines, heads.at(-1), found)) {
+      const order = heads.pop() as Head
+      heads.push({ ...order, entry: order.entry ?? found.entry })
+      continue
+    }
     if (isPrintedAgain(heads.at(-1), found)) heads.push(again(heads.pop() as Head, found))
     else heads.push(found)
     floor = head.body
@@ -81,14 +86,6 @@ const SAYS = /关于|印发|转发|批转|公布|发布/
 
 const holdsText = (lines: readonly Line[]): boolean =>
   lines.some((line) => line.key.length > 60 && /[。;]/.test(line.key))
-
-/** What a notice passes on is printed with its own number: it stays the enclosure of the notice. */
-const isForwarded = (last: Head | undefined, head: Head): boolean => {
-  if (!last || !/(?:转发|批转)/.test(last.title) || head.docNumber === last.docNumber || head.title === last.title)
-    return false
-  const passed = essence(titleCore(head.title))
-  return passed.length >= 6 && essence(last.title).includes(passed)
-}
 
 /**
  * Who signs beneath the date (日期 first, then the organ) stands directly over the next title, which begins with an organ
