@@ -38,7 +38,7 @@ export function numberMark(line: Line): NumberMark | null {
   if (line.bare.length > 60 || !line.bare.includes('号')) return null
   const known = marks.get(line)
   if (known !== undefined) return known
-  const mark = readMark(line.bare)
+  const mark = readMark(line.bare) ?? readBrokenMark(line)
   marks.set(line, mark)
   return mark
 }
@@ -64,6 +64,20 @@ function readMark(bare: string): NumberMark | null {
   if (plain) return { docNumber: formatDocNumber(plain), organ: null, isOrder: false, isBracketed }
   const serial = orderNumber(text)
   return serial ? { docNumber: serial, organ: null, isOrder: true, isBracketed: false } : null
+}
+
+/** 明溪政〔2006 31号, 明溪政2006〕31号, 明溪政发 2006 31号: a scanner lost one bracket or both; a gap parts year and number. */
+const BROKEN =
+  /^(\p{Script=Han}{2,14})\s*(?:[〔[(【]\s*((?:19|20)\d{2})\s*(\d{1,4})|((?:19|20)\d{2})\s*[〕\])】]\s*(\d{1,4})|((?:19|20)\d{2})\s+(\d{1,4}))\s*号$/u
+const ENDS_CODE = /[发字函办政府复任告通规令文委党人干]$/
+
+/** A number by itself whose brackets were lost in part, as it was printed; null for any other line. */
+function readBrokenMark({ key }: Line): NumberMark | null {
+  const [, code = '', ...counts] = BROKEN.exec(key) ?? []
+  const [year, serial] = counts.filter((count) => count !== undefined)
+  if (!year || !serial || !ENDS_CODE.test(code)) return null
+  const docNumber = formatDocNumber({ issuerCode: code, year: Number(year), serial: Number(serial) })
+  return { docNumber, organ: null, isOrder: false, isBracketed: false }
 }
 
 const IN_TITLE = /^(.{6,}?)[(（]([^()（）]{2,20}?[〔[【(（﹝](?:19|20)\d{2}[〕\]】)）﹞]第?\d{1,5}号)[)）]$/
