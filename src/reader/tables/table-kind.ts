@@ -22,7 +22,9 @@ export function kindOf(
   if (hasText && (roles.includes('lead') || roles.includes('responsible')))
     return LIST_TITLE.test(key) && !TASK_TITLE.test(key) ? 'list' : 'tasks'
   const isDue = roles.includes('due') && roles.includes('requirement')
-  if (hasText && roles.includes('carrier') && (TASK_TITLE.test(key) || isDue) && !LIST_TITLE.test(key)) return 'tasks'
+  // Who carries something sets a task only where a column says what is done: 乡镇 面积 供种单位 says where.
+  const saysWhat = roles.includes('requirement') || roles.includes('group')
+  if (saysWhat && roles.includes('carrier') && (TASK_TITLE.test(key) || isDue) && !LIST_TITLE.test(key)) return 'tasks'
   return isFigures(columns, roles, rows, key) ? 'statistics' : 'list'
 }
 

@@ -1,5 +1,5 @@
 import { foldWidth, readNumeral, withoutSpaces } from '../../kernel/han.ts'
-import { isTotal } from '../tables/column-words.ts'
+import { isNumber, isTotal } from '../tables/column-words.ts'
 import type { Finding, ReadElement, ReadTable, ReadTask } from '../types.ts'
 import { ClauseFinder, type ClauseText } from './clause-finder.ts'
 import { readDue } from './due.ts'
@@ -93,6 +93,17 @@ function responsibleOf(row: readonly string[], filled: readonly string[], column
   }
 }
 
+const CHINESE_NUMBER = /^[(（]?[一二三四五六七八九十]{1,3}[)）、]?$/
+
+/** 一、基础设施类（3个） with sums and without units: the row heads those below it. Null for other rows. */
+function labelOfSubtotal(row: readonly string[], columns: TaskColumns): string | null {
+  if (namesUnits(row, columns) || cellOf(row, columns.requirement) !== '') return null
+  const label = columns.groups.map((column) => cellOf(row, column)).find((cell) => cell !== '') ?? ''
+  const isNumbered = labelOf(label) !== null || CHINESE_NUMBER.test(cellOf(row, columns.no))
+  const hasSums = row.filter((cell) => isNumber(cell) && cell !== label).length > 0
+  return label !== '' && isNumbered && hasSums ? label : null
+}
+
 /** Walks the rows of a table and keeps the group headings that are carried down to each. */
 class RowPaths {
   readonly headings = new PrintedHeadings()
@@ -118,6 +129,8 @@ class RowPaths {
   next(row: readonly string[], index: number): { path: string[]; requirement: string } {
     this.#passBands(index)
     const { groups } = this.#columns
+    const subtotal = labelOfSubtotal(row, this.#columns)
+    if (subtotal !== null) this.#stepUnder(subtotal)
     this.#carried = carryDown(
       this.#carried,
       groups.map((column) => cellOf(row, column)),
@@ -144,12 +157,16 @@ class RowPaths {
   /** A band ends the groups above it; a band （一） stands under the band 一、 before it. */
   #passBands(index: number): void {
     for (; (this.#bands[this.#nextBand]?.beforeRow ?? Number.POSITIVE_INFINITY) <= index; this.#nextBand++) {
-      const text = withoutSpaces(this.#bands[this.#nextBand]?.text ?? '')
-      const [first] = this.#banded
-      const isInner = labelOf(text)?.startsWith('(') && first !== undefined && !labelOf(first)?.startsWith('(')
-      this.#banded = isInner ? [first, text] : [text]
-      this.#carried = []
+      this.#stepUnder(this.#bands[this.#nextBand]?.text ?? '')
     }
+  }
+
+  #stepUnder(label: string): void {
+    const text = withoutSpaces(label)
+    const [first] = this.#banded
+    const isInner = labelOf(text)?.startsWith('(') && first !== undefined && !labelOf(first)?.startsWith('(')
+    this.#banded = isInner ? [first, text] : [text]
+    this.#carried = []
   }
 }
 

@@ -305,6 +305,46 @@ const layouts: readonly Layout[] = [
       '2 |  | 实施重点项目60个。 | 区重点项目服务中心、各镇 | 2026-10-31',
     ],
   },
+  {
+    layout: 'projects under rows of sums that head them, numbers from 1 again',
+    year: 2025,
+    table: `
+序号→项目名称→建设内容→总投资→责任单位
+→总计（3个）→→600→
+→一、交通类（2个）→→400→
+1→柳堤路改造→改造道路2公里→100→区交通局
+2→荷塘桥→新建桥梁1座→300→区住建局
+→二、水利类（1个）→→200→
+1→东河治理→治理河道6公里→200→区水务局`,
+    tasks: [
+      '1 | 一、交通类（2个） > 柳堤路改造 | 改造道路2公里 | 区交通局 | -',
+      '2 | 一、交通类（2个） > 荷塘桥 | 新建桥梁1座 | 区住建局 | -',
+      '1 | 二、水利类（1个） > 东河治理 | 治理河道6公里 | 区水务局 | -',
+    ],
+  },
+  {
+    layout: 'rows of sums numbered in Chinese where others have their number',
+    year: 2024,
+    table: `
+序号→项目名称→建设内容→总投资→责任单位
+一→教育类→→400→
+1→荷塘小学→新建教学楼1栋→400→区教育局
+二→卫生类→→200→
+2→柳堤卫生院→改造病房30间→200→区卫健局`,
+    tasks: [
+      '1 | 教育类 > 荷塘小学 | 新建教学楼1栋 | 区教育局 | -',
+      '2 | 卫生类 > 柳堤卫生院 | 改造病房30间 | 区卫健局 | -',
+    ],
+  },
+  {
+    layout: 'who supplies what, town by town, sets no task',
+    year: 2012,
+    table: `
+乡镇→面积→供苗单位
+石桥镇→1200→区苗圃
+柳堤镇→900→县苗圃`,
+    tasks: [],
+  },
 ]
 
 describe('task tables in the layouts of gazettes', () => {
