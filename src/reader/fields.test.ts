@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { contactOf } from './fields.ts'
+import { DOCUMENT_KINDS } from '../law/national/kinds.ts'
+import { contactOf, kindOf } from './fields.ts'
 import { readLines } from './lines.ts'
 
 const read = (text: string) =>
@@ -24,3 +25,14 @@ test.each([
   ['（业务联系：市工信局运行股，0000-55501111）', '市工信局运行股', '0000-55501111', 'without 电话'],
   ['（解读单位：市水务局，电话：0000-55501111）', '市水务局', '0000-55501111', 'who explains a rule'],
 ])('%s: %s, %s (%s)', (text, unit, phone) => expect(read(text)).toEqual({ unit, phone }))
+
+const kinds = DOCUMENT_KINDS.map(({ name }) => name)
+
+test.each([
+  ['一图读懂《明溪区停车管理办法》', '解读', 'an explanation that begins with what it is'],
+  ['图解：明溪区垃圾分类条例', '解读', 'the same, of a rule'],
+  ['政策解读｜青河市人民政府公告2021年第11号', '解读', 'what it explains is an announcement'],
+  ['明溪区停车管理办法政策解读', '解读', 'an explanation that ends so'],
+  ['图解城市规划展览馆管理办法', '管理办法', 'the kind at the end is the document’s'],
+  ['青河市人民政府公告2021年第11号', '公告', 'the number behind the kind'],
+])('%s: %s (%s)', (title, kind) => expect(kindOf(title, kinds)).toBe(kind))

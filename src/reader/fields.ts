@@ -10,9 +10,13 @@ export function kindOf(title: string, kinds: readonly string[]): string | null {
   const key = withoutSpaces(title).replace(/(?:[（(][^（）()]*[)）])+$/, '')
   const fitting = kinds.filter((kind) => key.endsWith(kind)).sort((a, b) => b.length - a.length)
   const longest = fitting[0]
+  if (EXPLAINS.test(key)) return '解读'
   if (!longest) return /^.{2,}(?:令|公告|通告)(?:.{0,8}第.{1,6}号)?$/.exec(key) ? kindOfOrder(key) : null
   return fitting.find((kind) => kind.length >= 2 && kinds.indexOf(kind) < 15) ?? longest
 }
+
+/** 一图读懂《…办法》, 图解：…: explanations say so in front. 图解城市 may be the beginning of a name. */
+const EXPLAINS = /^(?:一图(?:读懂|看懂|解读)|(?:图解|图说|(?:漫画|视频|文字|政策)解读)[：:|｜《“])/
 
 /** 明溪区人民政府公告2024年第3号: the kind stands before the number. */
 const kindOfOrder = (key: string): string | null => /(令|公告|通告)(?:.{0,8}第.{1,6}号)?$/.exec(key)?.[1] ?? null

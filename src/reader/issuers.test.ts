@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { issuersOfTitle, splitOrgans } from './issuers.ts'
+import { hostOfMinutes, issuersOfTitle, splitOrgans } from './issuers.ts'
 
 test.each([
   ['青河市财政局青河市民政局', ['青河市财政局', '青河市民政局'], 'two names without a sign between them'],
@@ -18,3 +18,10 @@ test.each<[string[], string[] | null, string]>([
 ])('%j is issued by %j (%s)', (lines, expected) =>
   expect(issuersOfTitle(lines.map((text) => ({ text })))).toEqual(expected),
 )
+
+test.each<[string, string | null, string]>([
+  ['明溪区人民政府第12次常务会议纪要', '明溪区人民政府', 'a counted meeting'],
+  ['青河市人民政府专题会议纪要', '青河市人民政府', 'a meeting on a matter'],
+  ['关于河道清淤的会议纪要', null, 'nobody is named'],
+  ['青河市人民政府领导批示', null, 'no minutes'],
+])('%s: %s met (%s)', (title, host) => expect(hostOfMinutes(title)).toBe(host))

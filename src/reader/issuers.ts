@@ -53,6 +53,11 @@ export function issuersOfTitle(titleLines: readonly Pick<Line, 'text'>[]): strin
   return names.map(withoutSpaces).filter(Boolean)
 }
 
+/** 明溪区人民政府第12次常务会议纪要: who met. */
+const MINUTES =
+  /^(\p{Script=Han}{2,20}?(?:人民政府|管理委员会|管委会|人民代表大会常务委员会))(?=(?:党组)?(?:第?[\d一二三四五六七八九十〇百]{1,4}次|常务|全体|办公|专题|工作|(?:20\d{2}|第[一二三四五六七八九十]{1,3}届))).{0,24}会议纪要$/u
+export const hostOfMinutes = (title: string): string | null => MINUTES.exec(title)?.[1] ?? null
+
 const isSeveral = (text: string): boolean => {
   const parts = text.trim().split(/\s+/)
   return (

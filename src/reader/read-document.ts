@@ -7,7 +7,7 @@ import { ClausePaths } from './clauses.ts'
 import { contactOf, copiesOf, disclosureOf, kindOf, printedOn, recipientsOf, registrationNumber } from './fields.ts'
 import { documentFindings } from './findings.ts'
 import type { Head } from './head.ts'
-import { issuersOfTitle, splitOrgans } from './issuers.ts'
+import { hostOfMinutes, issuersOfTitle, splitOrgans } from './issuers.ts'
 import type { Line } from './lines.ts'
 import { isRecipients } from './marks.ts'
 import { filledFromPage } from './page-data.ts'
@@ -113,12 +113,14 @@ const isStatisticsAlone = (head: Head, regions: Regions, notice: PartReading): b
   notice.tables.length > 0 &&
   !notice.elements.some((element) => element.kind === 'clause')
 
-/** The issuers: as the title names them, else who signed, else the letterhead. */
+/** The issuers: as the title names them, else who signed, else the letterhead, else who met. */
 function issuersOf(head: Head, regions: Regions): readonly string[] {
   const titled = issuersOfTitle(head.titleLines)
   if (titled) return titled
   if (regions.signature.organs.length > 0) return regions.signature.organs
-  return head.letterhead ? splitOrgans(head.letterhead) : []
+  if (head.letterhead) return splitOrgans(head.letterhead)
+  const host = hostOfMinutes(head.title)
+  return host === null ? [] : [host]
 }
 
 const yearOf = (head: Head, signedOn: Day | null): number | null => {
