@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { partOfRows } from '../../../platform/database/part-of-rows.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import { documents } from './documents.table.ts'
 import { visibleRows } from './summary.queries.ts'
@@ -25,7 +26,7 @@ export async function listAddresses(
 ): Promise<readonly DocumentAddress[]> {
   const { rows } = await tx.execute<{ id: string; changed_on: string }>(
     sql`SELECT d.id, (d.updated_at AT TIME ZONE 'Asia/Shanghai')::date::text AS changed_on FROM ${documents} d
-      WHERE ${visibleRows(visitor)} ORDER BY d.id LIMIT ${page.limit} OFFSET ${page.offset}`,
+      WHERE ${visibleRows(visitor)} ORDER BY d.id ${partOfRows(page)}`,
   )
   return rows.map(({ id, changed_on }) => ({ path: `/documents/${id}`, changedOn: changed_on }))
 }

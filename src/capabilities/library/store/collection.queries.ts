@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { partOfRows } from '../../../platform/database/part-of-rows.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { ReadTable } from '../../../reader/types.ts'
 import type { DocumentRef, ElementView } from '../contract.ts'
@@ -62,7 +63,7 @@ export async function listAppointments(
   )
   const { rows } = await tx.execute<DocumentColumns & { action: 'appoint' | 'remove'; person: string; post: string }>(
     sql`SELECT a.action, a.person, a.post, ${DOCUMENT} FROM ${from} WHERE ${where} ORDER BY ${NEWEST_FIRST}, a.position
-      LIMIT ${page.limit} OFFSET ${page.offset}`,
+      ${partOfRows(page)}`,
   )
   const counted = await tx.execute<{ n: number }>(sql`SELECT count(*)::int AS n FROM ${from} WHERE ${where}`)
   const years = await tx.execute<{ year: number }>(
@@ -92,7 +93,7 @@ export async function listApprovals(
   const { rows } = await tx.execute<DocumentColumns & { recipients: string | null; elements: ElementView[] | null }>(
     sql`SELECT ${DOCUMENT}, d.details->>'recipients' AS recipients, e.content->'elements' AS elements
       FROM ${documents} d LEFT JOIN ${editions} e ON e.site_id = d.site_id AND e.document_id = d.id AND e.number = d.edition
-      WHERE ${where} ORDER BY ${NEWEST_FIRST} LIMIT ${page.limit} OFFSET ${page.offset}`,
+      WHERE ${where} ORDER BY ${NEWEST_FIRST} ${partOfRows(page)}`,
   )
   const counted = await tx.execute<{ n: number }>(sql`SELECT count(*)::int AS n FROM ${documents} d WHERE ${where}`)
   return {

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../../kernel/day.ts'
+import { partOfRows } from '../../../platform/database/part-of-rows.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { DocumentCounts, DocumentEntry, DocumentFilter, DocumentList, FacetCount } from '../contract.ts'
 import { namedUnits, tasks } from './derived.table.ts'
@@ -69,7 +70,7 @@ export async function listEntries(
 ): Promise<readonly DocumentEntry[]> {
   const { rows } = await tx.execute<Parameters<typeof toEntry>[0]>(
     sql`SELECT ${ENTRY_COLUMNS}, ${validityState(today)} AS validity FROM ${documents} d WHERE ${conditions(visitor, filter, today)}
-      ORDER BY ${orderOf(part)} LIMIT ${part.limit} OFFSET ${part.offset}`,
+      ORDER BY ${orderOf(part)} ${partOfRows(part)}`,
   )
   return rows.map(toEntry)
 }
@@ -156,7 +157,7 @@ export async function listDocuments(
   // Chosen first, then joined with what changed them: a record walks through its documents once, not three times.
   const { rows } = await tx.execute<SummaryRow>(
     sql`SELECT ${SUMMARY_COLUMNS} FROM (SELECT d.* FROM ${documents} d WHERE ${conditions(visitor, filter, today)}
-      ORDER BY ${order} LIMIT ${part.limit} OFFSET ${part.offset}) d ${CHANGED_BY} ORDER BY ${order}`,
+      ORDER BY ${order} ${partOfRows(part)}) d ${CHANGED_BY} ORDER BY ${order}`,
   )
   return { ...(await countDocuments(tx, visitor, filter, today)), items: rows.map((row) => toSummary(row, today)) }
 }

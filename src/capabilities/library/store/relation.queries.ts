@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { partOfRows } from '../../../platform/database/part-of-rows.ts'
 import { anyOf } from '../../../platform/database/text-array.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { DocumentView, RelationView } from '../contract.ts'
@@ -66,7 +67,7 @@ export async function citedButMissing(
     cited_by: { id: string; title: string; docNumber: string | null }[]
   }>(sql`SELECT m.title, m.doc_number, m.n, c.cited_by
     FROM (SELECT r.title_key, min(r.title) AS title, min(r.doc_number) AS doc_number, count(DISTINCT r.from_id)::int AS n
-      ${missing} GROUP BY r.title_key ORDER BY n DESC, title LIMIT ${page.limit} OFFSET ${page.offset}) m,
+      ${missing} GROUP BY r.title_key ORDER BY n DESC, title ${partOfRows(page)}) m,
     LATERAL (SELECT json_agg(json_build_object('id', f.id, 'title', f.title, 'docNumber', f.doc_number)) AS cited_by
       FROM (SELECT DISTINCT ON (d.signed_on, d.id) d.id, d.title, d.doc_number ${missing} AND r.title_key = m.title_key
         ORDER BY d.signed_on DESC NULLS LAST, d.id LIMIT 5) f) c

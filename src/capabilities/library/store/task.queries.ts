@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { addDays, type Day } from '../../../kernel/day.ts'
 import { fixedSql } from '../../../platform/database/fixed-sql.ts'
+import { partOfRows } from '../../../platform/database/part-of-rows.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { DocumentRef, TaskView, UnitRef } from '../contract.ts'
 import { SOON, type TaskState } from '../rules/task-state.ts'
@@ -131,7 +132,7 @@ export async function listTasks(
   const { rows } = await tx.execute<TaskRow & { title: string; doc_number: string | null }>(
     sql`SELECT ${COLUMNS}, d.title, d.doc_number FROM ${FROM} WHERE ${where}
       ORDER BY CASE ${stateSql(today)} WHEN 'past-due' THEN 0 WHEN 'due-soon' THEN 1 WHEN 'running' THEN 2 WHEN 'long-term' THEN 3 ELSE 4 END,
-        CASE WHEN t.due < ${today} THEN t.due END DESC, t.due, t.document_id, t.position LIMIT ${page.limit} OFFSET ${page.offset}`,
+        CASE WHEN t.due < ${today} THEN t.due END DESC, t.due, t.document_id, t.position ${partOfRows(page)}`,
   )
   const views = withUnits(rows, rows.length > 0 ? await namedIn(tx, rows) : [])
   return rows.map(({ document_id: id, title, doc_number: docNumber }, at) => ({

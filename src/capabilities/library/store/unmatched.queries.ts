@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { partOfRows } from '../../../platform/database/part-of-rows.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { UnmatchedName } from '../contract-history.ts'
 import { namedUnits } from './derived.table.ts'
@@ -27,7 +28,7 @@ export async function listUnmatchedNames(
       count(DISTINCT (d.id, n.position)) FILTER (WHERE n.role <> 'issuer')::int AS tasks,
       min(d.signed_on)::text AS first_on, max(d.signed_on)::text AS last_on,
       (array_agg(json_build_object('id', d.id, 'title', d.title, 'docNumber', d.doc_number) ORDER BY d.signed_on DESC NULLS LAST, d.id))[1] AS example
-    ${unmatched} GROUP BY n.name ORDER BY documents DESC, n.name LIMIT ${page.limit} OFFSET ${page.offset}`)
+    ${unmatched} GROUP BY n.name ORDER BY documents DESC, n.name ${partOfRows(page)}`)
   const counted = await tx.execute<{ n: number }>(sql`SELECT count(DISTINCT n.name)::int AS n ${unmatched}`)
   return {
     total: counted.rows[0]?.n ?? 0,
