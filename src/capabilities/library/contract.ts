@@ -1,9 +1,10 @@
 import type { Day } from '../../kernel/day.ts'
 import type { CitationEffect, Disclosure, Finding, LineSpan, ReadElement, ReadTable } from '../../reader/types.ts'
 import type { DifferenceCounts } from './rules/differences.ts'
+import type { DocumentCounts } from './rules/shelves.ts'
 import type { ValidityState } from './rules/validity.ts'
 
-export type { DifferenceCounts, ValidityState }
+export type { DifferenceCounts, DocumentCounts, ValidityState }
 
 /** Derived, never stored: what holds on a day, why, and where that is said. */
 export interface Validity {
@@ -206,23 +207,6 @@ export interface DocumentFilter {
   readonly from?: Day
   readonly to?: Day
   readonly validity?: ValidityState
-}
-
-export interface FacetCount {
-  readonly value: string
-  readonly count: number
-}
-
-/** How many documents there are under a filter, and for each value of each facet. */
-export interface DocumentCounts {
-  readonly total: number
-  readonly facets: {
-    readonly issuer: readonly FacetCount[]
-    readonly kind: readonly FacetCount[]
-    readonly topic: readonly FacetCount[]
-    readonly year: readonly FacetCount[]
-    readonly validity: readonly FacetCount[]
-  }
 }
 
 export interface DocumentList extends DocumentCounts {

@@ -3,6 +3,7 @@ import { allow } from '../../../platform/http/allow.ts'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import type { Deps } from '../../../platform/ports.ts'
 import type { Shell } from '../../../portal/shell.ts'
+import { keepShelves } from '../store/list.queries.ts'
 import { citationsPage } from './citations/citations-page.tsx'
 import { missingCsv, missingPage } from './citations/missing-page.tsx'
 import { appointmentsCsv, appointmentsPage } from './collected/appointments-page.tsx'
@@ -30,8 +31,9 @@ const anyone = allow('anyone')
 
 /** `/documents…`: the list, the documents, what belongs to one. */
 function documentRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
-  app.get('/documents', anyone, (c) => listPage(c, deps, shell))
-  app.get('/browse', anyone, (c) => browsePage(c, deps, shell))
+  const count = keepShelves()
+  app.get('/documents', anyone, (c) => listPage(c, deps, shell, count))
+  app.get('/browse', anyone, (c) => browsePage(c, deps, shell, count))
   app.get('/documents/:id/tables/:file{[0-9]+\\.csv}', anyone, (c) =>
     tableCsv(c, deps, shell, c.req.param('id'), Number.parseInt(c.req.param('file'), 10)),
   )

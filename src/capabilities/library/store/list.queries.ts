@@ -1,8 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../../kernel/day.ts'
+import { fixedSql } from '../../../platform/database/fixed-sql.ts'
 import { partOfRows } from '../../../platform/database/part-of-rows.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
-import type { DocumentCounts, DocumentEntry, DocumentFilter, DocumentList, FacetCount } from '../contract.ts'
+import type { DocumentCounts, DocumentEntry, DocumentFilter, DocumentList } from '../contract.ts'
+import { countShelves, FACETS, type FacetName, type Shelf } from '../rules/shelves.ts'
 import { namedUnits, tasks } from './derived.table.ts'
 import { documents } from './documents.table.ts'
 import { gazettes } from './prints.table.ts'
@@ -17,10 +19,7 @@ import {
   visibleRows,
 } from './summary.queries.ts'
 
-const FACETS = ['issuer', 'kind', 'topic', 'year', 'validity'] as const
-type FacetName = (typeof FACETS)[number]
-
-/** What a facet counts. */
+/** What a facet compares with. */
 const facetSql = (today: Day): Readonly<Record<FacetName, SQL>> => ({
   issuer: sql`d.issuer`,
   kind: sql`d.kind`,
@@ -84,66 +83,65 @@ export const newestDocuments = (
   today: Day,
 ): Promise<readonly DocumentEntry[]> => listEntries(tx, visitor, filter, { limit, offset: 0, sort: 'date' }, today)
 
-/** Most values of a facet that are shown. */
-const MOST_VALUES = 60
+/** Shelves of the documents under the conditions that are no facet's: each document is looked at once. */
+async function readShelves(tx: Tx, visitor: Visitor, filter: DocumentFilter, today: Day): Promise<readonly Shelf[]> {
+  // Validity is told for what documents have in common, not for each of them.
+  const { rows } = await tx.execute<Shelf & Record<string, unknown>>(
+    sql`SELECT d.issuer, d.kind, d.topic, d.year::text AS year, ${validityState(today)} AS validity, d.count
+      FROM (SELECT ${ALIKE}, count(*)::int AS count FROM ${documents} d WHERE ${ownConditions(visitor, filter)} GROUP BY ${ALIKE_IN_ORDER}) d`,
+  )
+  return rows
+}
 
-/**
- * How many documents there are under a filter, and for each value of each facet: a facet's own choice does not count, so that
- * its counts agree with what a click shows. One statement: each document is looked at once.
- */
+const ALIKE = fixedSql(sql`d.site_id, d.issuer, d.kind, d.topic, extract(year FROM d.signed_on)::int AS year,
+  d.valid_until, d.effective_from, d.repealed_by, d.amended_by`)
+const ALIKE_IN_ORDER = sql.raw('1, 2, 3, 4, 5, 6, 7, 8, 9')
+
+const chosenFacets = (filter: DocumentFilter): Partial<Record<FacetName, string>> =>
+  Object.fromEntries(FACETS.flatMap((name) => (filter[name] ? [[name, String(filter[name])]] : [])))
+
+/** How many documents there are under a filter, and for each value of each facet. */
 export async function countDocuments(
   tx: Tx,
   visitor: Visitor,
   filter: DocumentFilter,
   today: Day,
 ): Promise<DocumentCounts> {
-  const values = facetSql(today)
-  const named = (names: readonly FacetName[]) =>
-    sql.join(
-      names.map((name) => sql.identifier(name)),
-      sql`, `,
-    )
-  const chosen = FACETS.filter((name) => filter[name])
-  const countWithout = (except?: FacetName): SQL => {
-    const others = chosen.filter((name) => name !== except)
-    const under = all([sql`true`, ...others.map((name) => sql`${sql.identifier(name)} = ${String(filter[name])}`)])
-    return sql`count(*) FILTER (WHERE ${under})`
-  }
-  const groups = FACETS.map((name) => sql`(${sql.identifier(name)})`)
-  const own = chosen.map((name) => sql`WHEN grouping(${sql.identifier(name)}) = 0 THEN ${countWithout(name)}`)
-  const { rows } = await tx.execute<{ facets: number; value: string | null; count: number }>(
-    sql`SELECT grouping(${named(FACETS)}) AS facets, coalesce(${named(FACETS)}) AS value,
-        (CASE ${sql.join(own, sql` `)} WHEN true THEN ${countWithout()} END)::int AS count
-      FROM (SELECT ${sql.join(
-        FACETS.map((name) => sql`${values[name]} AS ${sql.identifier(name)}`),
-        sql`, `,
-      )}
-        FROM ${documents} d WHERE ${ownConditions(visitor, filter)}) seen
-      GROUP BY GROUPING SETS (${sql.join(groups, sql`, `)}, ())`,
-  )
-  const counted = Map.groupBy(rows, ({ facets }) => facets)
-  const facet = (name: FacetName): FacetCount[] =>
-    (counted.get(maskOf(name)) ?? [])
-      .flatMap(({ value, count }) => (value !== null && count > 0 ? [{ value, count }] : []))
-      .sort(name === 'year' ? byValue(-1) : (one, other) => other.count - one.count || byValue(1)(one, other))
-      .slice(0, MOST_VALUES)
-  return {
-    total: counted.get(maskOf())?.[0]?.count ?? 0,
-    facets: {
-      issuer: facet('issuer'),
-      kind: facet('kind'),
-      topic: facet('topic'),
-      year: facet('year'),
-      validity: facet('validity'),
-    },
+  return countShelves(await readShelves(tx, visitor, filter, today), chosenFacets(filter))
+}
+
+/** Counts documents as `countDocuments` does, for pages: in a transaction that only reads. */
+export type CountDocuments = (
+  tx: Tx,
+  visit: { readonly siteId: string; readonly visitor: Visitor; readonly today: Day },
+  filter: DocumentFilter,
+) => Promise<DocumentCounts>
+
+/**
+ * Every page of the list and every combination of facets counts the same shelves: they are kept, one set for a site and a kind
+ * of visitor, for as long as the site's change log has no newer version and the day is the same. The version is asked for
+ * before they are read: what is changed in between is at most read too early, never kept for too long.
+ */
+export function keepShelves(): CountDocuments {
+  const kept = new Map<string, { readonly heldAt: string; readonly shelves: readonly Shelf[] }>()
+  return async (tx, { siteId, visitor, today }, filter) => {
+    if (filter.issuerUnitId || filter.from || filter.to) return countDocuments(tx, visitor, filter, today)
+    const whose = `${siteId} ${visitor.kind}`
+    const heldAt = `${today} ${await newestChange(tx, siteId)}`
+    const known = kept.get(whose)
+    const shelves = known?.heldAt === heldAt ? known.shelves : await readShelves(tx, visitor, {}, today)
+    kept.set(whose, { heldAt, shelves })
+    return countShelves(shelves, chosenFacets(filter))
   }
 }
 
-/** What `grouping` says of rows that are grouped by a facet: a bit for each that they are not grouped by, the first one highest. */
-const maskOf = (name?: FacetName): number => FACETS.reduce((mask, other) => mask * 2 + (other === name ? 0 : 1), 0)
-
-const byValue = (direction: 1 | -1) => (one: FacetCount, other: FacetCount) =>
-  one.value === other.value ? 0 : one.value < other.value ? -direction : direction
+/** The newest version of a site in the change log: with it everything of the site stands still. */
+async function newestChange(tx: Tx, siteId: string): Promise<string> {
+  const { rows } = await tx.execute<{ version: string }>(
+    sql`SELECT coalesce(max(version), 0)::text AS version FROM changes WHERE site_id = ${siteId}`,
+  )
+  return rows[0]?.version ?? '0'
+}
 
 /** A page of the documents that a visitor sees under a filter, with counts: what other systems are told. */
 export async function listDocuments(
@@ -168,11 +166,11 @@ export interface Counts {
   readonly tasks: number
 }
 
-/** The numbers of the home page. */
+/** The numbers of the home page. Every task belongs to a document, and few documents are hidden: their tasks are taken off. */
 export async function countEverything(tx: Tx, visitor: Visitor): Promise<Counts> {
   const { rows } = await tx.execute<{ documents: number; gazettes: number; tasks: number }>(
     sql`SELECT count(*)::int AS documents, (SELECT count(*)::int FROM ${gazettes}) AS gazettes,
-      (SELECT count(*)::int FROM ${tasks} t JOIN ${documents} d ON d.site_id = t.site_id AND d.id = t.document_id WHERE ${visibleRows(visitor)}) AS tasks
+      (SELECT count(*)::int FROM ${tasks}) - (SELECT count(*)::int FROM ${documents} d JOIN ${tasks} t ON t.site_id = d.site_id AND t.document_id = d.id WHERE NOT ${visibleRows(visitor)}) AS tasks
       FROM ${documents} d WHERE ${visibleRows(visitor)}`,
   )
   return rows[0] ?? { documents: 0, gazettes: 0, tasks: 0 }

@@ -3,8 +3,9 @@ import { sites } from '../../../platform/database/platform.table.ts'
 import { openTestDatabase } from '../../../platform/database/testing.ts'
 import type { Database } from '../../../platform/ports.ts'
 import type { DocumentCounts, DocumentFilter } from '../contract.ts'
+import { tasks } from './derived.table.ts'
 import { documents } from './documents.table.ts'
-import { countDocuments, listEntries } from './list.queries.ts'
+import { countDocuments, countEverything, listEntries } from './list.queries.ts'
 
 const PUBLIC = { kind: 'public' } as const
 const TODAY = '2026-06-01'
@@ -81,5 +82,16 @@ describe('counts of a list', () => {
   test('a choice that nothing has leaves the other choices of its facet to be made', async () => {
     const { total, facets } = await counts({ kind: '决定' })
     expect([total, facets.kind.map(({ value }) => value).toSorted(), facets.issuer]).toEqual([0, ['意见', '通知'], []])
+  })
+
+  test('tasks count on the home page where their document is shown', async () => {
+    const empty = { path: [], requirement: '办理', lead: [], responsible: [], source: 'prose' as const }
+    await database.asOwner((tx) =>
+      tx.insert(tasks).values(shelf.map(({ id }) => ({ ...empty, siteId: 'mingxi', documentId: id, position: 0 }))),
+    )
+    const shown = await found({})
+    expect(shown).toBeLessThan(shelf.length)
+    const numbers = (siteId: string) => database.read(siteId, (tx) => countEverything(tx, PUBLIC))
+    expect(await numbers('mingxi')).toEqual({ documents: shown, gazettes: 0, tasks: shown })
   })
 })

@@ -8,7 +8,7 @@ import { ListHead } from '../../../../portal/components/list-head/list-head.tsx'
 import { PlainList } from '../../../../portal/components/plain-list/plain-list.tsx'
 import { inOrderOfStates } from '../../../../portal/components/validity-mark/validity-mark.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
-import { countDocuments } from '../../store/list.queries.ts'
+import type { CountDocuments } from '../../store/list.queries.ts'
 import { COLLECTIONS } from '../collections.ts'
 import { FILTER_LABELS, type FilterName, filterText, listAddress } from './list-query.ts'
 
@@ -35,10 +35,14 @@ const Way: FC<{ name: FilterName; counts: readonly { readonly value: string; rea
 }
 
 /** `/browse`: every way into the library with its counts, and the lists that are made of documents. */
-export async function browsePage(c: Context<AppEnv>, deps: Deps, shell: Shell): Promise<Response> {
-  const { facets, total } = await deps.database.read(c.get('site').id, (tx) =>
-    countDocuments(tx, c.get('visitor'), {}, deps.clock.today()),
-  )
+export async function browsePage(
+  c: Context<AppEnv>,
+  deps: Deps,
+  shell: Shell,
+  count: CountDocuments,
+): Promise<Response> {
+  const visit = { siteId: c.get('site').id, visitor: c.get('visitor'), today: deps.clock.today() }
+  const { facets, total } = await deps.database.read(visit.siteId, (tx) => count(tx, visit, {}))
   return shell.page(
     c,
     {

@@ -17,7 +17,7 @@ import { Pager } from '../../../../portal/components/pagination/pagination.tsx'
 import { inOrderOfStates } from '../../../../portal/components/validity-mark/validity-mark.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
 import type { DocumentCounts, DocumentEntry } from '../../contract.ts'
-import { countDocuments, listEntries } from '../../store/list.queries.ts'
+import { type CountDocuments, listEntries } from '../../store/list.queries.ts'
 import {
   FILTER_LABELS,
   FILTERS,
@@ -118,13 +118,14 @@ function titleOf({ given, offset }: ListQuery): string {
 }
 
 /** `/documents`: all documents, with filters that are links and a range of days. */
-export async function listPage(c: Context<AppEnv>, deps: Deps, shell: Shell): Promise<Response> {
+export async function listPage(c: Context<AppEnv>, deps: Deps, shell: Shell, count: CountDocuments): Promise<Response> {
   const query = readListQuery(c.req.query())
   const { filter, sort, offset, given } = query
   const [visitor, today] = [c.get('visitor'), deps.clock.today()]
-  const list = await deps.database.read(c.get('site').id, async (tx) => ({
+  const { id: siteId } = c.get('site')
+  const list = await deps.database.read(siteId, async (tx) => ({
     items: await listEntries(tx, visitor, filter, { limit: LIMIT, offset, sort }, today),
-    ...(await countDocuments(tx, visitor, filter, today)),
+    ...(await count(tx, { siteId, visitor, today }, filter)),
   }))
   const chosen = FILTERS.flatMap((name) => (given[name] ? [filterText(name, given[name])] : []))
   return shell.page(
