@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../../kernel/day.ts'
 import { fixedSql } from '../../../platform/database/fixed-sql.ts'
+import { keepReading } from '../../../platform/database/kept-reading.ts'
 import { partOfRows } from '../../../platform/database/part-of-rows.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { DocumentCounts, DocumentEntry, DocumentFilter, DocumentList } from '../contract.ts'
@@ -117,30 +118,14 @@ export type CountDocuments = (
   filter: DocumentFilter,
 ) => Promise<DocumentCounts>
 
-/**
- * Every page of the list and every combination of facets counts the same shelves: they are kept, one set for a site and a kind
- * of visitor, for as long as the site's change log has no newer version and the day is the same. The version is asked for
- * before they are read: what is changed in between is at most read too early, never kept for too long.
- */
+/** Every page of the list and every combination of facets counts the same shelves: they are kept while nothing changes. */
 export function keepShelves(): CountDocuments {
-  const kept = new Map<string, { readonly heldAt: string; readonly shelves: readonly Shelf[] }>()
+  const keep = keepReading<readonly Shelf[]>()
   return async (tx, { siteId, visitor, today }, filter) => {
     if (filter.issuerUnitId || filter.from || filter.to) return countDocuments(tx, visitor, filter, today)
-    const whose = `${siteId} ${visitor.kind}`
-    const heldAt = `${today} ${await newestChange(tx, siteId)}`
-    const known = kept.get(whose)
-    const shelves = known?.heldAt === heldAt ? known.shelves : await readShelves(tx, visitor, {}, today)
-    kept.set(whose, { heldAt, shelves })
+    const shelves = await keep(tx, { siteId, whose: visitor.kind, today }, () => readShelves(tx, visitor, {}, today))
     return countShelves(shelves, chosenFacets(filter))
   }
-}
-
-/** The newest version of a site in the change log: with it everything of the site stands still. */
-async function newestChange(tx: Tx, siteId: string): Promise<string> {
-  const { rows } = await tx.execute<{ version: string }>(
-    sql`SELECT coalesce(max(version), 0)::text AS version FROM changes WHERE site_id = ${siteId}`,
-  )
-  return rows[0]?.version ?? '0'
 }
 
 /** A page of the documents that a visitor sees under a filter, with counts: what other systems are told. */

@@ -6,7 +6,7 @@ import type { Deps } from '../../../platform/ports.ts'
 import { errorPage } from '../../../portal/error-page.tsx'
 import type { Shell } from '../../../portal/shell.ts'
 import type { UnitView } from '../contract.ts'
-import { allUnits, unitChangedAt } from '../store/unit.queries.ts'
+import { keepRegister } from '../store/unit.queries.ts'
 import { UnitPage } from './unit-page.tsx'
 import { UnitsPage } from './units-page.tsx'
 
@@ -28,19 +28,20 @@ function organisation(unit: UnitView, units: readonly UnitView[]): unknown {
   }
 }
 
+/** The last of some instants. */
+const latestOf = (instants: Iterable<Date>): Date | null =>
+  [...instants].reduce<Date | null>((latest, at) => (latest !== null && latest >= at ? latest : at), null)
+
 /** The list of units by kind, and the page of each. */
 export function unitPages(deps: Deps, shell: Shell): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
-  /** All units, and when what the register says of one, or of any, was last changed. */
-  const readRegister = (siteId: string, unitId?: string) =>
-    deps.database.read(siteId, async (tx) => ({
-      units: await allUnits(tx, siteId),
-      changed: await unitChangedAt(tx, siteId, unitId),
-    }))
+  const register = keepRegister()
+  const readRegister = (siteId: string) => deps.database.read(siteId, (tx) => register(tx, siteId))
 
   app.get('/units', allow('anyone'), async (c) => {
     const { id: siteId } = c.get('site')
-    const { units, changed } = await readRegister(siteId)
+    const { units, changedAt } = await readRegister(siteId)
+    const changed = latestOf(changedAt.values())
     return shell.page(
       c,
       {
@@ -54,11 +55,12 @@ export function unitPages(deps: Deps, shell: Shell): Hono<AppEnv> {
   })
   app.get('/units/:id', allow('anyone'), async (c) => {
     const site = c.get('site')
-    const { units, changed } = await readRegister(site.id, c.req.param('id'))
+    const { units, changedAt: changes } = await readRegister(site.id)
     const unit = units.find(({ id }) => id === c.req.param('id'))
     if (!unit) return errorPage(c, shell, 404, { lead: '没有这个单位。它可能换了网址，请在名录里找一找。' })
     const visit = { site, visitor: c.get('visitor'), unitId: unit.id }
-    const changedAt = changed && shanghaiMinute(changed)
+    const changed = changes.get(unit.id)
+    const changedAt = changed ? shanghaiMinute(changed) : null
     return shell.page(
       c,
       {

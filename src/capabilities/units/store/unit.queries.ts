@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { keepReading } from '../../../platform/database/kept-reading.ts'
 import type { Tx } from '../../../platform/ports.ts'
 import type { UnitView } from '../contract.ts'
 import type { UnitName } from '../rules/match-unit.ts'
@@ -52,11 +53,26 @@ async function namesByUnit(tx: Tx, siteId: string): Promise<ReadonlyMap<string, 
   return Map.groupBy(rows, ({ unitId }) => unitId)
 }
 
-/** When what the register says of a unit was last changed in the record; without a unit, of any of them. */
-export async function unitChangedAt(tx: Tx, siteId: string, unitId?: string): Promise<Date | null> {
-  const which = unitId === undefined ? sql`` : sql` AND entity_id = ${unitId}`
-  const { rows } = await tx.execute<{ at: string | null }>(
-    sql`SELECT max(changed_at)::text AS at FROM changes WHERE site_id = ${siteId} AND entity = 'unit'${which}`,
+/** When what the register says of each unit was last changed in the record. */
+async function unitsChangedAt(tx: Tx, siteId: string): Promise<ReadonlyMap<string, Date>> {
+  const { rows } = await tx.execute<{ id: string; at: string }>(
+    sql`SELECT entity_id AS id, max(changed_at)::text AS at FROM changes WHERE site_id = ${siteId} AND entity = 'unit' GROUP BY entity_id`,
   )
-  return rows[0]?.at ? new Date(rows[0].at) : null
+  return new Map(rows.map(({ id, at }) => [id, new Date(at)]))
+}
+
+/** All units, and when what the register says of each was last changed. */
+interface Register {
+  readonly units: readonly UnitView[]
+  readonly changedAt: ReadonlyMap<string, Date>
+}
+
+/** Every unit's page shows the register: it is kept while nothing changes. */
+export function keepRegister(): (tx: Tx, siteId: string) => Promise<Register> {
+  const keep = keepReading<Register>()
+  return (tx, siteId) =>
+    keep(tx, { siteId }, async () => ({
+      units: await allUnits(tx, siteId),
+      changedAt: await unitsChangedAt(tx, siteId),
+    }))
 }
