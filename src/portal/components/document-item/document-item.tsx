@@ -1,4 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
+import { drawnOnce } from '../../drawn-once.tsx'
 import { BySense } from '../by-sense/by-sense.tsx'
 import { issuersOf } from '../by-sense/joint-parts.ts'
 import type { CutWords } from '../by-sense/sense-pieces.ts'
@@ -35,8 +36,7 @@ const Day: FC<{ day: string }> = ({ day }) => {
   )
 }
 
-/** One document in a list: day, title, what it does, number; its validity only where it is not the ordinary one. */
-export const DocumentItem: FC<DocumentItemProps> = ({ document, cut, level = 3, children }) => {
+const Item: FC<DocumentItemProps> = ({ document, cut, level = 3, children }) => {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <li class="entry entry--dated">
@@ -57,3 +57,24 @@ export const DocumentItem: FC<DocumentItemProps> = ({ document, cut, level = 3, 
     </li>
   )
 }
+
+/** A thousand of about a kilobyte: the documents that home, the first pages of lists and the pages of units show. */
+const MOST_KEPT = 1000
+
+/** How a site's words are told from another's, whose titles break otherwise. */
+const namesOfCuts = new WeakMap<CutWords, number>()
+let cuts = 0
+function nameOfCut(cut: CutWords | undefined): number {
+  if (!cut) return 0
+  const name = namesOfCuts.get(cut) ?? ++cuts
+  namesOfCuts.set(cut, name)
+  return name
+}
+
+/** One document in a list: day, title, what it does, number; its validity only where it is not the ordinary one. */
+export const DocumentItem: FC<DocumentItemProps> = drawnOnce(
+  Item,
+  ({ document: { title, url, signedOn, docNumber, gist, validity, issuer }, cut, level, children }) =>
+    children ? null : JSON.stringify([title, url, signedOn, docNumber, gist, validity, issuer, level, nameOfCut(cut)]),
+  MOST_KEPT,
+)
