@@ -9,6 +9,7 @@ import { makeEmbeddedConnection } from './embedded-connection.ts'
 import { makeUpkeep } from './embedded-upkeep.ts'
 import { lockFolder } from './folder-lock.ts'
 import { type Migration, migrate, readMigrations } from './migrate.ts'
+import { checkRoom } from './record-room.ts'
 import { unpackTemplate } from './record-template.ts'
 import { siteBorder } from './site-border.ts'
 import { timed } from './transaction-times.ts'
@@ -36,7 +37,7 @@ export async function openPglite(
     return created
   }
   const { value: client } = created
-  const opened = await migratedPglite(client, log, migrations)
+  const opened = await migratedPglite(client, log, { migrations, checkRoom: () => checkRoom(folder) })
   if (!opened.ok) {
     await client.close()
     locked.value()
@@ -54,11 +55,17 @@ export async function openPglite(
 
 const READ_ONLY = 'SET TRANSACTION READ ONLY'
 
+interface RecordOptions {
+  readonly migrations?: readonly Migration[]
+  /** Throws when the disk may have no room for a write; a record in memory needs none. */
+  readonly checkRoom?: () => void
+}
+
 /** Migrates a PGlite and makes it the record. It is one connection: transactions queue, so they must be short. */
 export async function migratedPglite(
   client: PGlite,
   log: Log,
-  migrations: readonly Migration[] = readMigrations(),
+  { migrations = readMigrations(), checkRoom = () => {} }: RecordOptions = {},
 ): Promise<Outcome<Database>> {
   const migrated = await client.transaction(async (tx) => {
     const outcome = await migrate(
@@ -85,7 +92,10 @@ export async function migratedPglite(
     )
   const readAsOwner = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => transact(work, [READ_ONLY])
   const write = <T>(work: (tx: Tx) => Promise<T>, opening: readonly string[]): Promise<T> =>
-    gate.pass(() => transact(work, opening).finally(upkeep.written))
+    gate.pass(async () => {
+      checkRoom()
+      return transact(work, opening).finally(upkeep.written)
+    })
   return done({
     engine: 'pglite',
     read: (siteId, work) => transact(work, [READ_ONLY, siteBorder(siteId)]),
