@@ -1,4 +1,5 @@
-import type { FC } from 'hono/jsx'
+import { html } from 'hono/html'
+import type { Child, FC } from 'hono/jsx'
 import type { SiteSettings } from '../platform/ports.ts'
 import { ICON, MANIFEST_PATH, SCRIPT, STYLE } from './assets.ts'
 import { coloursPath } from './colours.ts'
@@ -50,24 +51,34 @@ function titleOf({ settings, options, isElder }: HeadProps): string {
   return [...new Set(parts.filter(Boolean))].join(' - ')
 }
 
+const FIRST = html`<meta charset="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/><meta name="format-detection" content="telephone=no"/>`
+const LAST = html`<script type="module" src="${SCRIPT.path}"></script>`
+
+/** What belongs to the site and not to the page says the same until the settings change: they are read anew then. */
+const links = new WeakMap<SiteSettings, Child>()
+
+function linksOf(settings: SiteSettings): Child {
+  const known = links.get(settings)
+  if (known) return known
+  const { colours, name } = settings
+  const own = colours ? html`<link rel="stylesheet" href="${coloursPath(colours)}"/>` : ''
+  const made = html`<link rel="stylesheet" href="${STYLE.path}"/>${own}<link rel="icon" href="${ICON.path}" type="image/svg+xml"/><link rel="manifest" href="${MANIFEST_PATH}"/><link rel="search" type="application/opensearchdescription+xml" title="${name}" href="/opensearch.xml"/>`
+  links.set(settings, made)
+  return made
+}
+
 /** The head of a page: its name, the tags that inspectors read, its style, script and feeds. */
 export const Head: FC<HeadProps> = (props) => {
   const { settings, options, path } = props
   const isFault = (options.status ?? 200) !== 200
   return (
     <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="format-detection" content="telephone=no" />
+      {FIRST}
       <title>{titleOf(props)}</title>
       {options.article ? null : <Meta name="description" content={options.description} />}
       <Tags {...props} />
       {isFault ? <meta name="robots" content="noindex" /> : null}
-      <link rel="stylesheet" href={STYLE.path} />
-      {settings.colours ? <link rel="stylesheet" href={coloursPath(settings.colours)} /> : null}
-      <link rel="icon" href={ICON.path} type="image/svg+xml" />
-      <link rel="manifest" href={MANIFEST_PATH} />
-      <link rel="search" type="application/opensearchdescription+xml" title={settings.name} href="/opensearch.xml" />
+      {linksOf(settings)}
       {/* Only the domain of the settings: the page is kept, and a visitor chooses the host he asks for. */}
       {settings.domain && !isFault ? (
         <link rel="canonical" href={`https://${settings.domain}${path.split('?')[0]}`} />
@@ -81,7 +92,7 @@ export const Head: FC<HeadProps> = (props) => {
       {options.data ? (
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonText(options.data) }} />
       ) : null}
-      <script type="module" src={SCRIPT.path} />
+      {LAST}
     </head>
   )
 }

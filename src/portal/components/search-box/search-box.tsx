@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { drawnOnce } from '../../drawn-once.tsx'
 
 export interface SearchBoxProps {
   readonly label: string
@@ -12,8 +13,7 @@ export interface SearchBoxProps {
   readonly kept?: Readonly<Record<string, string>>
 }
 
-/** The search box. With a script, suggestions open beneath it. */
-export const SearchBox: FC<SearchBoxProps> = ({ label, value, isLarge, isLabelHidden, id = 'q', kept = {} }) => (
+const Box: FC<SearchBoxProps> = ({ label, value, isLarge, isLabelHidden, id = 'q', kept = {} }) => (
   <search>
     <form class={isLarge ? 'search search--large' : 'search'} action="/search" method="get">
       <label for={id} class={isLabelHidden ? 'hidden-text' : undefined}>
@@ -30,4 +30,11 @@ export const SearchBox: FC<SearchBoxProps> = ({ label, value, isLarge, isLabelHi
       </div>
     </form>
   </search>
+)
+
+/** The search box. With a script, suggestions open beneath it. The empty ones, a few, stand on every page. */
+export const SearchBox: FC<SearchBoxProps> = drawnOnce(
+  Box,
+  (props) => (props.value || props.kept ? null : JSON.stringify(props)),
+  20,
 )

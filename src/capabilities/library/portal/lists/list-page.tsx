@@ -15,6 +15,7 @@ import {
 import { HitsHead } from '../../../../portal/components/hits-head/hits-head.tsx'
 import { Pager } from '../../../../portal/components/pagination/pagination.tsx'
 import { inOrderOfStates } from '../../../../portal/components/validity-mark/validity-mark.tsx'
+import { drawnOnce } from '../../../../portal/drawn-once.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
 import type { DocumentCounts, DocumentEntry } from '../../contract.ts'
 import { type CountDocuments, listEntries } from '../../store/list.queries.ts'
@@ -36,7 +37,7 @@ type Listed = DocumentCounts & { readonly items: readonly DocumentEntry[] }
 /** Choices of a group that stand beside the list; all of them are on the page 按类查找. */
 const MOST_CHOICES = 12
 
-function groupOf(name: FilterName, list: Listed, query: ListQuery): FilterGroup {
+function groupOf(name: FilterName, list: DocumentCounts, query: ListQuery): FilterGroup {
   const chosen = query.given[name]
   return {
     label: FILTER_LABELS[name],
@@ -52,7 +53,12 @@ function groupOf(name: FilterName, list: Listed, query: ListQuery): FilterGroup 
   }
 }
 
-const Filters: FC<{ list: Listed; query: ListQuery }> = ({ list, query }) => {
+interface FiltersProps {
+  readonly list: DocumentCounts
+  readonly query: ListQuery
+}
+
+const AllFilters: FC<FiltersProps> = ({ list, query }) => {
   const { from, to, ...kept } = query.given
   return (
     <FilterLinks summary={`筛选：共${list.total}件`} groups={FILTERS.map((name) => groupOf(name, list, query))}>
@@ -63,6 +69,15 @@ const Filters: FC<{ list: Listed; query: ListQuery }> = ({ list, query }) => {
     </FilterLinks>
   )
 }
+
+/** Some ten kilobytes each: the pages of a list stand under the same filters. */
+const MOST_FILTERS = 100
+
+const Filters = drawnOnce<FiltersProps>(
+  AllFilters,
+  ({ list: { total, facets }, query: { given, sort } }) => JSON.stringify([total, facets, given, sort]),
+  MOST_FILTERS,
+)
 
 const chosenOf = (query: ListQuery) =>
   [...FILTERS, 'from', 'to'].flatMap((name) => {
