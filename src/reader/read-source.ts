@@ -13,13 +13,14 @@ import { findSections, type Sections } from './sections.ts'
 import { printedRows } from './tables/printed-rows.ts'
 import { tornRows } from './tables/torn-rows.ts'
 import type { ContentsEntry, Finding, LineSpan, ReadDocument, ReaderKnowledge, Reading, SourceText } from './types.ts'
+import { visibleLines } from './visible.ts'
 
 /**
  * Official text in, structure out. Pure and deterministic; the cost grows with the length of the text. Every line that
  * holds anything lies in the span of a document or in the furniture.
  */
 export function readSource(source: SourceText, knowledge: ReaderKnowledge): Reading {
-  const all = readLines({ ...source, lines: printedRows(source.lines) })
+  const all = readLines({ ...source, lines: printedRows(visibleLines(source.lines)) })
   const ofArticle = articleMarks(all)
   const lines = ofArticle.size === 0 ? all : all.filter(({ number }) => !ofArticle.has(number))
   const contents = readContents(lines)
