@@ -10,7 +10,7 @@ const NARROWEST = 3
 
 /**
  * Lines of text that are rows: numbered labels that stand directly over a row of tabs and under another, none of them a
- * header below it; where a page ends above them, the numbers of the rows go on. A cell merged over a whole row loses its
+ * header below it; where a page ends at them, the numbers of the rows go on. A cell merged over a whole row loses its
  * tabs when a table is copied out of a word processor as text.
  */
 export function bareBands(lines: readonly Line[]): ReadonlySet<Line> {
@@ -46,13 +46,14 @@ const isNext = (lines: readonly Line[], at: number): boolean => lines[at]?.numbe
 
 const isTabbed = ({ isRow, source }: Line): boolean => isRow && source.cells === undefined && source.text.includes('\t')
 
-/** The row below follows at once and holds data, not names; the row above does too, or a page ends and its number is one less. */
+/** The row below holds data, not names. Both rows stand at the labels, or a page ends at them and the numbers go on. */
 function standBetween(lines: readonly Line[], at: number, run: number): boolean {
   const below = lines[at + run] as Line
   const row = new RowReader().read(below)
   const isData = filledCells(row.cells).length >= NARROWEST && !isSurelyHeader(row)
-  if (!isNext(lines, at + run) || !isData) return false
-  return isNext(lines, at) || numberOf(below) === numberOf(lines[at - 1] as Line) + 1
+  if (!isData) return false
+  const standsHere = isNext(lines, at) && isNext(lines, at + run)
+  return standsHere || numberOf(below) === numberOf(lines[at - 1] as Line) + 1
 }
 
 const numberOf = ({ source }: Line): number => serialOf(source.text.slice(0, source.text.indexOf('\t')))

@@ -27,6 +27,18 @@ describe('a text alone behind tabs', () => {
     expect(rowsIn('1→清淤→区水务局\n\n→青河市林业局\n→关于护林的通知\n→→青林〔2013〕8号')).toEqual([1])
   })
 
+  test.each([
+    ['two empty lines below it', '→→→青河市林业局办公室'],
+    ['an empty line below it, where it names a document', '→→→青河市林业局关于护林的通知'],
+  ])('is no cell with %s', (where, line) => {
+    const empty = where.startsWith('two') ? '\n\n\n' : '\n\n'
+    expect(rowsIn(`1→清淤→区水务局${empty}${line}`)).toEqual([1])
+  })
+
+  test('is a cell below an empty line, where rows stand apart', () => {
+    expect(rowsIn('1→清淤→区水务局\n\n→→护岸。\n\n2→绿化→区园林局')).toEqual([1, 3, 5])
+  })
+
   test('is no cell far under a table', () => {
     expect(rowsIn('1→清淤→区水务局\n\n\n\n\n\n→→青河市人民政府公报')).toEqual([1])
   })

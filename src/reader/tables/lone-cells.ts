@@ -4,8 +4,10 @@ import { isOfPage } from './page-lines.ts'
 
 /** Nothing but one text behind tabs: a cell under cells that a row above holds, or a line that tabs put in the middle. */
 const ALONE = /^\t[\t \u3000]*[^\t\s](?:[^\t]*)$/
-/** Empty lines after which a table is over. */
-const MOST_EMPTY = 4
+/** Empty lines between rows, where no page turns: after more a table is over. */
+const MOST_EMPTY = 1
+/** Behind an empty line what names a document is no cell, as short as cells that a page cut may be. */
+const NAMES_DOCUMENT = /^[^。；;]{0,60}(?:关于|印发|转发)[^。；;]{0,60}$/
 
 const isAlone = (line: SourceLine): boolean => !line.cells && line.text.startsWith('\t') && ALONE.test(line.text)
 
@@ -21,14 +23,20 @@ export function loneCells(lines: readonly SourceLine[]): readonly SourceLine[] {
   if (!lines.some(isAlone)) return lines
   let isUnderRow = false
   let empty = 0
+  let isTurned = false
   return lines.map((line, at) => {
     if (!line.cells && line.text.trim() === '') {
       empty++
       return line
     }
-    if (!line.cells && isOfPage(line)) return line
-    if (empty > MOST_EMPTY) isUnderRow = false
+    if (!line.cells && isOfPage(line)) {
+      isTurned = true
+      return line
+    }
+    const isOver = !isTurned && (empty > MOST_EMPTY || (empty > 0 && NAMES_DOCUMENT.test(line.text.trim())))
+    if (isOver) isUnderRow = false
     empty = 0
+    isTurned = false
     if (!isAlone(line)) {
       isUnderRow = isTableLine(line)
       return line

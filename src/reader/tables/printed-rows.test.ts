@@ -286,4 +286,33 @@ describe('tables that spaces align, with pages and letterspaced words', () => {
       '李二→成员→',
     ])
   })
+
+  test.each([
+    [
+      'numbers',
+      '序号    工作任务                  责任单位      完成时间',
+      '7       汇总情况                  县商务局      6月底前',
+    ],
+    [
+      'codes',
+      '编号    名称                      地址          类别',
+      'QH-01   林家大屋                  荷塘村        民居',
+    ],
+  ])('an organ directly under the last row is no cell of it (%s)', (_, header, row) => {
+    const lines = [header, row, '               青河县人民政府办公室', '            关于保护古树名木的通知']
+    expect(rowsOf(lines.join('\n')).slice(2)).toEqual(lines.slice(2))
+  })
+
+  test.each(['【4】', '第 4 页 共 9 页', '·４·'])('%s between two rows is no band and no row', (page) => {
+    const found = rowsOf(
+      `序号  工作任务      责任单位\n1     清淤          区水务局\n${page}\n2     护岸          区住建局`,
+    )
+    expect(found).toEqual(['序号→工作任务→责任单位', '1→清淤→区水务局', page, '2→护岸→区住建局'])
+  })
+
+  test('units go on under the units of a row', () => {
+    expect(
+      rowsOf('序号  工作任务      责任单位\n1     清淤          区水务局、\n                    区财政局'),
+    ).toEqual(['序号→工作任务→责任单位', '1→清淤→区水务局、区财政局'])
+  })
 })

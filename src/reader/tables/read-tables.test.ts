@@ -218,6 +218,15 @@ ${head}
     expect(table.rows).toHaveLength(3)
   })
 
+  test.each([
+    ['below it', '2→沙袋→补足抢险物资。→区应急局\n二、护林（1项）\n\n\n3→巡山→巡查山林三十处。→区林业局'],
+    ['above and below it', '2→沙袋→补足抢险物资。→区应急局\n\n二、护林（1项）\n\n3→巡山→巡查山林三十处。→区林业局'],
+  ])('a band without tabs with the end of a page %s, where the numbers go on', (_, rows) => {
+    const table = only(`序号→任务→工作内容→责任单位\n1→水闸→修缮三座水闸。→区水务局\n${rows}`)
+    expect(table.bands.map(({ text }) => text)).toEqual(['二、护林（1项）'])
+    expect(table.rows).toHaveLength(3)
+  })
+
   test('a page with an empty column more is no wider table', () => {
     const table = only(`序号→任务→→工作内容→责任单位
 1→一、防汛→（一）水闸→修缮三座水闸。→区水务局

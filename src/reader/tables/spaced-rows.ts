@@ -1,15 +1,9 @@
-import { foldWidth, placesOf, withoutSpaces } from '../../kernel/han.ts'
+import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
 import type { SourceLine } from '../types.ts'
+import { type Aligned, alignedCells } from './aligned-cells.ts'
 import { isNumberedLabel } from './bands.ts'
-import { isSerial, isTotal, mayName, namesColumn } from './column-words.ts'
+import { isSerial, mayName, namesColumn } from './column-words.ts'
 import { isOfPage } from './page-lines.ts'
-
-/** A cell of an aligned line: its text and where it stands, in columns of a screen (a Han sign takes two). */
-interface Aligned {
-  readonly text: string
-  readonly from: number
-  readonly to: number
-}
 
 const GAP = / {2,}|\u3000+ *|(?<= )\u3000+/
 const LONGEST = 1000
@@ -18,34 +12,6 @@ const MOST_EMPTY = 4
 /** With a label, or the number and the header of a page, between them. */
 const MOST_BETWEEN = 12
 const LONGEST_BAND = 40
-
-/** The cells of a line that spaces part; null when it has no gap. */
-function alignedCells(text: string): Aligned[] {
-  const cells: Aligned[] = []
-  let at = 0
-  for (const part of text.split(/( {2,}|\u3000+ *)/)) {
-    const width = placesOf(part)
-    if (part.trim() !== '') {
-      const cell = { text: part.trim(), from: at, to: at + width }
-      const before = cells.at(-1)
-      if (before && isSpreadWord(before, cell))
-        cells[cells.length - 1] = { text: before.text + cell.text, from: before.from, to: cell.to }
-      else cells.push(cell)
-    }
-    at += width
-  }
-  return cells
-}
-
-/** Places between the two signs of a word that fills its column: 合  计, 姓　　名. */
-const WIDEST_IN_WORD = 6
-
-/** Two signs that stand near one another and are one word of a table: 合  计, 备  注. */
-const isSpreadWord = (one: Aligned, other: Aligned): boolean =>
-  one.text.length === 1 &&
-  other.text.length === 1 &&
-  other.from - one.to <= WIDEST_IN_WORD &&
-  (isTotal(one.text + other.text) || namesColumn(one.text + other.text))
 
 /** The note of who printed a document stands under its table now and then. */
 const PRINTING_NOTE = /日\s*印发\s*$/
@@ -99,6 +65,8 @@ function placed(cells: readonly Aligned[], header: readonly Aligned[]): string[]
 /** Places that a cut cell may leave free before the next column: a word and the gap. */
 const FREE = 8
 
+const NAMES_ORGAN = /^\p{Script=Han}{1,8}[省市区县州旗镇乡]\p{Script=Han}{0,16}(?:政府|办公室|委员会|局)$/u
+
 /** Gathers the rows under one header. */
 class AlignedTable {
   readonly #rows: Gathered[] = []
@@ -129,9 +97,10 @@ class AlignedTable {
     const isMore =
       isNext && this.#rows.length > 1 && row !== null && row[0] === '' && cells.length < this.#header.length
     if (isMore && (this.#isNumbered || this.#wasCut(row))) {
-      if (cells.length > 1 && !this.#wasCut(row)) return false
+      if (cells.length > 1 ? !this.#wasCut(row) : this.#isSigner(row)) return false
       this.#carryOn(row, line.number)
-    } else if (this.#isNumbered && row !== null && row[0] !== '' && !isSerial(row[0] ?? '') && !isHeader(row))
+    } else if (cells.length === 1 && !this.#standsUnderName(cells[0] as Aligned)) return false
+    else if (this.#isNumbered && row !== null && row[0] !== '' && !isSerial(row[0] ?? '') && !isHeader(row))
       return false
     else this.#add(line, row ?? cells.map(({ text }) => text))
     this.#reach = this.#header.map((_, column) => {
@@ -139,6 +108,18 @@ class AlignedTable {
       return cell && row?.[column] ? cell.to : 0
     })
     return true
+  }
+
+  /** An organ by itself under a cell that is whole: it signs, or issues the next document. */
+  #isSigner(row: readonly string[]): boolean {
+    const column = row.findIndex((cell) => cell !== '')
+    const above = this.#rows.at(-1)?.cells?.[column]?.at(-1) ?? ''
+    return NAMES_ORGAN.test(row[column] ?? '') && !/[、，,和与及]$/.test(above) && column !== this.#header.length - 1
+  }
+
+  /** A row with one cell alone: the cell begins where a name of a column does. */
+  #standsUnderName(cell: Aligned): boolean {
+    return this.#header.some(({ from }) => Math.abs(from - cell.from) <= 1)
   }
 
   /** Whether each of the cells goes on with one that reached the end of its column; the last column ends nowhere. */
@@ -156,8 +137,9 @@ class AlignedTable {
    * header of a page. False for any other line.
    */
   pass(line: SourceLine): boolean {
-    const isBand = this.#isBand(line)
-    if (!isBand && !isOfPage(line)) return false
+    const isPage = isOfPage(line)
+    const isBand = !isPage && this.#isBand(line)
+    if (!isBand && !isPage) return false
     const cells = isBand ? this.#header.map((_, column) => (column === 0 ? [line.text.trim()] : [])) : null
     this.#passed.push({ line, cells, until: null })
     return true
