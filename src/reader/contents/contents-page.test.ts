@@ -535,6 +535,25 @@ ${enclosure}`)
   })
 })
 
+test('a year in round brackets at the end of a cut line is no page', () => {
+  const { contents } = readText(`目录
+【人事任免】
+青河市人民政府关于王一等同志职务任免的通知（青政任（2018）
+15号）……21
+青河市人民政府关于李二等同志职务任免的通知(青政任(2019)
+3号)……22
+青河市人民政府关于赵三等同志职务任免的通知（青政任（2019）1
+2号）……22
+【统计信息】
+2018年1—11月青河市主要经济指标……23`)
+  expect(contents.map(({ docNumber, section, page }) => [docNumber, section, page])).toEqual([
+    ['青政任〔2018〕15号', '人事任免', 21],
+    ['青政任〔2019〕3号', '人事任免', 22],
+    ['青政任〔2019〕12号', '人事任免', 22],
+    [null, '统计信息', 23],
+  ])
+})
+
 test.each([
   ['关于植树的通知………………3', 'a row of leaders'],
   ['关于植树的通知…3', 'one sign of three dots, where the title fills the line'],
@@ -697,9 +716,55 @@ describe('contents by other tools', () => {
 ┃统计数据
 3、2023年1—2月青河市主要经济指标`,
     ],
+    [
+      'rows of title, number and page',
+      `目录
+【市政府文件】
+青河市人民政府关于湿地保护的批复\t青政函〔2023〕61号\t3
+【公告】
+青河市人民政府关于封山育林的公告\t\t5
+【统计数据】
+2023年1—2月青河市主要经济指标\t\t6`,
+    ],
+    [
+      'titles alone, one of which ends in the name of figures',
+      `目录
+市政府文件
+青河市人民政府关于湿地保护的批复
+【公告】
+青河市人民政府关于封山育林的公告
+【统计数据】
+2023年1—2月青河市主要经济指标`,
+    ],
   ])('%s', (_, contents) => {
     const { documents } = readText(`青河市人民政府公报\n2023年第1期\n${contents}${TEXT}`)
     expect(documents.map(({ title, docNumber, section }) => [title, docNumber, section])).toEqual(READ)
+  })
+
+  test('titles without pages: minutes, explanations, a name carried on, a number that heads the first document', () => {
+    const { contents, documents } = readText(`青河市人民政府公报
+2023年第1期
+本期目录
+青河市人民政府第65次常务会议纪要
+青河市人民政府关于修改《青河市停车办法》
+的决定
+一图读懂《青河市停车办法》
+01
+青河市人民政府第65次常务会议纪要
+3月1日，市长主持召开会议。
+02
+青河市人民政府关于修改《青河市停车办法》的决定
+市政府决定作如下修改：
+03
+一图读懂《青河市停车办法》
+车停在哪里？`)
+    const titles = [
+      '青河市人民政府第65次常务会议纪要',
+      '青河市人民政府关于修改《青河市停车办法》的决定',
+      '一图读懂《青河市停车办法》',
+    ]
+    expect(contents.map(({ title }) => title)).toEqual(titles)
+    expect(documents.map(({ title }) => title)).toEqual(titles)
   })
 
   test('the first title stands again with its number behind it', () => {

@@ -1,6 +1,6 @@
 import { foldForComparing, foldWidth } from '../../kernel/han.ts'
 import type { ContentsEntry } from '../types.ts'
-import { LONGEST_TEXT, PAGE, titleAndNumber } from './entry.ts'
+import { entryOfCells, LONGEST_TEXT, PAGE } from './entry.ts'
 
 /** The entries gathered so far, and the one that is being read. */
 export class Entries {
@@ -52,7 +52,7 @@ export class Entries {
   }
 
   #add(to: ContentsEntry[], page: number | null): void {
-    const entry = titleAndNumber(this.#pending.replace(/\t/g, ''))
+    const entry = entryOfCells(this.#pending)
     if (entry.title.length >= 4) {
       if (this.#isNewSection && this.#section !== null) this.sections.push(this.#section)
       this.#isNewSection = false

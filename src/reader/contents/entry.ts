@@ -1,4 +1,4 @@
-import { docNumbersAnywhere, formatDocNumber } from '../../kernel/doc-number.ts'
+import { type DocNumber, docNumbersAnywhere, formatDocNumber, readDocNumber } from '../../kernel/doc-number.ts'
 import { foldForComparing, foldWidth, withoutSpaces } from '../../kernel/han.ts'
 import type { Line } from '../lines.ts'
 import { dateOf, isOrganName, isRecipients, printedDateText } from '../marks.ts'
@@ -12,9 +12,9 @@ export interface ContentsPages {
   readonly lines: ReadonlySet<number>
 }
 
-/** Leaders and a page number at the end of an entry: （12）, …… 12, a tab and a number, a number behind the kind, /12. */
+/** Leaders and a page number at the end of an entry (a year in brackets is of a number that the line cut): （12）, …… 12, a tab and a number, a number behind the kind, /12. */
 export const PAGE =
-  /(?:[\s.…·・]*[(]\s?(\d{1,4})(?:\s?[-—~]\s?\d{1,4})?\s?[)]|(?:[\s.…·・]{2,}|…)(\d{1,4})(?:[-—~]\d{1,4})?|\t+\(?(\d{1,4})\)?|(?<=[知定见复告函报令案法则划点施度录单南示记读表)》号况])\s?(\d{1,3})|[\s.…·・]+\/\s?(\d{1,4}))[\s.…·・]*$/
+  /(?:[\s.…·・]*[(]\s?(?!(?:19|20)\d{2}\s?[)])(\d{1,4})(?:\s?[-—~]\s?\d{1,4})?\s?[)]|(?:[\s.…·・]{2,}|…)(\d{1,4})(?:[-—~]\d{1,4})?|\t+\(?(\d{1,4})\)?|(?<=[知定见复告函报令案法则划点施度录单南示记读表)》号况])(?<![(](?:19|20)\d{2}[)])\s?(\d{1,3})|[\s.…·・]+\/\s?(\d{1,4}))[\s.…·・]*$/
 /** Characters of the longest entry. */
 export const LONGEST_TEXT = 240
 /** Lines of contents without page numbers at most. */
@@ -41,6 +41,16 @@ export function titleAndNumber(text: string): Pick<ContentsEntry, 'title' | 'doc
   const before = whole.slice(0, found.index).replace(/[(（]$/, '')
   const after = whole.slice(found.index + found[0].length).replace(/^[)）]/, '')
   return { title: before.length >= after.length ? before : after, docNumber }
+}
+
+/** The same of an entry whose title and number tabs part, in either order. */
+export function entryOfCells(text: string): Pick<ContentsEntry, 'title' | 'docNumber'> {
+  const cells = text.split('\t')
+  const numbered = cells.findIndex((cell) => readDocNumber(cell) !== null)
+  if (numbered < 0) return titleAndNumber(cells.join(''))
+  const number = readDocNumber(cells[numbered] as string) as DocNumber
+  const { title } = titleAndNumber(cells.filter((_, at) => at !== numbered).join(''))
+  return { title, docNumber: formatDocNumber(number) }
 }
 
 /** 统计信息, 市长令, 机构设置: a few characters without a page number are a heading, unless they begin an entry with its issuer. */

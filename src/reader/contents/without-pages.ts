@@ -4,7 +4,11 @@ import { sectionName } from '../sections.ts'
 import type { ContentsEntry } from '../types.ts'
 import { BULLET, begins, type ContentsPages, LONGEST_TEXT, MOST_LINES, SHORT_NAME, titleAndNumber } from './entry.ts'
 
-const ENDS_ENTRY = /(?:[知定见复告函报令案法则划点施度录单南示记读表况]|号[)）]|[)）]|任免)$/
+const ENDS_ENTRY = /(?:[知定见复告函报令案法则划点施度录单南示记读表况》]|纪要|指标|号[)）]|[)）]|任免)$/
+/** 的通知, 等三个文件的决定: a line that carries on a name that the one before closed. */
+const CARRIES_ON = /^(?:的|等)/
+/** 01, NO.2 over the first document of a list: the number with which an author heads it. */
+const HEADS_PART = /^(?:NO[.·]?)?\d{1,3}$/i
 
 /**
  * Contents without page numbers: titles one after the other, up to where the first of them stands again over its
@@ -33,10 +37,10 @@ export function withoutPages(lines: readonly Line[], start: number): ContentsPag
     if (isNext) add()
     const named = pending === '' ? (isList && headingInList(lines, at, '')) || sectionName(line.bare) : null
     if (named !== null) sections.push(named)
-    else {
+    else if (!HEADS_PART.test(line.bare)) {
       if (pending === '') from = line.number
       pending += line.text
-      if (!isList && ENDS_ENTRY.test(line.bare)) add()
+      if (!isList && ENDS_ENTRY.test(line.bare) && !CARRIES_ON.test(lines[at + 1]?.bare ?? '')) add()
     }
   }
   if (isList && pending !== '') add()
