@@ -1,8 +1,8 @@
 const TAG = String.raw`<\/?(?:p|b|strong|br|div|span|u|i|em|sup|sub|center|h[1-6]|a|font|img)(?:\s[^<>]{0,300})?\/?>`
 const MARKS = new RegExp(String.raw`^(?:#{1,6}\s+|>\s+)|\*\*|<!--[^<>]{0,300}-->|${TAG}`, 'gi')
-/** ![picture](address), [words](address) */
+/** ![picture](address), [words](address); words may hold a number in brackets: [关于…的通知（明溪政发[2023]1号）](#a) */
 const LINK =
-  /!\[([^[\]]{0,300})\]\([^()\s]{0,500}\)|\[([^[\]]{0,300})\]\((?:#|\.{0,2}\/|https?:|mailto:|javascript:)[^()\s]{0,500}\)/g
+  /!\[([^[\]]{0,300})\]\([^()\s]{0,500}\)|\[((?:[^[\]]|\[[^[\]]{0,20}\]){0,300})\]\((?:#|\.{0,2}\/|https?:|mailto:|javascript:)[^()\s]{0,500}\)/g
 /** Signs that Markdown takes for marks and that stand for themselves behind a stroke: \[2023\], 1\. */
 const ESCAPED = /\\([\\`*_{}[\]()<>#+\-.!|~])/g
 const SPACES = /&(?:nbsp|ensp|emsp|thinsp|#160|#12288);/g
