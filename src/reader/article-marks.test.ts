@@ -17,9 +17,11 @@ describe('what apps and authors put about an article', () => {
   test.each([
     'PART.01',
     'Part 3',
+    'NO.2',
     '点击上方“蓝字”关注我们',
     '点击蓝字 关注明溪发布',
     '▲▲',
+    '■■■',
     '—END—',
     '- 完 -',
     '阅读原文',
