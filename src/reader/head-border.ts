@@ -1,4 +1,4 @@
-import { foldForComparing } from '../kernel/han.ts'
+import { foldForComparing, foldWidth } from '../kernel/han.ts'
 import type { Head, HeadKnowledge } from './head.ts'
 import type { Line } from './lines.ts'
 import {
@@ -64,6 +64,10 @@ export function isBorder(
   if (know.entries.length > 0) return false
   if (know.isGazette && before?.isRow && previous && isFigures(previous) && FIGURES.test(title))
     return isOverTable(next)
+  if (know.isGazette && previous && issuedTitle(previous.title) === null && endsBefore(before)) {
+    const isByItself = isOverDays(title, next) || (isEnd(before) && FIGURES.test(title) && isOverTable(next))
+    if (isByItself && !isAttachment(lines, at, previous.body)) return true
+  }
   if (!isWholeTitle(title, know.kinds) || !next) return false
   if (previous && isAttachment(lines, at, previous.body)) return false
   const issuer = title.slice(0, Math.max(0, title.search(/关于|印发|转发|批转|公布|发布/)))
@@ -79,6 +83,11 @@ const FIGURES = /^(?:19|20)\d{2}年.*(?:指标|统计|数据|收支|收入|支�
 const isFigures = ({ title, docNumber }: Head): boolean => docNumber === null && FIGURES.test(title)
 const isOverTable = (next: Line | undefined): boolean =>
   next !== undefined && (next.isRow || /^\(?(?:计量)?单位[::]/.test(next.bare))
+
+/** 明溪区大事记（2024年7—8月） over 7月3日　区政府召开常务会议。: what happened, day by day. */
+const CHRONICLE = /大事记(?:\([^()]{4,24}\))?$/
+const isOverDays = (title: string, next: Line | undefined): boolean =>
+  CHRONICLE.test(foldWidth(title)) && next !== undefined && /^[\d一二三四五六七八九十]{1,3}[月日]/.test(next.bare)
 
 export const mayEnd = (line: Line | undefined): boolean => endsBefore(line) || (line?.bare.length ?? 0) < SHORT
 

@@ -78,11 +78,11 @@ const mayBegin = (lines: readonly Line[], at: number, next: Int32Array, know: He
   know.underSection.has((lines[at] as Line).number) ||
   (know.isGazette && at > 0 && mayFollow(lines[at - 1] as Line, know))
 
-/** A printing line ends a document; without a contents page a table may. */
+/** A printing line ends a document; without a contents page a table may, and the day of a signature. */
 const mayFollow = (before: Line, know: HeadKnowledge): boolean =>
-  before.isRow ? know.entries.length === 0 : printedDateText(before) !== null
+  (know.entries.length === 0 && (before.isRow || dateOf(before) !== null)) || printedDateText(before) !== null
 
-const SAYS = /关于|印发|转发|批转|公布|发布/
+const SAYS = /关于|印发|转发|批转|公布|发布|大事记/
 
 const holdsText = (lines: readonly Line[]): boolean =>
   lines.some((line) => line.key.length > 60 && /[。;]/.test(line.key))

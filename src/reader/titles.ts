@@ -105,7 +105,7 @@ export function looksLikeTitle(title: string, kinds: readonly string[]): boolean
   const bare = withoutBrackets(key)
   return (
     kinds.some((kind) => bare.endsWith(kind) && bare.length > kind.length + 2) ||
-    /(?:\(试行\)|\(暂行\)|修订\)|\d{4}年?\)|表|纲要|大纲|情况|名单|公报|讲话|问答)$/.test(key)
+    /(?:\(试行\)|\(暂行\)|修订\)|\d{4}年?\)|表|纲要|大纲|情况|指标|名单|公报|讲话|问答)$/.test(key)
   )
 }
 
