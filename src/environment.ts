@@ -23,13 +23,13 @@ export interface Environment {
 
 const wholeNumber = (name: string, least: number, most: number) =>
   z.coerce
-    .number(`${name} 应当是 ${least} 到 ${most} 的整数。`)
-    .int(`${name} 应当是整数。`)
-    .min(least, `${name} 至少是 ${least}。`)
-    .max(most, `${name} 最多是 ${most}。`)
+    .number(`${name}应当是 ${least} 到 ${most} 的整数。`)
+    .int(`${name}应当是整数。`)
+    .min(least, `${name}至少是 ${least}。`)
+    .max(most, `${name}最多是 ${most}。`)
 
 const variables = z.object({
-  PORT: wholeNumber('PORT（端口）', 0, 65_535).default(3000),
+  PORT: wholeNumber('PORT 或 --port（端口）', 0, 65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z
     .string()

@@ -152,7 +152,7 @@ describe('bad input on the command line', () => {
       what: 'a port that is none',
       args: ['serve', '--port', 'abc'],
       status: 2,
-      says: 'PORT（端口） 应当是 0 到 65535 的整数',
+      says: 'PORT 或 --port（端口）应当是 0 到 65535 的整数',
     },
     {
       what: 'a database address that is none',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDay } from '../../kernel/day.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
+import { readJson } from '../../kernel/read-json.ts'
 import { LEGAL_LAYERS } from '../../law/types.ts'
 
 const text = (what: string, most = 200) =>
@@ -104,13 +105,9 @@ export type SettingsFile = z.infer<typeof settingsFile>
 
 /** Reads and checks a file of settings; every fault with the field in which it stands. */
 export function readSettingsFile(json: string): Outcome<SettingsFile> {
-  let value: unknown
-  try {
-    value = JSON.parse(json)
-  } catch (fault) {
-    return refused('not-json', `设置文件不是有效的 JSON：${(fault as Error).message}`)
-  }
-  const read = settingsFile.safeParse(value)
+  const parsed = readJson(json)
+  if ('fault' in parsed) return refused('not-json', `设置文件不是有效的 JSON：${parsed.fault}`)
+  const read = settingsFile.safeParse(parsed.value)
   return read.success
     ? done(read.data)
     : refused(

@@ -1,4 +1,5 @@
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts'
+import { readJson } from '../../../kernel/read-json.ts'
 import { appendAudit } from '../../../platform/audit/audit.ts'
 import { appendChanges } from '../../../platform/changes/changes.ts'
 import type { Actor, Database, Deps, Tx } from '../../../platform/ports.ts'
@@ -8,13 +9,9 @@ import { replaceUnits } from '../store/unit-writes.ts'
 
 /** Reads and checks a file of units; every fault is told with the place where it stands. */
 export function readUnitsFile(text: string): Outcome<UnitsFile> {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch (fault) {
-    return refused('not-json', `单位文件不是有效的 JSON：${(fault as Error).message}`)
-  }
-  const read = unitsFile.safeParse(json)
+  const parsed = readJson(text)
+  if ('fault' in parsed) return refused('not-json', `单位文件不是有效的 JSON：${parsed.fault}`)
+  const read = unitsFile.safeParse(parsed.value)
   if (!read.success) {
     return refused(
       'units-file',
