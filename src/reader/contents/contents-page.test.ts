@@ -727,6 +727,33 @@ describe('contents by other tools', () => {
 2023年1—2月青河市主要经济指标\t\t6`,
     ],
     [
+      'cells one a line: number, title, page',
+      `目录
+市政府文件
+青政函〔2023〕61号
+青河市人民政府关于湿地保护的批复
+3
+公告
+青河市人民政府关于封山育林的公告
+5
+统计数据
+2023年1—2月青河市主要经济指标
+6`,
+    ],
+    [
+      'pages on lines of their own, in brackets',
+      `目　录
+【市政府文件】
+青河市人民政府关于湿地保护的批复（青政函〔2023〕61号）
+(3)
+【公告】
+青河市人民政府关于封山育林的公告
+(5)
+【统计数据】
+2023年1—2月青河市主要经济指标
+(6)`,
+    ],
+    [
       'titles alone, one of which ends in the name of figures',
       `目录
 市政府文件
@@ -765,6 +792,30 @@ describe('contents by other tools', () => {
     ]
     expect(contents.map(({ title }) => title)).toEqual(titles)
     expect(documents.map(({ title }) => title)).toEqual(titles)
+  })
+
+  test('a number that stands alone under a line is no page where pages stand behind their entries, or where it falls back', () => {
+    const { contents } = readText(`目录
+青河市人民政府关于湿地保护的批复（青政函〔2023〕61号）……3
+青河市人民政府关于封山育林的
+7
+公告……9
+青河市人民政府
+关于湿地保护的批复
+青政函〔2023〕61号
+市林业局：
+同意。`)
+    expect(contents.map(({ page }) => page)).toEqual([3, 9])
+    const again = readText(`目录
+青河市人民政府关于湿地保护的批复
+5
+青河市人民政府关于封山育林的公告
+3
+青河市人民政府关于湿地保护的批复
+青政函〔2023〕61号
+市林业局：
+同意。`)
+    expect(again.contents.map(({ page }) => page)).toEqual([5])
   })
 
   test('the first title stands again with its number behind it', () => {

@@ -14,9 +14,16 @@ export class Entries {
   #from = 0
   #lastPage = 0
   unnumbered = 0
+  /** The pages of the entries stand on lines of their own. */
+  hasPagesAlone = false
 
   get isOpen(): boolean {
     return this.#pending !== ''
+  }
+
+  /** What was read of the entry that is open. */
+  get pending(): string {
+    return this.#pending
   }
 
   /** A heading counts when an entry follows: the last may be the letterhead of the first document. */
