@@ -5,7 +5,7 @@ import type { SearchProjection } from '../jobs/follow-library.ts'
 import { characterPairs, shareOfPairs } from '../rules/likeness.ts'
 import { type Evidence, matching, type Ranked, rank, rarity } from '../rules/rank.ts'
 import { isHeard } from '../rules/sound.ts'
-import { type UnderstoodQuery, understandQuery } from '../rules/understand-query.ts'
+import { partsOfWord, type UnderstoodQuery, understandQuery } from '../rules/understand-query.ts'
 
 export interface FoundDocument extends Ranked {
   readonly entry: Listed
@@ -42,11 +42,17 @@ export async function findDocuments(
       weights: [],
     }
   }
-  const wanted = { ...understood, words: understood.words.slice(0, MOST_WORDS) }
-  const [lookups, phrases] = await Promise.all([
-    Promise.all(wanted.words.map((word) => lookUp(index, entries, siteId, word, wanted.letters.includes(word)))),
-    Promise.all(wanted.phrases.slice(0, MOST_PHRASES).map((phrase) => lookUpPhrase(index, siteId, phrase))),
+  const [all, phrases] = await Promise.all([
+    Promise.all(
+      understood.words
+        .slice(0, MOST_WORDS)
+        .map((word) => lookUpWhole(index, entries, siteId, word, understood.letters.includes(word))),
+    ),
+    Promise.all(understood.phrases.slice(0, MOST_PHRASES).map((phrase) => lookUpPhrase(index, siteId, phrase))),
   ])
+  const lookedUp = all.filter(({ word }, at) => all.findIndex((other) => other.word === word) === at)
+  const wanted = { ...understood, words: lookedUp.map(({ word }) => word) }
+  const lookups = lookedUp.map(({ found }) => found)
   const weights = lookups.map(({ inText }) => rarity(entries.length, inText.size))
   const pairs = characterPairs(wanted.text)
   const evidence = entries.flatMap((entry) => evidenceOf(entry, wanted, pairs, lookups, phrases) ?? [])
@@ -60,6 +66,17 @@ export async function findDocuments(
 interface Lookup {
   readonly inTitle: ReadonlyMap<string, number>
   readonly inText: ReadonlyMap<string, number>
+}
+
+/** Where a word stands; where it stands nowhere, the longest part of it that does, as the word that is looked for. */
+async function lookUpWhole(...[index, entries, siteId, word, isLetters]: Parameters<typeof lookUp>) {
+  const found = await lookUp(index, entries, siteId, word, isLetters)
+  if (found.inText.size > 0) return { word, found }
+  for (const part of partsOfWord(word)) {
+    const held = await lookUp(index, entries, siteId, part, false)
+    if (held.inText.size > 0) return { word: part, found: held }
+  }
+  return { word, found }
 }
 
 /** Where a word stands. Letters that no document holds as such are heard as pinyin in the titles. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { docNumbersIn, understandQuery } from './understand-query.ts'
+import { docNumbersIn, partsOfWord, understandQuery } from './understand-query.ts'
 
 /** Cuts before every second character: the tests look at what happens to words, not at how they are cut. */
 const inPairs = (text: string) => text.match(/[a-z0-9]+|.{1,2}/gu) ?? []
@@ -41,3 +41,12 @@ describe('what a query asks for', () => {
     expect(read('２０２４年').years).toEqual([2024])
   })
 })
+
+test.each([
+  ['养犬要', ['养犬', '犬要']],
+  ['加装电梯', ['加装电', '装电梯', '加装', '装电', '电梯']],
+  ['犬怎么', ['犬怎']],
+  ['养犬', []],
+  ['gdp', []],
+  ['最低生活保障', []],
+])('%s may hold %j', (word, parts) => expect(partsOfWord(word)).toEqual(parts))

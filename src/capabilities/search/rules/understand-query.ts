@@ -20,6 +20,8 @@ export interface UnderstoodQuery {
 const DOC_NUMBER =
   /([\p{Script=Han}]{2,20})\s*[〔[(【〈<{]\s*((?:19|20)\d{2})\s*[〕\])】〉>}]\s*第?\s*(\d{1,5})\s*号?/gu
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?!\d)/g
+/** A longer word is a name, and its parts mean something else. */
+const LONGEST_TAKEN_APART = 5
 const LETTERS = /[a-z]{2,}/g
 
 /** 明溪政发[2024]3号, （2024）, 【2024】 → 明溪政发〔2024〕3号; leading zeros of the serial are dropped (GB/T 9704). */
@@ -51,4 +53,19 @@ export function understandQuery(typed: string, cutWords: (text: string) => strin
     letters,
     years: [...new Set([...text.matchAll(YEAR)].map(([, year]) => Number(year)))],
   }
+}
+
+/**
+ * What may stand in a word that no document holds: the cutter joins signs that it does not know (养犬要 in 养犬要办证吗).
+ * Parts of two signs and more, the longest first, those at its beginning before those at its end.
+ */
+export function partsOfWord(word: string): readonly string[] {
+  const signs = [...word]
+  if (signs.length < 3 || signs.length > LONGEST_TAKEN_APART || !/^\p{Script=Han}+$/u.test(word)) return []
+  const lengths = Array.from({ length: signs.length - 2 }, (_, less) => signs.length - 1 - less)
+  return lengths
+    .flatMap((length) =>
+      Array.from({ length: signs.length - length + 1 }, (_, from) => signs.slice(from, from + length).join('')),
+    )
+    .filter((part) => !STOP_WORDS.has(part))
 }
