@@ -11,6 +11,8 @@ export const hostileTexts: readonly (readonly [string, (times: number) => string
   ['a million spaces', (times) => ' '.repeat(times * MILLION)],
   ['a million combining marks', (times) => `a${'\u0301'.repeat(times * MILLION)}`],
   ['100,000 lines of （一）', (times) => '（一）\n'.repeat(times * 100_000)],
+  ['200,000 clauses on one line', (times) => `第一条 甲：${'（一）乙；（二）丙。'.repeat(times * 100_000)}`],
+  ['100,000 labels alone', (times) => rows(times * 100_000, (at) => `（${at % 1_000}）`)],
   [
     '50,000 contents entries',
     (times) => `目录\n${rows(times * 50_000, (at) => `关于第${at}号河道的通知（${at + 1}）`)}`,

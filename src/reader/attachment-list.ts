@@ -1,6 +1,6 @@
 import { foldForComparing, withoutSpaces } from '../kernel/han.ts'
 import type { Line } from './lines.ts'
-import { bareAttachmentLabel, dateOf, isOrganName, isSignedByHead, signedOnOneLine } from './marks.ts'
+import { bareAttachmentLabel, dateOf, isOrganName, isSignedByHead, NO_DECIMAL, signedOnOneLine } from './marks.ts'
 import { isTitlePiece } from './titles.ts'
 
 /** The list of attachments in the text: 附件：1.… 2.… */
@@ -11,7 +11,7 @@ export interface AttachmentList {
 
 const LABEL = /^附\s?(?:件|表)?\s?(\d{1,2}|[一二三四五六七八九十]{1,2})?\s?[::.、]\s?(?=\S)/
 const BARE_LABEL = /^附件?[::]$/
-const ITEM = /^\d{1,2}\s?[.、](?!\d)/
+const ITEM = new RegExp(`^\\d{1,2}\\s?[.、]${NO_DECIMAL}`)
 const LONGEST_ITEM = 90
 
 /** Lines that end a list of attachments. */
@@ -65,7 +65,7 @@ function goesOn(lines: readonly Line[], at: number, last: string): boolean {
 const splitList = (texts: readonly string[]): string[] =>
   texts
     .join('\n')
-    .split(/\n?\s*(?<![\d.])\d{1,2}\s?[.、．]\s*(?=\D)/)
+    .split(/\n?\s*(?<![\d.])\d{1,2}\s?[.、．]\s*(?=\D|\d{4}年)/)
     .map((text) => text.replace(/\n/g, '').trim())
     .filter(Boolean)
 

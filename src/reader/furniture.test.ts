@@ -26,6 +26,11 @@ describe('what belongs to pages', () => {
     ['words of sites in a text', `${HEAD}\n关闭煤矿和计划关闭煤矿名单\n公章、档案收藏和打印设备`, []],
     ['buttons of a site', `${HEAD}\n请于六月底前完成清淤。\n【打印】【关闭】`, [5]],
     ['a source named in a sentence', `${HEAD}\n淤泥来源：上游采石场；去向：区填埋场。`, []],
+    [
+      'labels of items that a line break cut off are no page numbers',
+      `${HEAD}\n1.清除淤泥两万方。\n2.\n修复护岸。\n3.恢复绿化并移交街道管护。\n（4）\n验收。\n（5）工程款按进度拨付并公布。`,
+      [],
+    ],
     ['page numbers in heavy brackets', `${HEAD}\n清淤范围包括\n【4】\n三条河道。`, [5]],
     ['bare page numbers', `${HEAD}\n清淤范围包括\n17\n三条河道。`, [5]],
     [

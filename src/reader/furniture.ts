@@ -48,7 +48,8 @@ function isOfSite(bare: string): boolean {
   return said.size >= FEWEST_OF_SITE && [...said].some((part) => part.endsWith(':'))
 }
 
-const isPageNumber = (line: Line): boolean => line.bare.length <= 12 && PAGE_NUMBER.test(line.bare)
+const LONGEST_PAGE_NUMBER = 12
+const isPageNumber = (line: Line): boolean => line.bare.length <= LONGEST_PAGE_NUMBER && PAGE_NUMBER.test(line.bare)
 
 /**
  * Numbers of the lines that belong to pages, not to documents: page numbers, running headers (a gazette's name with its
@@ -145,10 +146,22 @@ function isPageTurn(lines: readonly Line[], at: number, beside: number): boolean
   return isPageNumber(other)
 }
 
-/** （1） with text on the next line is a label that the line break cut off, no page. */
-const isListNumber = (lines: readonly Line[], at: number): boolean => {
-  const { bare } = lines[at] as Line
-  if (!/^[(]/.test(bare)) return false
+const LABEL_ALONE = /^(?:\((\d{1,3})\)|(\d{1,3})\.)$/
+/** How many lines away the item before or behind may begin. */
+const NEAR = 40
+
+/**
+ * （1） with text on the next line is a label that a line break cut off, no page: where the text is long, or where the items
+ * before it or behind it stand near.
+ */
+function isListNumber(lines: readonly Line[], at: number): boolean {
+  const [, bracketed, dotted] = LABEL_ALONE.exec((lines[at] as Line).bare) ?? []
   const next = lines[at + 1]
-  return next !== undefined && next.bare.length > LONGEST_HEADER
+  if (!next || next.isRow || !(bracketed ?? dotted)) return false
+  if (bracketed && next.key.length > LONGEST_HEADER) return true
+  const number = Number(bracketed ?? dotted)
+  const neighbours = [number - 1, number + 1].map((other) => (bracketed ? `(${other})` : `${other}.`))
+  return lines
+    .slice(Math.max(0, at - NEAR), at + NEAR)
+    .some(({ key }) => key.length > LONGEST_PAGE_NUMBER && neighbours.some((label) => key.startsWith(label)))
 }

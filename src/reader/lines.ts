@@ -48,5 +48,12 @@ export function readLines(source: SourceText): Line[] {
   return lines
 }
 
-/** A line of Markdown holds several printed ones where it breaks them itself. */
-const printedLines = (text: string): readonly string[] => (text.includes('<') ? text.split(/<br\s*\/?>/i) : [text])
+/** A line of Markdown holds several printed ones where it breaks them itself; a title may have lost its break. */
+const printedLines = (text: string): readonly string[] =>
+  text.includes('<') ? text.split(/<br\s*\/?>/i) : text.includes('第一') ? titleApart(text) : [text]
+
+/** 明溪区犬只管理办法第一条 为了…: a title and the first article or chapter on one line. */
+const RUN_ON_TITLE =
+  /^(\s*[^。，；：“”\s]{2,60}?(?:办法|规定|细则|规则|条例|章程|制度|守则|规程|规范|公约))(第一[章条][\s\u3000].*)$/
+
+const titleApart = (text: string): readonly string[] => RUN_ON_TITLE.exec(text)?.slice(1) ?? [text]

@@ -6,6 +6,9 @@ import type { ClauseLevel, StatuteLevel } from './types.ts'
 
 const NUMERAL = '[〇零○一二三四五六七八九十百千]'
 
+/** What may follow the point of a label: 2.5 is a decimal, 17.2023年2月底前完成 an item that begins with a year. */
+export const NO_DECIMAL = '(?!\\d(?!\\d{3}年))'
+
 /** The label with which a clause begins, as printed, and what follows it. */
 export interface ClauseLabel {
   readonly level: ClauseLevel | StatuteLevel
@@ -27,7 +30,7 @@ const LABELS: readonly (readonly [ClauseLevel | StatuteLevel, RegExp])[] = [
   [1, new RegExp(`^(?!(?:一、二|二、三|三、四|四、五|五、六)(?:期|级|季度|环|类|档))${NUMERAL}{1,4}\\s?[、.]\\s?`)],
   [2, new RegExp(`^\\(\\s?${NUMERAL}{1,4}\\s?\\)\\s?、?(?![项款目](?:规定|的|、|,|和|所))`)],
   [4, /^\(\s?\d{1,3}\s?\)\s?、?/],
-  [3, /^\d{1,3}\s?[.、](?!\d)\s?/],
+  [3, new RegExp(`^\\d{1,3}\\s?[.、]${NO_DECIMAL}\\s?`)],
 ]
 const LABEL_BEGINS = /^[第(〇零○一二三四五六七八九十百千\d]/
 const LONGEST_LABEL = 24
@@ -101,9 +104,9 @@ export const isPrintingNote = (line: Line): boolean =>
 export const isCopies = (line: Line): boolean => /^(?:抄送|分送|抄报|主送|报送|抄致|发送)[::]/.test(line.bare)
 
 const ATTACHMENT = /^附\s?(?:件|表|录)?\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?(?:-\d+)?\s?(?:[::.、]|$|\s)/
-/** 附件, 附件2：…, 附：…: what begins an attachment or the list of attachments. 附件1所列事项 is text. */
+/** 附件, 附件2：…, 附：…: what begins an attachment or the list of attachments. 附件1所列事项 is text, 附　则 ends a regulation. */
 export const isAttachmentLabel = (line: Line): boolean =>
-  line.key.startsWith('附') && !line.isRow && ATTACHMENT.test(line.key)
+  line.key.startsWith('附') && !line.isRow && line.bare !== '附则' && ATTACHMENT.test(line.key)
 
 /** 附件, 附件2: alone on a line; the number, '' when it has none. Null for any other line. */
 export const bareAttachmentLabel = (line: Line): string | null => {

@@ -19,8 +19,6 @@ export interface Paragraph {
   readonly text: string
   readonly key: string
   readonly lines: LineSpan
-  /** Its first line: what patterns of beginnings look at. */
-  readonly first: Line
 }
 
 /** Depth of brackets left open at the end of a text; quotation marks and book titles count. */
@@ -57,14 +55,20 @@ function isHeadingAlone(line: Line): boolean {
   return !/[。;]/.test(rest) && rest.length < 40
 }
 
+/** 第一百二十三条 is as long as a label gets. */
+const LONGEST_LABEL_ALONE = 10
+
 /** Whether a page or column cut the paragraph before: the sentence goes on. */
 function goesOn(text: string, last: Line, next: Line, byIndent: boolean, style: PrintStyle): boolean {
   const key = last.key
-  if (next.isRow || last.isRow || last.source.endsParagraph) return false
+  if (next.isRow || last.isRow) return false
+  if (key.length <= LONGEST_LABEL_ALONE && clauseLabel(last)?.rest === '') return !beginsAnew(next)
+  if (last.source.endsParagraph) return false
   if (style.width !== null && isFull(last, style))
     return !(style.isIndented && next.isIndented) && !beginsAnew(next) && !isDateBelow(last, next)
   if (byIndent) return !next.isIndented && !beginsAnew(next) && !isOrganName(next)
-  if (openBrackets(text)) return !beginsAnew(next) || /^\(/.test(next.key) === false
+  // A bracket or quotation mark that nobody closed must not hold together all that follows.
+  if (openBrackets(text)) return !/[。!?]["”’]?$/.test(key) && !beginsAnew(next)
   if (endsSentence(key) || beginsAnew(next) || isHeadingAlone(last)) return false
   if (/[,、第]$/.test(key)) return true
   const isNeighbour = next.number === last.number + 1
@@ -96,7 +100,6 @@ export function joinParagraphs(lines: readonly Line[], style: PrintStyle): Parag
         text: joinTexts(parts, (line) => line.text),
         key: joinTexts(parts, (line) => line.key),
         lines: { from: first.number, to: last.number },
-        first,
       })
     }
     parts = []

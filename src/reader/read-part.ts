@@ -2,6 +2,7 @@ import { type ClausePaths, readElements } from './clauses.ts'
 import type { Line } from './lines.ts'
 import { joinParagraphs } from './paragraphs.ts'
 import { ONE_A_LINE, type PrintStyle } from './print-style.ts'
+import { partRunInClauses } from './run-in-clauses.ts'
 import { readTables } from './tables/read-tables.ts'
 import type { Finding, Part, ReadElement, ReadTable } from './types.ts'
 
@@ -28,7 +29,8 @@ export function readPart(
   const proseUpTo = (to: number) => {
     const prose = lines.slice(from, to).filter((line) => !line.isRow && !used.has(line))
     // One by one: pushed as arguments, 100,000 paragraphs are more than the stack takes.
-    for (const element of readElements(joinParagraphs(prose, style), part, paths)) elements.push(element)
+    for (const element of readElements(partRunInClauses(joinParagraphs(prose, style)), part, paths))
+      elements.push(element)
     from = to
   }
   for (const [index, table] of tables.entries()) {

@@ -1,4 +1,5 @@
 import { foldWidth, withoutSpaces } from '../../kernel/han.ts'
+import { NO_DECIMAL } from '../marks.ts'
 import type { ReadElement, ReadTask } from '../types.ts'
 import { readDue } from './due.ts'
 import { FIELD_LABELS, type Responsibility, readLabelled, readVerbal } from './responsibility.ts'
@@ -106,7 +107,7 @@ function verbalMentions(key: string, text: string): Mention[] {
   return mentions
 }
 
-const NEXT_LABEL = /^(?:[(][\d一二三四五六七八九十]{1,3}[)]|\d{1,3}[.、](?!\d)|[①-⑳])/
+const NEXT_LABEL = new RegExp(`^(?:[(][\\d一二三四五六七八九十]{1,3}[)]|\\d{1,3}[.、]${NO_DECIMAL}|[①-⑳])`)
 
 /** What a mention belongs to: the text since the one before, without label and stray signs. */
 function requirementOf(text: string): string {
