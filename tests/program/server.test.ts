@@ -111,6 +111,15 @@ describe('the compiled program on a new data folder', () => {
     expect((await search(query)).slice(0, 3).map((hit) => hit.docNumber)).toContain(docNumber)
   })
 
+  test.each([
+    ['老年人吃饭有补贴吗', '明溪政办发〔2024〕6号'],
+    ['停车怎么收费', '明溪政发〔2024〕2号'],
+    ['室温不达标找谁', '明溪政办发〔2025〕19号'],
+  ])('a question that the first page offers, %s, has its document on top', async (question, docNumber) => {
+    expect(await (await get('/')).text()).toContain(`>${question}</a>`)
+    expect((await firstHit(question)).docNumber).toBe(docNumber)
+  })
+
   test('a notice printed alone and in a gazette is one document with two prints', async () => {
     const { id } = await firstHit('明溪政办发〔2025〕19号')
     const document = await load(id)
