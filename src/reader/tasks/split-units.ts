@@ -61,6 +61,30 @@ function bySpace(piece: string): string[] {
   return parts.length > 1 && parts.every(isUnit) ? parts : [withoutSpaces(piece)]
 }
 
+const DISTRICTS = '[省市州县区旗盟]'
+const TOWNS = '(?:镇|乡|街道|社区|村)'
+const GOVERNMENTS = '(?:人民)?政府|办事处|管委会|管理委员会|党委|党工委'
+/** 各市, 县（市）: the beginning of a phrase for a group whose other kinds follow; 各县、区政府 names no 各县. */
+const groupOf = (kinds: string): readonly [RegExp, RegExp] => [
+  new RegExp(`^各?${kinds}(?:[(〔[]${kinds}[)〕\\]])?$`),
+  new RegExp(`^${kinds}(?:(?:[(〔[]${kinds}[)〕\\]]).*|${GOVERNMENTS})?$`),
+]
+const GROUPS = [groupOf(DISTRICTS), groupOf(TOWNS)]
+
+/** Puts phrases for a group together again that the split took apart: 各市、州、县人民政府. */
+function withGroups(parts: readonly string[]): string[] {
+  const joined: string[] = []
+  let before = ''
+  for (const part of parts) {
+    const key = foldWidth(part)
+    if (GROUPS.some(([begins, goesOn]) => begins.test(before) && goesOn.test(key)))
+      joined.push(`${joined.pop()}、${part}`)
+    else joined.push(part)
+    before = key
+  }
+  return joined
+}
+
 /** What may stand around a name. Most names are names and nothing else. */
 const AROUND = /[^\p{Script=Han}]|等|由|负责|落实|牵头|配合|职[责能]|下同|不再|以下|其中|^(?:部门|单位|有关|相关|无)$/u
 
@@ -89,7 +113,7 @@ function bare(piece: string): string {
 export function splitUnits(text: string): string[] {
   const units: string[] = []
   const known = new Set<string>()
-  for (const piece of pieces(text).flatMap(bySpace)) {
+  for (const piece of withGroups(pieces(text).flatMap(bySpace))) {
     const unit = bare(piece)
     const key = foldForComparing(unit)
     if (unit === '' || known.has(key)) continue
