@@ -42,6 +42,14 @@ test.each<[string, string, [string, number][]]>([
   ['signed after it was printed', `${HEAD}\n${SIGNED}\n（2024年2月1日印发）`, [['signed-after-printed', 1]]],
   ['number and date of different years', `${HEAD}\n明溪区人民政府\n2021年3月1日`, [['number-year-differs', 1]]],
   ['a clause that is missing', `${HEAD}\n一、查清底数。\n三、落实责任。\n${SIGNED}`, [['clause-number-gap', 6]]],
+  [
+    'an item and a chapter that are missing',
+    `${HEAD}\n第一章　总则\n第一条　下列车辆免费：\n（一）警车；\n（三）救护车。\n第三章　附则\n第二条　丙。\n${SIGNED}`,
+    [
+      ['clause-number-gap', 8],
+      ['clause-number-gap', 9],
+    ],
+  ],
   ['an article that is missing', `${HEAD}\n第一条　甲。\n第四条　乙。\n${SIGNED}`, [['clause-number-gap', 6]]],
   ['an attachment that is listed only', `${HEAD}\n附件：河道清单\n${SIGNED}`, [['attachment-not-printed', 1]]],
   [

@@ -55,18 +55,22 @@ const impossibleDates = (elements: readonly ReadElement[]) =>
     element.kind === 'paragraph' && isImpossible(element.text) ? [{ text: element.text, lines: element.lines }] : [],
   )
 
-/** Clauses 一、二、… of a part whose number does not follow the one before. A number that begins again counts anew. */
+/** Levels whose numbers count up through a part, or begin again under each clause above. */
+const COUNTED: ReadonlySet<unknown> = new Set([1, 2, 'chapter', 'article'])
+
+/** Clauses of a part and level whose number does not follow the one before. A number that begins again counts anew. */
 function numberGaps(elements: readonly ReadElement[]): { label: string; before: string; line: number }[] {
   const gaps: { label: string; before: string; line: number }[] = []
-  let last = null as { readonly number: number; readonly label: string; readonly part: string } | null
+  const last = new Map<string, { readonly number: number; readonly label: string }>()
   for (const element of elements) {
-    if (element.kind !== 'clause' || (element.level !== 1 && element.level !== 'article')) continue
-    const number = readNumeral(element.label.replace(/^第|[条、.．]/gu, '').replace(/之.*$/, ''))
+    if (element.kind !== 'clause' || !COUNTED.has(element.level)) continue
+    const number = readNumeral(element.label.replace(/^第|[条章、.．()（）]/gu, '').replace(/之.*$/, ''))
     if (number === null) continue
-    const part = `${JSON.stringify(element.part)}${element.level}`
-    if (last?.part === part && number > last.number + 1)
-      gaps.push({ label: element.label, before: last.label, line: element.lines.from })
-    last = { number, label: element.label, part }
+    const counted = `${JSON.stringify(element.part)}${element.level}`
+    const before = last.get(counted)
+    if (before && number > before.number + 1)
+      gaps.push({ label: element.label, before: before.label, line: element.lines.from })
+    last.set(counted, { number, label: element.label })
   }
   return gaps
 }
