@@ -178,6 +178,12 @@ describe('when a document was published', () => {
   })
 })
 
+test('a condition that cannot be meant is told, and the list shows what the others ask for', async () => {
+  const html = await page('/documents?from=2024-13-45&kind=<b>')
+  expect(html).toContain('看不懂这些条件，没有采用：成文不早于“2024-13-45”。')
+  expect(html).toContain('&lt;b&gt;')
+})
+
 test('a statistical table leads to its picture, and the picture is there', async () => {
   await library.reset()
   await library.load({

@@ -13,6 +13,7 @@ import {
   FilterLinks,
 } from '../../../../portal/components/filter-links/filter-links.tsx'
 import { HitsHead } from '../../../../portal/components/hits-head/hits-head.tsx'
+import { NoticeBanner } from '../../../../portal/components/notice-banner/notice-banner.tsx'
 import { Pager } from '../../../../portal/components/pagination/pagination.tsx'
 import { inOrderOfStates } from '../../../../portal/components/validity-mark/validity-mark.tsx'
 import { drawnOnce } from '../../../../portal/drawn-once.tsx'
@@ -23,6 +24,7 @@ import {
   FILTER_LABELS,
   FILTERS,
   type FilterName,
+  filterLabel,
   filterText,
   type ListQuery,
   listAddress,
@@ -83,8 +85,9 @@ const chosenOf = (query: ListQuery) =>
   [...FILTERS, 'from', 'to'].flatMap((name) => {
     const value = query.given[name]
     if (!value) return []
-    const label = name === 'from' ? '成文不早于' : name === 'to' ? '成文不晚于' : FILTER_LABELS[name as FilterName]
-    return [{ label, text: filterText(name, value), removeHref: listAddress(query, { [name]: null }) }]
+    return [
+      { label: filterLabel(name), text: filterText(name, value), removeHref: listAddress(query, { [name]: null }) },
+    ]
   })
 
 const Hits: FC<{ list: Listed; query: ListQuery; cut: CutWords }> = ({ list, query, cut }) => (
@@ -156,6 +159,12 @@ export async function listPage(c: Context<AppEnv>, deps: Deps, shell: Shell, cou
     <>
       <Crumbs steps={chosen.length > 0 ? [{ text: '文件', href: '/documents' }] : []} />
       <h1 class="page-title">{chosen.length > 0 ? chosen.join('　') : '政策文件'}</h1>
+      {query.refused.length > 0 ? (
+        <NoticeBanner
+          kind="notice"
+          text={`看不懂这些条件，没有采用：${query.refused.join('、')}。日期写作2024-03-15，年份写作2024。`}
+        />
+      ) : null}
       <div class="results">
         <Filters list={list} query={query} />
         <Hits list={list} query={query} cut={deps.words.cut} />

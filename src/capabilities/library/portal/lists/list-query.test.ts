@@ -11,6 +11,13 @@ test.each<[Record<string, string>, object, string]>([
   expect(readListQuery(query).filter).toEqual(filter)
 })
 
+test('what makes no sense is told, as far as it names a filter', () => {
+  expect(readListQuery({ year: 'abc', from: '2024-13-45', kind: '通知', to: '', nonsense: 'x' }).refused).toEqual([
+    '年份“abc”',
+    '成文不早于“2024-13-45”',
+  ])
+})
+
 test.each([
   ['-5', 0],
   ['40', 40],

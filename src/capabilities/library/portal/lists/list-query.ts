@@ -21,6 +21,8 @@ export interface ListQuery {
   readonly offset: number
   /** Filters as the address gives them: what links of the page carry on. */
   readonly given: Readonly<Record<string, string>>
+  /** What the address asks for and cannot mean, as people read it: 成文不早于“2024-13-45”. */
+  readonly refused: readonly string[]
 }
 
 /** Beyond this nobody turns pages; a filter leads further. */
@@ -36,14 +38,23 @@ const isSensible: Readonly<Record<string, (value: string) => boolean>> = {
   to: isDay,
 }
 
+/** What stands before a filter's value. */
+export const filterLabel = (name: string): string =>
+  name === 'from' ? '成文不早于' : name === 'to' ? '成文不晚于' : (FILTER_LABELS[name as FilterName] ?? name)
+
+const LONGEST_REPEATED = 20
+
 /** Reads the query of `/documents`. */
 export function readListQuery(query: Readonly<Record<string, string>>): ListQuery {
-  const given = Object.fromEntries(
-    Object.entries(query).filter(([name, value]) => value !== '' && isSensible[name]?.(value)),
+  const asked = Object.entries(query).filter(([name, value]) => value !== '' && Object.hasOwn(isSensible, name))
+  const [sensible, senseless] = [true, false].map((is) =>
+    asked.filter(([name, value]) => isSensible[name]?.(value) === is),
   )
+  const given = Object.fromEntries(sensible ?? [])
   const { issuer, kind, topic, year, validity, from, to } = given
   return {
     given,
+    refused: (senseless ?? []).map(([name, value]) => `${filterLabel(name)}“${value.slice(0, LONGEST_REPEATED)}”`),
     sort: query.sort === 'title' ? 'title' : 'date',
     offset: Math.min(FURTHEST, Math.max(0, Math.floor(Number(query.offset)) || 0)),
     filter: {
