@@ -8,6 +8,7 @@ import { createApp } from './compose.ts'
 import type { Environment } from './environment.ts'
 import { faultReason } from './kernel/fault-reason.ts'
 import { openDeps } from './open-deps.ts'
+import { openServersReader } from './open-reader.ts'
 import { recordName } from './platform/administration/protocol.ts'
 import { type CommandListener, listenForCommands } from './platform/administration/socket-server.ts'
 import { type Following, followChanges } from './platform/changes/changes.ts'
@@ -37,7 +38,7 @@ export async function startServer(environment: Environment, prepare?: Prepare): 
     process.stderr.write(`${portFault(environment, taken)}\n`)
     return 1
   }
-  const opened = await openDeps(environment)
+  const opened = await openDeps(environment, openServersReader())
   if (!opened.ok) {
     process.stderr.write(`${opened.problem.message}\n`)
     return 1

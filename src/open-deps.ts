@@ -8,7 +8,7 @@ import { openDiskStore } from './platform/files/disk-store.ts'
 import { openLanceIndex } from './platform/full-text/lance-index.ts'
 import { openPageCache } from './platform/http/page-cache.ts'
 import { openLog } from './platform/log.ts'
-import type { Deps, Segmenter } from './platform/ports.ts'
+import type { Deps, DocumentReader, Segmenter } from './platform/ports.ts'
 import { loadSettings } from './platform/settings/settings.ts'
 import { listSites } from './platform/sites.ts'
 import { openSegmenter } from './platform/words/segmenter.ts'
@@ -33,12 +33,12 @@ function lazySegmenter(): Segmenter {
 /** Opens the outside world: record, files, workers, words, full text. */
 export async function openDeps(
   environment: Environment,
+  reader: DocumentReader = openReader(2),
 ): Promise<Outcome<{ readonly deps: Deps; close(): Promise<void> }>> {
   const log = openLog(environment.logLevel)
   const { dataDir, databaseUrl } = environment
   const database = await openDatabase({ url: databaseUrl, dataDir, log })
   if (!database.ok) return database
-  const reader = openReader(2)
   const bulkWords = openBulkSegmenter(
     new URL(`./words-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url),
   )

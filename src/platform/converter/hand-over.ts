@@ -8,8 +8,13 @@ const LARGEST_MESSAGE = 4 * 1024 * 1024
 /** The bytes of a file on their way to the process that reads it. */
 export type Handed = { readonly bytes: Uint8Array } | { readonly path: string }
 
-/** Hands bytes over; `drop` takes away what that left behind. */
-export async function handOver(bytes: Uint8Array): Promise<{ readonly handed: Handed; drop(): Promise<void> }> {
+export interface HandedOver {
+  readonly handed: Handed
+  /** Takes away what handing over left behind. */
+  drop(): Promise<void>
+}
+
+export async function handOver(bytes: Uint8Array): Promise<HandedOver> {
   if (bytes.length <= LARGEST_MESSAGE) return { handed: { bytes }, drop: async () => undefined }
   const folder = await mkdtemp(join(tmpdir(), 'kaiming-read-'))
   const drop = () => rm(folder, { recursive: true, force: true })

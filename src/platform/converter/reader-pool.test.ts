@@ -10,10 +10,12 @@ import { openReaderPool, type PoolOptions } from './reader-pool.ts'
 /** A reader whose files say what happens to it: real processes, real limits. */
 const READER = `
 import { readFileSync } from 'node:fs'
+import { serialize } from 'node:v8'
 import { endWithParent } from '${new URL('./end-with-parent.ts', import.meta.url)}'
 endWithParent()
 let count = 0
 const kept = []
+const fail = (id, code, message) => process.send({ id, piece: serialize({ failure: { ok: false, code, message, line: null } }), isLast: true })
 process.on('message', ({ id, name, handed }) => {
   count++
   if (name === 'hang') for (;;);
@@ -28,8 +30,8 @@ process.on('message', ({ id, name, handed }) => {
     while (process.memoryUsage().heapUsed < most * 0.97) for (let n = 0; n < 1000; n++) kept.push({ n })
     for (let n = 0; ; n++) kept[n % kept.length] = { n, text: 'x' + n }
   }
-  if (name === 'large') return process.send({ id, result: { ok: false, code: String(readFileSync(handed.path).length), message: handed.path, line: null } })
-  process.send({ id, result: { ok: false, code: name, message: String(count), line: null } })
+  if (name === 'large') return fail(id, String(readFileSync(handed.path).length), handed.path)
+  fail(id, name, String(count))
 })`
 const place = mkdtempSync(join(tmpdir(), 'kaiming-reader-'))
 const entry = pathToFileURL(join(place, 'reader.mjs'))

@@ -1,10 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
-import type { DocumentReader } from '../ports.ts'
-import { type Handed, handOver } from './hand-over.ts'
+import type { DocumentReader, ReadFailure } from '../ports.ts'
+import { type Handed, type HandedOver, handOver } from './hand-over.ts'
 import { refusalOfSize } from './limits.ts'
 import { memoryOf, ranOutOfMemory, startReader } from './reader-process.ts'
-
-type ReadResult = Awaited<ReturnType<DocumentReader['read']>>
+import { failurePiece, gatherPieces } from './reading-pieces.ts'
 
 export interface WorkerRequest {
   readonly id: number
@@ -12,15 +11,17 @@ export interface WorkerRequest {
   readonly handed: Handed
 }
 
+/** See `piecesOf`. */
 export interface WorkerAnswer {
   readonly id: number
-  readonly result: ReadResult
+  readonly piece: Uint8Array
+  readonly isLast: boolean
 }
 
-export interface PoolOptions {
+/** The processes and their limits. */
+export interface SeatOptions {
   /** Entry of the process: compiled JavaScript, or TypeScript under a Node that strips types. */
   readonly entry: URL
-  readonly version: string
   readonly workers?: number
   /** A file that is not read by then is given up, its process replaced. */
   readonly timeLimitMs?: number
@@ -29,14 +30,22 @@ export interface PoolOptions {
   readonly idleLimitMs?: number
 }
 
-interface Job {
-  readonly id: number
-  readonly name: string
-  readonly bytes: Uint8Array
-  readonly settle: (result: ReadResult) => void
+export interface PoolOptions extends SeatOptions {
+  readonly version: string
 }
 
-const failure = (code: string, message: string): ReadResult => ({ ok: false, code, message, line: null })
+interface FileToRead {
+  readonly name: string
+  /** Called when its turn has come. */
+  readonly handOver: () => Promise<HandedOver>
+  readonly take: (piece: Uint8Array, isLast: boolean) => void
+}
+
+interface Job extends FileToRead {
+  readonly id: number
+}
+
+const failure = (code: string, message: string): ReadFailure => ({ ok: false, code, message, line: null })
 
 const TOO_LONG = failure('too-long', '读这个文件用的时间太长，已经停止。请检查文件是否损坏，或者拆分后再试。')
 const TOO_MUCH = failure('out-of-memory', '读这个文件用的内存太多，已经停止。请检查文件是否损坏，或者拆分后再试。')
@@ -64,10 +73,10 @@ class Seat {
   #idle: NodeJS.Timeout | null = null
   /** Takes away what handing over the file left behind. */
   #drop: () => Promise<void> = async () => undefined
-  readonly #options: PoolOptions
+  readonly #options: SeatOptions
   readonly #onFree: () => void
 
-  constructor(options: PoolOptions, onFree: () => void) {
+  constructor(options: SeatOptions, onFree: () => void) {
     this.#options = options
     this.#onFree = onFree
   }
@@ -86,8 +95,8 @@ class Seat {
     this.#watch.unref()
   }
 
-  async #give(reader: ChildProcess, { id, name, bytes }: Job): Promise<void> {
-    const { handed, drop } = await handOver(bytes)
+  async #give(reader: ChildProcess, { id, name, handOver: hand }: Job): Promise<void> {
+    const { handed, drop } = await hand()
     this.#drop = drop
     if (this.#job?.id !== id || reader !== this.#reader) return void drop()
     const request: WorkerRequest = { id, name, handed }
@@ -111,8 +120,10 @@ class Seat {
     if (this.#reader) return this.#reader
     const reader = startReader(this.#options.entry, this.#options.memoryLimitMb ?? MEMORY_LIMIT_MB)
     reader.on('message', (message) => {
-      const { id, result } = message as WorkerAnswer
-      if (id === this.#job?.id) this.#settle(result)
+      const { id, piece, isLast } = message as WorkerAnswer
+      if (id !== this.#job?.id) return
+      if (isLast) this.#settle(piece)
+      else this.#job.take(piece, false)
     })
     reader.on('error', () => {
       if (reader === this.#reader) this.#replace(CRASHED)
@@ -124,12 +135,12 @@ class Seat {
     return reader
   }
 
-  #settle(result: ReadResult): void {
+  #settle(piece: Uint8Array): void {
     this.#stopWatching()
     const job = this.#job
     this.#job = null
     void this.#drop()
-    job?.settle(result)
+    job?.take(piece, true)
     this.#onFree()
     if (this.#job === null && this.#reader) {
       this.#idle = setTimeout(() => void this.close(), this.#options.idleLimitMs ?? IDLE_LIMIT_MS)
@@ -137,11 +148,11 @@ class Seat {
     }
   }
 
-  #replace(result: ReadResult): void {
+  #replace(fault: ReadFailure): void {
     const reader = this.#reader
     this.#reader = null
     reader?.kill('SIGKILL')
-    this.#settle(result)
+    this.#settle(failurePiece(fault))
   }
 
   async close(): Promise<void> {
@@ -158,8 +169,8 @@ class Seat {
   }
 }
 
-/** Reads files in processes of their own under limits of time and memory: one that is stuck or ends fails its file alone. */
-export function openReaderPool(options: PoolOptions): DocumentReader {
+/** Processes that read files under limits of time and memory: one that is stuck or ends fails its file alone. */
+export function openSeats(options: SeatOptions): { read(file: FileToRead): void; close(): Promise<void> } {
   const waiting: Job[] = []
   let lastId = 0
   const seats: Seat[] = []
@@ -171,13 +182,32 @@ export function openReaderPool(options: PoolOptions): DocumentReader {
   }
   for (let count = 0; count < (options.workers ?? 1); count++) seats.push(new Seat(options, serve))
   return {
+    read(file) {
+      waiting.push({ id: ++lastId, ...file })
+      serve()
+    },
+    close: async () => void (await Promise.all(seats.map((seat) => seat.close()))),
+  }
+}
+
+/** Reads files in processes of its own. */
+export function openReaderPool(options: PoolOptions): DocumentReader {
+  const seats = openSeats(options)
+  return {
     version: options.version,
     refusalOfSize,
     read: ({ name, bytes }) =>
       new Promise((settle) => {
-        waiting.push({ id: ++lastId, name, bytes, settle })
-        serve()
+        const pieces = gatherPieces()
+        seats.read({
+          name,
+          handOver: () => handOver(bytes),
+          take(piece, isLast) {
+            pieces.take(piece)
+            if (isLast) settle(pieces.result())
+          },
+        })
       }),
-    close: async () => void (await Promise.all(seats.map((seat) => seat.close()))),
+    close: seats.close,
   }
 }
