@@ -27,24 +27,32 @@ const isInside = (grid: Grid, glyph: Glyph): boolean => {
 /** A sign of Chinese takes a whole width, others about half. */
 const widthOf = (sign: string): number => (sign.charCodeAt(0) < 0x2000 ? 0.5 : 1)
 
+/** A run sign by sign, each about where it stands. */
+export function signsOf(glyph: Glyph): Glyph[] {
+  const signs = [...glyph.text]
+  const unit = glyph.width / signs.reduce((sum, sign) => sum + widthOf(sign), 0)
+  let x = glyph.x
+  return signs.map((text) => {
+    const sign = { ...glyph, text, x, width: widthOf(text) * unit }
+    x += sign.width
+    return sign
+  })
+}
+
 /** Cuts a run that crosses a border of cells, sign by sign: some programs write a whole row as one run. */
 export function cutAtBorders(glyph: Glyph, xs: readonly number[]): Glyph[] {
   const margin = Math.min(glyph.size * 0.6, 6)
   const borders = xs.filter((x) => x > glyph.x + margin && x < endOf(glyph) - margin)
   if (borders.length === 0) return [glyph]
-  const signs = [...glyph.text]
-  const unit = glyph.width / signs.reduce((sum, sign) => sum + widthOf(sign), 0)
   const parts: Glyph[] = []
-  let x = glyph.x
   let part = -1
-  for (const sign of signs) {
-    const width = widthOf(sign) * unit
-    const place = borders.filter((border) => border < x + width / 2).length
+  for (const sign of signsOf(glyph)) {
+    const place = borders.filter((border) => border < sign.x + sign.width / 2).length
     const last = parts.at(-1)
-    if (last && place === part) parts[parts.length - 1] = { ...last, text: last.text + sign, width: last.width + width }
-    else parts.push({ ...glyph, text: sign, x, width })
+    if (last && place === part)
+      parts[parts.length - 1] = { ...last, text: last.text + sign.text, width: last.width + sign.width }
+    else parts.push(sign)
     part = place
-    x += width
   }
   return parts.filter(({ text }) => text.trim() !== '')
 }

@@ -1,11 +1,13 @@
 import type { SourceCell, SourceLine } from '../../reader/types.ts'
 import { alignedTables } from './pdf-aligned.ts'
 import { regionsOf } from './pdf-columns.ts'
+import { withoutDoubles } from './pdf-doubled.ts'
 import { type FilledGrid, fillGrids } from './pdf-grid.ts'
 import { KnownGutters } from './pdf-gutter.ts'
 import { endOf, type Glyph, type PrintedLine, printedLines, textOf } from './pdf-lines.ts'
 import { type Piece, piecesOfPage, SHORTEST_LINE } from './pdf-pieces.ts'
 import { findGrids, type Ruling } from './pdf-rulings.ts'
+import { withoutAcross, withoutTurned } from './pdf-strays.ts'
 
 /** A line of a page before it has its number; `table` counts the tables of the page from 0. */
 export type LaidOutLine = Omit<SourceLine, 'number' | 'page'>
@@ -84,11 +86,13 @@ export function layOutPage(
   known: KnownGutters = new KnownGutters(),
 ): LaidOutLine[] {
   if (glyphs.length === 0) return []
-  const { tables, others } = fillGrids(findGrids(rulings), glyphs)
+  const upright = withoutAcross(withoutDoubles(glyphs), rulings)
+  const { tables, others: around } = fillGrids(findGrids(rulings), upright.others)
+  const { across, others } = withoutTurned(around)
   const all = piecesOfPage(others, tables)
   const size = sizeOf(all)
   const body = bodyOf(printedLines(others), tables)
-  const found: LaidOutLine[] = []
+  const found: LaidOutLine[] = [...upright.across, ...across].map((text) => ({ text }))
   let table = 0
   const addRows = (rows: readonly (readonly SourceCell[])[]): void => {
     for (const cells of rows) found.push({ text: cells.map(({ text }) => text).join('\t'), cells, table })

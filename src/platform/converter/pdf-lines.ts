@@ -8,6 +8,8 @@ export interface Glyph {
   readonly width: number
   readonly size: number
   readonly isBold?: boolean
+  /** A run turned a quarter against the text of the page, as long as this; its place is that of an upright sign in its middle. */
+  readonly turned?: { readonly isDown: boolean; readonly length: number }
 }
 
 /** Runs on one baseline, from left to right. */

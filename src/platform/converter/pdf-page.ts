@@ -143,25 +143,58 @@ function isBoldFont(page: PDFPageProxy, font: string, known: Map<string, boolean
   return isBold
 }
 
+/** Slant (degrees off a quarter turn) from which a run is a watermark laid over the page; scans are less askew. */
+const ASKEW = 8
+
+const isAskew = ([a = 1, b = 0]: Matrix): boolean => {
+  const degrees = ((Math.atan2(b, a) * 180) / Math.PI + 360) % 90
+  return Math.min(degrees, 90 - degrees) > ASKEW
+}
+
+const lengthOf = (runs: readonly { readonly item: { readonly str: string } }[]): number =>
+  runs.reduce((sum, { item }) => sum + item.str.length, 0)
+
+interface Item {
+  readonly str: string
+  readonly width: number
+  readonly height: number
+  readonly fontName: string
+}
+
+/** A run as the layout takes it; one that runs up or down the page stands where its middle is. */
+function glyphOf({ str: text, width, height }: Item, at: Matrix, isVertical: boolean, isBold: boolean): Glyph {
+  const [a = 1, b = 0, c = 0, d = 0, x = 0, y = 0] = at
+  const size = Math.hypot(c, d) || height || Math.hypot(a, b) || 10
+  const turns = turnsOf(at)
+  if (!isVertical && turns !== 1 && turns !== 3) return { text, x, y, width, size, isBold }
+  // A font that writes downwards has its origin above the middle of the first sign.
+  const [isDown, length] = isVertical ? [true, height] : [turns === 1, width]
+  const left = isVertical ? x - size / 2 : isDown ? x - size * 0.2 : x - size * 0.8
+  const middle = isDown ? y + length / 2 : y - length / 2
+  return { text, x: left, y: middle + size * 0.35, width: size, size, isBold, turned: { isDown, length } }
+}
+
 /** Reads what stands on a page: runs of text and rulings. */
 export async function readPage(page: PDFPageProxy): Promise<PrintedPage> {
   const { transform } = page.getViewport({ scale: 1 })
-  const { items } = await page.getTextContent({ disableNormalization: true })
-  const runs = items.flatMap((item) =>
+  const { items, styles } = await page.getTextContent({ disableNormalization: true })
+  const printed = items.flatMap((item) =>
     'str' in item && item.str.trim() !== ''
       ? [{ item, at: Util.transform(transform, item.transform as number[]) as Matrix }]
       : [],
   )
+  const straight = printed.filter(({ at }) => !isAskew(at))
+  const runs = lengthOf(straight) * 2 >= lengthOf(printed) ? straight : printed
   if (runs.length === 0) return { glyphs: [], rulings: [] }
   const turns = [0, 0, 0, 0]
   for (const { item, at } of runs) turns[turnsOf(at)] = (turns[turnsOf(at)] ?? 0) + item.str.length
   const back = BACK[turns.indexOf(Math.max(...turns))] as Matrix
   const rulings = await rulingsOf(page, Util.transform(back as number[], transform))
   const known = new Map<string, boolean>()
-  const glyphs = runs.map(({ item, at }): Glyph => {
-    const [a = 1, b = 0, c = 0, d = 0, x = 0, y = 0] = Util.transform(back as number[], at as number[])
-    const size = Math.hypot(c, d) || item.height || Math.hypot(a, b) || 10
-    return { text: item.str, x, y, width: item.width, size, isBold: isBoldFont(page, item.fontName, known) }
+  const glyphs = runs.map(({ item, at }) => {
+    const upright = Util.transform(back as number[], at as number[]) as Matrix
+    const isVertical = styles[item.fontName]?.vertical === true
+    return glyphOf(item, upright, isVertical, isBoldFont(page, item.fontName, known))
   })
   return { glyphs, rulings }
 }

@@ -7,6 +7,7 @@ test.each([
   ['⻋辆、⻚码、⻓期、⼾籍', '车辆、页码、长期、户籍', 'simplified shapes'],
   ['⽬录（⼀）', '目录（一）', 'numerals are radicals too'],
   ['1―6月', '1—6月', 'a bar that fonts draw as a dash'],
+  ['意见⋯⋯⋯ 2', '意见……… 2', 'dots of contents in a font of 1990'],
   ['⺮', '⺮', 'a radical that is no character stays'],
   ['ﬁ Ａ ①', 'ﬁ Ａ ①', 'other compatible signs are left to the reader'],
 ])('%s is %s (%s)', (text, expected) => {

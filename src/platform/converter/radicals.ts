@@ -1,16 +1,19 @@
 import type { SourceText } from '../../reader/types.ts'
 
-/** Kangxi radicals, which NFKC unifies, the supplement of radicals, which it leaves as it is, and the bar ― of a dash. */
-const RADICAL = /[\u2e80-\u2ef3\u2f00-\u2fd5\u2015]/g
+/**
+ * Kangxi radicals, which NFKC unifies, the supplement of radicals, which it leaves as it is, the bar ― of a dash, and ⋯,
+ * by which fonts that are not embedded name the dots of an ellipsis.
+ */
+const RADICAL = /[\u2e80-\u2ef3\u2f00-\u2fd5\u2015\u22ef]/g
 
 /**
  * Radicals of the supplement that look as a character does, and those characters: Unicode's equivalent unified
  * ideographs. ⼾ is 户 in the shape that mainland fonts draw, where NFKC gives 戶.
  */
 const SIGNS =
-  '⺂⺃⺅⺉⺎⺏⺐⺒⺓⺔⺕⺖⺘⺙⺛⺞⺟⺠⺡⺣⺦⺨⺫⺭⺯⺰⺱⺲⺹⺺⺾⻁⻂⻃⻅⻆⻈⻉⻋⻌⻐⻑⻒⻓⻔⻖⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻮⻯⻰⻱⻲⻳⼾―'
+  '⺂⺃⺅⺉⺎⺏⺐⺒⺓⺔⺕⺖⺘⺙⺛⺞⺟⺠⺡⺣⺦⺨⺫⺭⺯⺰⺱⺲⺹⺺⺾⻁⻂⻃⻅⻆⻈⻉⻋⻌⻐⻑⻒⻓⻔⻖⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻮⻯⻰⻱⻲⻳⼾―⋯'
 const CHARACTERS =
-  '乛乚亻刂兀尣尢巳幺彑彐忄扌攵旡歺母民氵灬丬犭罒礻糹纟罓罒耂肀艹虎衤覀见角讠贝车辶钅長镸长门阝青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾斉齐齿竜龙龜亀龟户—'
+  '乛乚亻刂兀尣尢巳幺彑彐忄扌攵旡歺母民氵灬丬犭罒礻糹纟罓罒耂肀艹虎衤覀见角讠贝车辶钅長镸长门阝青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾斉齐齿竜龙龜亀龟户—…'
 const UNIFIED = new Map([...SIGNS].map((sign, at) => [sign, CHARACTERS[at] as string]))
 
 /**
