@@ -1,6 +1,7 @@
 import type { SourceCell } from '../../reader/types.ts'
-import { cutAtBorders } from './pdf-grid.ts'
-import { endOf, type Glyph, type PrintedLine, piecesOf, textOf, WIDE_GAP } from './pdf-lines.ts'
+import { type Borders, columnsOf } from './pdf-aligned-columns.ts'
+import { areTouching, rowsOf } from './pdf-aligned-rows.ts'
+import { endOf, type Glyph, type PrintedLine, piecesOf } from './pdf-lines.ts'
 
 /** A table without rulings between its columns. */
 export interface AlignedTable {
@@ -46,15 +47,59 @@ function tableRuns(lines: readonly PrintedLine[]): Run[] {
       if (next.length >= Math.max(2, starts.length - 1)) {
         rows++
         lastRow = to
-      } else if (next.length === 1 && isWide(next[0] ?? [], starts)) break
+      } else if (next.length === 1 && isWide(next[0] ?? [], starts.slice(1))) break
       to++
     }
     if (rows < 3) continue
-    runs.push({ from: at, to: lastRow + 1, borders: columnsOf(lines.slice(at, lastRow + 1)) })
-    at = lastRow
+    const from = firstWithHeading(lines, firstOfRow(lines, at, runs.at(-1)?.to ?? 0), starts.length)
+    const end = lastOfCells(lines, lastOfRow(lines, lastRow))
+    runs.push({ from, to: end + 1, borders: columnsOf(lines.slice(from, end + 1)) })
+    at = end
   }
   return runs
 }
+
+function firstOfRow(lines: readonly PrintedLine[], row: number, least: number): number {
+  let at = row
+  while (at > least && areTouching(lines[at - 1], lines[at])) at--
+  return at
+}
+
+/** Headings of two lines beside others of one: together they have as many cells as the rows. */
+function firstWithHeading(lines: readonly PrintedLine[], from: number, columns: number): number {
+  const first = firstOfRow(lines, from - 1, 0)
+  if (from < 2 || first === from - 1) return from
+  const heading = lines.slice(first, from)
+  const [above, below] = [heading.at(-1) as PrintedLine, lines[from] as PrintedLine]
+  const cells = heading.flatMap(({ glyphs }) => piecesOf(glyphs).map(([glyph]) => glyph?.x ?? 0))
+  const isNear = below.y - above.y < (below.glyphs[0]?.size ?? 0) * HEADING_STEP
+  return isNear && cells.length >= columns && cells.length < columns * 3 ? first : from
+}
+
+/** From the headings to the first row, in sizes, at most. */
+const HEADING_STEP = 3
+
+function lastOfRow(lines: readonly PrintedLine[], row: number): number {
+  let at = row
+  while (areTouching(lines[at], lines[at + 1])) at++
+  return at
+}
+
+/** Lines under the last row that begin where a cell of it does, but the first, and are no further down than lines are. */
+function lastOfCells(lines: readonly PrintedLine[], row: number): number {
+  const starts = piecesOf(lines[row]?.glyphs ?? []).map(([first]) => first?.x ?? 0)
+  let at = row
+  for (; at + 1 < lines.length; at++) {
+    const [line, next] = [lines[at] as PrintedLine, lines[at + 1] as PrintedLine]
+    const [[first] = [], ...others] = piecesOf(next.glyphs)
+    const isCell = first && starts.slice(1).some((start) => Math.abs(start - first.x) < SAME_START)
+    if (!isCell || others.length > 0 || next.y - line.y > first.size * LINE_STEP) break
+  }
+  return at
+}
+
+/** Points within which cells begin at one place; the step from line to line of a cell, in sizes, at most. */
+const [SAME_START, LINE_STEP] = [2, 1.8]
 
 /** A single piece that crosses the places where columns begin is text, not the rest of a cell. */
 const isWide = (piece: readonly Glyph[], starts: readonly number[]): boolean => {
@@ -65,124 +110,3 @@ const isWide = (piece: readonly Glyph[], starts: readonly number[]): boolean => 
     starts.some((start) => start > first.x + first.size && start < endOf(last))
   )
 }
-
-/** Places between columns: white space that the rows share. */
-type Borders = readonly number[]
-
-/** Rows that may cross white space and leave it a border: a heading over several columns, a cell that pokes out. */
-const MAY_CROSS = 0.12
-/** Rows in which the white space is as wide as between cells, of those with text on both sides. */
-const WIDE_IN = 0.5
-/** Points of white space at least: cells of a row may nearly touch where others show the columns. */
-const NARROWEST = 2
-
-/** White space that at most so many lines cross, from left to right. */
-function freeSpans(lines: readonly PrintedLine[], most: number): [from: number, to: number][] {
-  const events = lines.flatMap(({ glyphs }) =>
-    coveredBy(glyphs).flatMap(([from, to]) => [[from, 1] as const, [to, -1] as const]),
-  )
-  events.sort((a, b) => a[0] - b[0] || b[1] - a[1])
-  const spans: [number, number][] = []
-  let covering = 0
-  let from: number | null = null
-  for (const [x, change] of events) {
-    const before = covering
-    covering += change
-    if (before > most && covering <= most) from = x
-    else if (before <= most && covering > most && from !== null) {
-      if (x - from >= NARROWEST) spans.push([from, x])
-      from = null
-    }
-  }
-  return spans
-}
-
-/** The stretches of a line that hold text, runs that touch made one. */
-function coveredBy(glyphs: readonly Glyph[]): [number, number][] {
-  const spans: [number, number][] = []
-  for (const glyph of glyphs) {
-    const last = spans.at(-1)
-    if (last && glyph.x - last[1] < NARROWEST) last[1] = Math.max(last[1], endOf(glyph))
-    else spans.push([glyph.x, endOf(glyph)])
-  }
-  return spans
-}
-
-/** The borders between the columns of a table: all rows show them, not each its own. */
-function bordersOf(lines: readonly PrintedLine[]): Borders {
-  const whole = freeSpans(lines, 0)
-  return freeSpans(lines, Math.floor(lines.length * MAY_CROSS)).flatMap((span) => {
-    // Where no line crosses at all is the border, also when it is far from the middle: figures stand at the right.
-    const free = whole.filter(([from, to]) => from >= span[0] && to <= span[1])
-    const [from, to] = free.sort((one, other) => other[1] - other[0] - (one[1] - one[0]))[0] ?? span
-    const middle = (from + to) / 2
-    let [both, wide] = [0, 0]
-    for (const { glyphs } of lines) {
-      const after = glyphs.findIndex((glyph) => glyph.x > middle)
-      const [last, first] = [glyphs[after - 1], glyphs[after]]
-      if (!last || !first) continue
-      both++
-      if (first.x - endOf(last) >= Math.max(first.size, last.size) * WIDE_GAP) wide++
-    }
-    return wide >= 2 && wide >= both * WIDE_IN ? [middle] : []
-  })
-}
-
-/** Where columns begin: places at which many pieces begin. */
-function startsOf(lines: readonly PrintedLine[]): number[] {
-  const starts = lines
-    .flatMap(({ glyphs }) => piecesOf(glyphs).map(([first]) => first))
-    .filter((first) => first !== undefined)
-  const columns: { x: number; count: number; size: number }[] = []
-  for (const { x, size } of starts.sort((a, b) => a.x - b.x)) {
-    const last = columns.at(-1)
-    if (last && x - last.x < size * 2.5) last.count++
-    else columns.push({ x, count: 1, size })
-  }
-  const least = Math.max(2, lines.length * 0.15)
-  return columns.filter(({ count }) => count >= least).map(({ x, size }) => x - size * 1.2)
-}
-
-/** Rows in which cells with wide space between them share a column, at most: else the borders are too few. */
-const MAY_SHARE = 0.15
-
-/** The borders that the rows share; where too many cells poke out, the places where cells begin. */
-function columnsOf(lines: readonly PrintedLine[]): Borders {
-  const borders = bordersOf(lines)
-  const sharing = lines.filter(({ glyphs }) => {
-    const columns = piecesOf(glyphs).map(([first]) => columnAt(borders, first as Glyph))
-    return new Set(columns).size < columns.length
-  })
-  return borders.length >= 2 && sharing.length <= lines.length * MAY_SHARE ? borders : startsOf(lines).slice(1)
-}
-
-/** The runs of a line by column. A run that pokes out is cut at the border; a heading may stand over several columns. */
-function partsOf(pieces: readonly Glyph[][], borders: Borders, isHeading: boolean): Glyph[][] {
-  const parts: Glyph[][] = [...borders, 0].map(() => [])
-  // The rest of a cell stays whole; a line with most of the cells shows where they are.
-  const isRow = pieces.length >= Math.max(2, borders.length - 1)
-  for (const piece of pieces) {
-    const first = columnAt(borders, piece[0] as Glyph)
-    for (const run of piece)
-      for (const glyph of isRow && !isHeading ? cutAtBorders(run, borders) : [run])
-        parts[isRow ? columnAt(borders, glyph) : first]?.push(glyph)
-  }
-  return parts
-}
-
-/** The rows of a table: a line with a piece in the first column or with several begins one, others carry cells on. */
-function rowsOf(lines: readonly PrintedLine[], borders: Borders): string[][] {
-  const rows: string[][] = []
-  for (const { glyphs } of lines) {
-    const pieces = piecesOf(glyphs)
-    const cells = partsOf(pieces, borders, rows.length === 0).map(textOf)
-    const last = rows.at(-1)
-    const carriesOn = last !== undefined && cells[0] === '' && pieces.length < Math.max(2, borders.length)
-    if (carriesOn) for (const [column, cell] of cells.entries()) last[column] = `${last[column] ?? ''}${cell}`
-    else rows.push(cells)
-  }
-  return rows
-}
-
-const columnAt = (borders: Borders, glyph: Glyph): number =>
-  borders.filter((border) => border < glyph.x + Math.min(glyph.width / 2, glyph.size / 2)).length

@@ -114,6 +114,7 @@ export function edgesOfColumns(
   const share = (left.full.length + right.full.length) / (left.lines.length + right.lines.length)
   if (isProven && share >= 0.2) return isSameWidth(left, right) ? { ...edges, rightEdge: farthest } : edges
   if (isKnown && left.full.length + right.full.length > 0) return edges
+  if (areCells(left, right, size)) return null
   const isLeftFuller = left.full.length >= right.full.length
   const [column, other] = isLeftFuller ? [left, right] : [right, left]
   return isBesideColumn(column, other, size) && (!isLeftFuller || x - end < size * 4)
@@ -143,6 +144,17 @@ const isBesideColumn = (column: Side, other: Side, size: number): boolean =>
   column.full.length >= column.lines.length * 0.4 &&
   other.width <= column.width + size * RAGGED &&
   isListOrText(other.lines, size)
+
+/**
+ * Names and figures beside some of the lines of the text, none on a line of its own: the first columns of a table that
+ * ends in sentences. A list of names has one on every line.
+ */
+function areCells(left: Side, right: Side, size: number): boolean {
+  const rows = new Set(right.lines.map(({ row }) => row))
+  const isShort = left.lines.every((span) => span.right - span.left < size * SHORTEST_LINE && rows.has(span.row))
+  const skipped = left.lines.filter(({ row }, at) => at > 0 && row > (left.lines[at - 1]?.row ?? row) + 1).length
+  return isShort && skipped * 2 >= left.lines.length - 1 && skipped > 1
+}
 
 const isSameWidth = (left: Side, right: Side): boolean =>
   Math.abs(left.width - right.width) < Math.max(left.width, right.width) * 0.1
