@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { SourceLine, SourceText } from '../../reader/types.ts'
+import { withoutLayoutTables } from './layout-tables.ts'
 import { refusalOfSize } from './limits.ts'
 import { isMimePage, pageOfMime } from './mime.ts'
 import { withoutRadicals } from './radicals.ts'
@@ -60,7 +61,7 @@ const cleanedLine = ({ text, cells, ...line }: SourceLine): SourceLine => ({
 export async function convert(file: NamedBytes): Promise<Outcome<SourceText>> {
   const converted = await convertBytes(file)
   if (!converted.ok) return converted
-  const { lines, ...source } = withoutRadicals(converted.value)
+  const { lines, ...source } = withoutLayoutTables(withoutRadicals(converted.value))
   return done({ ...source, lines: lines.map(cleanedLine) })
 }
 

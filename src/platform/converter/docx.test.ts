@@ -259,6 +259,20 @@ describe('numbers that Word draws', () => {
 })
 
 describe('tables and pages inside', () => {
+  test('序号 that Word counts in cells without text are said, and do not stand before text elsewhere', async () => {
+    const listedIn = (level: number) => `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`
+    const cells = (...inside: string[]) => `<w:tr>${inside.map((one) => `<w:tc>${one}</w:tc>`).join('')}</w:tr>`
+    const table = `<w:tbl>${['修路', '架桥'].map((text) => cells(paragraph('', listedIn(0)), paragraph(run(text)))).join('')}${cells(
+      paragraph(run('种树'), listedIn(0)),
+      paragraph(''),
+    )}</w:tbl>`
+    const numbering = list(
+      '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="nothing"/><w:lvlText w:val="%1."/></w:lvl>',
+    )
+    const converted = await convertDocx(docxOf(table, numbering))
+    expect(converted.ok && converted.value.lines.map(({ text }) => text)).toEqual(['1.\t修路', '2.\t架桥', '3.种树\t'])
+  })
+
   const cell = (text: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(run(text))}</w:tc>`
   const row = (cells: string, properties = '') => `<w:tr><w:trPr>${properties}</w:trPr>${cells}</w:tr>`
 

@@ -31,6 +31,8 @@ interface Surroundings {
 
 class DocxReader {
   readonly lines: SourceLine[] = []
+  /** The last number before nothing. */
+  bareNumber = ''
   readonly #around: Surroundings
   #tables = 0
   /** Text of paragraphs whose end was deleted: it goes on in the next one. */
@@ -72,7 +74,10 @@ class DocxReader {
 
   #line(number: string, text: string, style: Style, ownAlign: string | undefined, isBold: boolean): void {
     // A number before nothing is a paragraph left empty: it counts, and says nothing.
-    if (text.trim() === '') return
+    if (text.trim() === '') {
+      this.bareNumber = number.trim()
+      return
+    }
     const said = ownAlign ?? style.align
     const align = said === 'center' ? 'center' : said === 'right' || said === 'end' ? 'right' : undefined
     for (const [index, part] of `${number}${text}`.split('\n').entries()) {
@@ -113,7 +118,9 @@ class DocxReader {
     const rows = tableRows(table, (cell) => {
       const inner = new DocxReader(this.#around)
       inner.blocks(cell.children)
-      return inner.lines.map(({ text }) => text.replaceAll('\t', ' ')).join(CELL_PARAGRAPH)
+      const text = inner.lines.map((line) => line.text.replaceAll('\t', ' ')).join(CELL_PARAGRAPH)
+      // 序号 that Word counts stand in paragraphs without text.
+      return text === '' ? inner.bareNumber : text
     })
     for (const cells of rows) {
       const text = cells.map((cell) => cell.text.replaceAll(CELL_PARAGRAPH, ' ')).join('\t')
