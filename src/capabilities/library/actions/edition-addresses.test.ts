@@ -122,6 +122,10 @@ describe('addresses of editions', () => {
       [3, '2026年修正'],
     ])
     expect(await load(id, 2)).toMatchObject({ state: 'gone' })
+    const compare = (from: string) =>
+      asked((tx) => loadDifferences(tx, 'mingxi', VISITOR, id, { from, to: 'e1' }, TODAY))
+    expect(await compare('e2')).toMatchObject({ state: 'gone', lostEdition: { name: '2025年修正' } })
+    expect(await compare('e9')).toEqual({ state: 'found', differences: null })
     await library.load({ 'second.txt': SECOND })
     expect((await found(id)).editions.map(({ number }) => number)).toEqual([1, 2, 3])
   })

@@ -73,7 +73,10 @@ export async function loadDifferences(
   const [from, to] = fromRef
     ? [await textAt(tx, siteId, document, fromRef), await textAt(tx, siteId, document, toRef)]
     : [null, null]
-  if (!from || !to) return { state: 'found', differences: null }
+  if (!from || !to) {
+    const gone = await goneEdition(tx, visitor, document, today, [from ? null : fromRef, to ? null : toRef])
+    return gone ?? { state: 'found', differences: null }
+  }
   const areEditions = from.ref.kind === 'edition' && to.ref.kind === 'edition'
   const differences = differencesBetween(from.text, to.text, areEditions ? BETWEEN_EDITIONS : BETWEEN_PRINTS)
   return {
@@ -86,6 +89,22 @@ export async function loadDifferences(
       differences,
     },
   }
+}
+
+/** What became of an edition that was asked for and is not there any more; null when it never was. */
+async function goneEdition(
+  tx: Tx,
+  visitor: Visitor,
+  { id }: DocumentView,
+  today: Day,
+  refs: readonly (string | null)[],
+): Promise<Exclude<LoadedDocument, { readonly state: 'found' }> | null> {
+  for (const ref of refs) {
+    const number = /^e(\d{1,4})$/.exec(ref ?? '')?.[1]
+    const loaded = number === undefined ? null : await loadDocument(tx, visitor, id, today, Number(number))
+    if (loaded?.state === 'gone') return loaded
+  }
+  return null
 }
 
 /** What the current text is usually compared with. */
