@@ -32,6 +32,19 @@ describe('gazettes in which documents follow one another', () => {
       [['明溪区人民政府关于公路养护的通知', '明溪政规〔2021〕2号', '2021-05-18']],
     ],
     [
+      'a star by itself over the title',
+      `
+明溪区人民政府文件
+明溪政规〔2021〕3号
+★
+明溪区人民政府关于古树保护的通知
+各街道办事处：
+请加强保护。
+明溪区人民政府
+2021年5月19日`,
+      [['明溪区人民政府关于古树保护的通知', '明溪政规〔2021〕3号', '2021-05-19']],
+    ],
+    [
       'who signs stands under the date, over the issuers of the next document, one or several a line',
       `
 明溪区人民政府关于渤海路封闭施工的通告

@@ -19,7 +19,8 @@ export interface Line {
   readonly source: SourceLine
 }
 
-const RULE = /^[-_=*·.…—─━★☆◆●\s]{3,}$/
+/** A rule of a letterhead, drawn with signs; one star may stand for the whole of it. */
+const RULE = /^(?:[-_=*·.…—─━★☆◆●\s]{3,}|[★☆])$/
 
 /** Text longer than this is never a heading, a label or a field: patterns look at its beginning alone. */
 export const LONGEST_MARK = 400

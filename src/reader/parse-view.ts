@@ -2,8 +2,13 @@ import type { ReadDocument, ReadElement, Reading, ReadTable } from './types.ts'
 
 const rowText = (row: readonly string[]): string => row.filter((cell) => cell !== '').join('\t')
 
-function tableText({ columns, rows, notes }: ReadTable): string[] {
-  return [rowText(columnsPrinted(columns)), rowText(namesBeneath(columns)), ...rows.map(rowText), ...notes].filter(
+function tableText({ columns, rows, bands, notes }: ReadTable): string[] {
+  const bandsOf = Map.groupBy(bands, ({ beforeRow }) => beforeRow)
+  const printed = [...rows.map(rowText), ''].flatMap((row, index) => [
+    ...(bandsOf.get(index) ?? []).map(({ text }) => text),
+    row,
+  ])
+  return [rowText(columnsPrinted(columns)), rowText(namesBeneath(columns)), ...printed, ...notes].filter(
     (line) => line !== '',
   )
 }
