@@ -25,3 +25,9 @@ export function readDocNumber(text: string): DocNumber | null {
   const parts = WHOLE.exec(folded)
   return parts ? { issuerCode: parts[1] ?? '', year: Number(parts[2]), serial: Number(parts[3]) } : null
 }
+
+/** A text with the brackets 〔〕 where it is a document number, as it stands where it is none. */
+export function unifiedDocNumber(text: string): string {
+  const number = readDocNumber(text)
+  return number ? formatDocNumber(number) : text
+}

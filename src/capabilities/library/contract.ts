@@ -125,7 +125,8 @@ export interface TaskView {
   readonly responsible: readonly UnitRef[]
   readonly due: Day | 'long-term' | null
   readonly dueText: string | null
-  readonly source: 'table' | 'prose'
+  /** `person`: the reader missed it, and a person added it. */
+  readonly source: 'table' | 'prose' | 'person'
   readonly clauseId: string | null
 }
 

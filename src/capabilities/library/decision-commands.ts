@@ -26,7 +26,10 @@ const correct: CliCommand = {
   declare: (command) =>
     command
       .argument('<编号>', '文件编号')
-      .argument('<字段>', '要更正的字段，如 signedOn、tasks/12/due、citations/3/document；kaiming fields 列出全部')
+      .argument(
+        '<字段>',
+        '要更正的字段，如 signedOn、tasks/12/due、citations/3/document；tasks/new、citations/new 补上漏掉的一项；kaiming fields 列出全部',
+      )
       .argument('[值]', '正确的值；空字符串表示没有这一项')
       .option('--undo', '取消更正，恢复识别结果')
       .requiredOption('--reason <理由>', '更正的理由'),

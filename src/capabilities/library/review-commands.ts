@@ -76,9 +76,9 @@ const corrections: CliCommand = {
     const list = await deps.database.read(site.id, (tx) => listOverrides(tx, site.id))
     if (options.json === true) stdout(json(list))
     else {
-      for (const { documentId, title, field, value, reason, actor, found, isLost } of list)
+      for (const { documentId, title, field, value, reason, actor, found, isLost, isAdded } of list)
         stdout(
-          `${documentId}《${title}》\n  ${field}${found === null ? '' : `（${found}）`}：${value === '' ? '（空）' : value}\n  ${actor}，${reason}${isLost ? '\n  ！现在的识别结果里找不到这一项，更正没有生效。请核对，或用 kaiming correct … --undo 取消。' : ''}\n`,
+          `${documentId}《${title}》\n  ${field}${found === null ? '' : isAdded ? `（补上的${found === value ? '' : `：${found}`}）` : `（${found}）`}：${value === '' ? '（空）' : value}\n  ${actor}，${reason}${isLost ? '\n  ！现在的识别结果里找不到这一项，更正没有生效。请核对，或用 kaiming correct … --undo 取消。' : ''}\n`,
         )
       const lost = list.filter(({ isLost }) => isLost).length
       stdout(`共 ${list.length} 项更正${lost > 0 ? `，其中 ${lost} 项没有生效` : ''}。\n`)

@@ -1,10 +1,10 @@
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts'
 import type { Deps, Tx } from '../../../platform/ports.ts'
 import type { DocumentView } from '../contract.ts'
-import { correctableFields, isCorrectable, isFit } from '../rules/derive.ts'
+import { correctableFields, isCorrectable, isFit, keptValue } from '../rules/derive.ts'
 import { isItemField } from '../rules/item-fields.ts'
 import { loadDocument } from '../store/document.queries.ts'
-import { deleteOverride, overridesOf, saveOverride } from '../store/override.queries.ts'
+import { deleteOverrides, overridesOf, saveOverride } from '../store/override.queries.ts'
 import type { CorrectInput, Correction } from './correction.ts'
 import { itemCorrection } from './item-correction.ts'
 import { recordDecision } from './record-decision.ts'
@@ -26,16 +26,34 @@ export async function correctDocument(deps: Deps, input: CorrectInput): Promise<
     const { override, isUndone, name } = meant.value
     const { field, value } = override
     const at = deps.clock.now()
-    const kept = (await overridesOf(tx, siteId, documentId)).find((one) => one.field === field)
-    const before = kept && { field, value: kept.value, reason: kept.reason }
+    const kept = await overridesOf(tx, siteId, documentId)
+    const stood = kept.find((one) => one.field === field)
+    if (isUndone && !stood) return refused('not-corrected', `文件 ${documentId} 的 ${name} 没有更正过。`)
+    // What was said of a piece that a person added goes with it.
+    const isWhole = isUndone && override.found?.isAdded === true
+    const also = isWhole ? kept.filter((one) => one.field.startsWith(`${field}/`)) : []
+    const [before, ...others] = [...(stood ? [stood] : []), ...also].map((one) => ({
+      field: one.field,
+      value: one.value,
+      reason: one.reason,
+    }))
     if (!isUndone) await saveOverride(tx, siteId, documentId, { ...override, actor: actor.name, at })
-    else if (!(await deleteOverride(tx, siteId, documentId, field)))
-      return refused('not-corrected', `文件 ${documentId} 的 ${name} 没有更正过。`)
+    else await deleteOverrides(tx, siteId, documentId, [field, ...also.map((one) => one.field)])
     const after = isUndone ? undefined : { field, value }
     const verb = isUndone ? 'undo-correction' : 'correct'
     await recordDecision(
       tx,
-      { siteId, actor, at, verb, subject: documentId, before, after, reason, detail: { field, on: name } },
+      {
+        siteId,
+        actor,
+        at,
+        verb,
+        subject: documentId,
+        before: others.length > 0 ? [before, ...others] : before,
+        after,
+        reason,
+        detail: { field, on: name },
+      },
       [documentId],
     )
     return done(name)
@@ -54,9 +72,10 @@ function fieldCorrection({ field, value, reason }: CorrectInput): Outcome<Correc
   if (!isCorrectable(field))
     return refused(
       'unknown-field',
-      `没有“${field}”这个字段。可以更正：${correctableFields.join('、')}；任务和引用写成 tasks/12/due、citations/3/title 的样子（kaiming fields 列出全部）。`,
+      `没有“${field}”这个字段。可以更正：${correctableFields.join('、')}；任务和引用写成 tasks/12/due、citations/3/title 的样子，补上漏掉的写 tasks/new、citations/new（kaiming fields 列出全部）。`,
     )
-  if (value !== null && !isFit(field, value))
+  const kept = keptValue(field, value ?? '')
+  if (value !== null && !isFit(field, kept))
     return refused('unfit-value', `“${value}”不能作为 ${field} 的值。日期应当写成 2024-05-01 的样子，标题不能为空。`)
-  return done({ override: { field, value: value ?? '', reason, found: null }, isUndone: value === null, name: field })
+  return done({ override: { field, value: kept, reason, found: null }, isUndone: value === null, name: field })
 }

@@ -242,7 +242,7 @@ describe('a corrected task', () => {
       ),
     ).toEqual([
       `文件 ${id} 没有第 9 项任务，只有 1 到 3 项；kaiming fields ${id} 列出全部。`,
-      '任务没有“who”这一项。可以更正：requirement、lead、responsible、due。',
+      '任务没有“who”这一项。可以更正：requirement、lead、responsible、due、clause。',
       '“五月底”不能作为完成时限。请写成 2024-05-01 的样子，长期任务写 long-term，没有时限写空值。',
       `文件 ${id} 没有代号为 ~00000000 的更正；kaiming corrections 列出全部更正。`,
       '没有编号为 990102-1999-000001 的文件。',

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { Actor } from '../../../platform/ports.ts'
 import type { KeptOverride } from '../rules/corrected-items.ts'
+import type { ItemKind } from '../rules/item-fields.ts'
+import type { FoundItem } from '../rules/item-places.ts'
 
 export interface CorrectInput {
   readonly siteId: string
@@ -19,3 +22,15 @@ export interface Correction {
   /** `signedOn`; `tasks/12/due（完成全区……）`. */
   readonly name: string
 }
+
+/** Signs of the hash of what was corrected that name it wherever it stands. */
+const KEY_SIGNS = 8
+
+export const keyOfItem = (kind: ItemKind, found: FoundItem): string =>
+  createHash('sha256')
+    .update(JSON.stringify([kind, found]))
+    .digest('hex')
+    .slice(0, KEY_SIGNS)
+
+/** The words by which a person sees which piece was meant. */
+export const shortWords = (words: string): string => (words.length > 30 ? `${words.slice(0, 30)}…` : words)

@@ -146,6 +146,53 @@ describe('merging', () => {
     expect((await found(old)).prints).toHaveLength(1)
   })
 
+  test('carries what was corrected in the one to both, and gives it back when it is undone', async () => {
+    await library.load({ 'a.txt': RIGHT, 'b.txt': MISREAD })
+    const [old, id] = [await idOf(MISREAD_TITLE), await idOf(RIGHT_TITLE)]
+    const correct = (documentId: string, field: string, value: string) =>
+      correctDocument(library.deps, { ...BY, documentId, field, value })
+    await correct(old, 'printedOn', '2024-02-21')
+    await correct(old, 'topic', '工业、交通')
+    await correct(id, 'topic', '公安、安全、司法')
+    await mergeMisread()
+    expect(await found(id)).toMatchObject({ printedOn: '2024-02-21', topic: '公安、安全、司法' })
+    await correct(id, 'kind', '意见')
+    await unmergeDocument(library.deps, { ...BY, documentId: old })
+    expect(await found(id)).toMatchObject({ printedOn: null, topic: '公安、安全、司法', kind: '意见' })
+    expect(await found(old)).toMatchObject({ printedOn: '2024-02-21', topic: '工业、交通', kind: '通知' })
+  })
+
+  test('of one that was merged again is undone with its prints', async () => {
+    const third = notice('明溪区人民政府关于规范停午秩序的通知', '明溪政发〔2024〕2号')
+    await library.load({ 'a.txt': RIGHT, 'b.txt': MISREAD, 'c.txt': third })
+    const before = await exported()
+    const [first, second, last] = [
+      await idOf('明溪区人民政府关于规范停午秩序的通知'),
+      await idOf(MISREAD_TITLE),
+      await idOf(RIGHT_TITLE),
+    ]
+    await mergeDocuments(library.deps, { ...BY, documentId: first, into: second })
+    await mergeDocuments(library.deps, { ...BY, documentId: second, into: last })
+    expect((await found(last)).prints).toHaveLength(3)
+    await unmergeDocument(library.deps, { ...BY, documentId: first })
+    expect([(await found(first)).prints.length, (await found(last)).prints.length]).toEqual([1, 2])
+    await unmergeDocument(library.deps, { ...BY, documentId: second })
+    expect(await exported()).toBe(before)
+  })
+
+  test('never brings a text into sight that was taken out of it', async () => {
+    await library.load({ 'a.txt': RIGHT, 'b.txt': MISREAD })
+    const [old, id] = [await idOf(MISREAD_TITLE), await idOf(RIGHT_TITLE)]
+    await withdrawDocument(library.deps, { ...BY, documentId: old })
+    const sentence = `文件 ${old} 已经撤回，不能合并。`
+    for (const pair of [
+      { documentId: old, into: id },
+      { documentId: id, into: old },
+    ])
+      expect(await mergeDocuments(library.deps, { ...BY, ...pair })).toMatchObject({ problem: { message: sentence } })
+    expect((await found(id)).prints).toHaveLength(1)
+  })
+
   test('refuses what cannot be', async () => {
     await library.load({ 'a.txt': RIGHT, 'b.txt': MISREAD })
     const [old, id] = [await idOf(MISREAD_TITLE), await idOf(RIGHT_TITLE)]

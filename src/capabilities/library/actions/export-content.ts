@@ -15,6 +15,16 @@ type EditionText = Awaited<ReturnType<typeof editionTexts>>[number]
 
 const withoutId = ({ id: _id, ...element }: EditionText['elements'][number]) => element
 
+/** A citation that is tied to a document names it by its natural key, a piece that was given a clause names its path. */
+function exportedValue(
+  { field, value }: { readonly field: string; readonly value: string },
+  keys: ReadonlyMap<string, string>,
+  pathOf: (clauseId: string) => string | null,
+): string {
+  if (/^citations\/.*\/document$/.test(field)) return keys.get(value) ?? ''
+  return /^(?:tasks|citations)\/.*\/clause$/.test(field) ? (pathOf(value) ?? '') : value
+}
+
 /**
  * A document's content under natural keys: nothing that depends on when or in which order it was loaded. Ids of clauses
  * do (they were given when a clause was first seen): what points to a clause names its path.
@@ -70,10 +80,9 @@ export function content(document: DocumentView, texts: readonly EditionText[], t
         tables: text.tables,
       })),
     tables,
-    // A citation that is tied to a document names it by its natural key, as everything here.
     overrides: overrides.map(({ isLost: _lost, found: _found, ...override }) => ({
       ...override,
-      value: /^citations\/.*\/document$/.test(override.field) ? (keys.get(override.value) ?? '') : override.value,
+      value: exportedValue(override, keys, pathOf),
     })),
     relations: relations.to.map(({ effect, title: cited, docNumber: number, clauseId }) => ({
       effect,

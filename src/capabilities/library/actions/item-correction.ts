@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts'
 import type { Deps, Tx } from '../../../platform/ports.ts'
 import type { DocumentView } from '../contract.ts'
@@ -16,11 +15,10 @@ import { citationItems, type FoundCitation, type FoundItem, type FoundTask, task
 import { loadDocument } from '../store/document.queries.ts'
 import { overridesOf } from '../store/override.queries.ts'
 import { printsOf } from '../store/print.queries.ts'
-import type { CorrectInput, Correction } from './correction.ts'
+import { type CorrectInput, type Correction, keyOfItem, shortWords } from './correction.ts'
 import { foundCitations, foundTasks } from './found-items.ts'
-
-/** Signs of the hash of what was corrected that name it while it stands nowhere. */
-const KEY_SIGNS = 8
+import { itemAddition } from './item-addition.ts'
+import { namedClause } from './named-clause.ts'
 
 /** What the reader found in a document, before anything that people corrected. */
 export async function readItems(
@@ -45,15 +43,16 @@ export async function itemCorrection(
   const { siteId, documentId, reason } = input
   const field = readItemField(input.field)
   if (!field.ok) return field
-  const value = input.value === null ? done('') : fitItemValue(field.value, input.value)
-  if (!value.ok) return value
-  const { kind, name } = field.value
+  const { kind, name, address } = field.value
   const read = await readItems(tx, siteId, document)
   const items = kind === 'tasks' ? taskItems(read.tasks) : citationItems(read.citations)
   const kept = await overridesOf(tx, siteId, documentId)
-  const item = findItem(field.value, documentId, items, kept)
+  if (address === 'new') return itemAddition(input, kind, items, kept)
+  const value = input.value === null ? done('') : fitItemValue(field.value, input.value)
+  if (!value.ok) return value
+  const item = findItem(kind, address, documentId, items, kept)
   if (!item.ok) return item
-  const { key, found, isLost } = item.value
+  const { key, found, isLost, at } = item.value
   if (isLost && input.value !== null)
     return refused(
       'unknown-item',
@@ -62,44 +61,52 @@ export async function itemCorrection(
   const tied =
     name === 'document' && value.value !== '' ? await checkTie(deps, tx, input, value.value) : done(undefined)
   if (!tied.ok) return tied
-  const words = found.words.length > 30 ? `${found.words.slice(0, 30)}…` : found.words
+  const meant = name === 'clause' ? namedClause(document, value.value) : value
+  if (!meant.ok) return meant
+  // What a person added and takes away again is as if it had not been added.
+  const isGone = found.isAdded === true && name === '' && at !== null && at >= items.length
   return done({
-    override: { field: storedField(kind, key, name), value: value.value, reason, found },
-    isUndone: input.value === null,
-    name: `${input.field}（${words}）`,
+    override: { field: storedField(kind, key, name), value: meant.value, reason, found },
+    isUndone: input.value === null || isGone,
+    name: `${input.field}（${shortWords(found.words)}）`,
   })
 }
 
+interface MeantItem {
+  readonly key: string
+  readonly found: FoundItem
+  readonly at: number | null
+  readonly isLost: boolean
+}
+
 function findItem(
-  { kind, address }: ItemField,
+  kind: ItemKind,
+  address: Exclude<ItemField['address'], 'new'>,
   documentId: string,
   items: readonly FoundItem[],
   kept: readonly KeptOverride[],
-): Outcome<{ readonly key: string; readonly found: FoundItem; readonly isLost: boolean }> {
+): Outcome<MeantItem> {
   const places = placesOf(kind, kept, items)
   const corrected = overridesByItem(kind, kept)
   if ('key' in address) {
     const { key } = address
     const known = corrected.get(key)
-    if (known) return done({ key, found: known.found, isLost: (places.get(key) ?? null) === null })
+    const at = places.get(key) ?? null
+    if (known) return done({ key, found: known.found, at, isLost: at === null })
     return refused('not-corrected', `文件 ${documentId} 没有代号为 ~${key} 的更正；kaiming corrections 列出全部更正。`)
   }
   const at = address.number - 1
-  const found = items[at]
-  if (!found) return refused('unknown-item', noSuchItem(documentId, kind, address.number, items.length))
   // What was corrected before keeps its key: all corrections of one piece stay together.
   const [known] = [...places].find(([, place]) => place === at) ?? []
-  if (known !== undefined) return done({ key: known, found: corrected.get(known)?.found ?? found, isLost: false })
-  const key = createHash('sha256')
-    .update(JSON.stringify([kind, found]))
-    .digest('hex')
-    .slice(0, KEY_SIGNS)
-  return done({ key, found, isLost: false })
+  const found = corrected.get(known ?? '')?.found ?? items[at]
+  const last = Math.max(items.length, ...[...places.values()].map((place) => (place ?? -1) + 1))
+  if (!found) return refused('unknown-item', noSuchItem(documentId, kind, address.number, last))
+  return done({ key: known ?? keyOfItem(kind, found), found, at, isLost: false })
 }
 
 const noSuchItem = (documentId: string, kind: ItemKind, number: number, count: number): string =>
   count === 0
-    ? `文件 ${documentId} 里没有识别出${ITEM_WORDS[kind]}。`
+    ? `文件 ${documentId} 里没有识别出${ITEM_WORDS[kind]}；要补上一项，请写 ${kind}/new。`
     : `文件 ${documentId} 没有第 ${number} 项${ITEM_WORDS[kind]}，只有 1 到 ${count} 项；kaiming fields ${documentId} 列出全部。`
 
 /** A citation may be tied to any other document of the library that is there. */

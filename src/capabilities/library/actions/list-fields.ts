@@ -32,13 +32,28 @@ export async function listFields(
       value,
       note: [note, corrected.has(field) ? '已更正' : null].filter((part) => part !== null).join('，') || null,
     })
+    const added = (field: string, value: string | null, note: string | null = null): ListedField => ({
+      field,
+      value,
+      note: [note, '补上的'].filter((part) => part !== null).join('，'),
+    })
     return done([
       ...correctableFields.map((field) => listed(field, document[field])),
       ...read.tasks.flatMap(({ requirement }, at) => taskFields(document, at, requirement, listed)),
+      ...addedNumbers(document.tasks, read.tasks.length).flatMap((at) => taskFields(document, at, '', added)),
+      listed('tasks/new', null, '补上漏掉的一项任务'),
       ...read.citations.flatMap(({ title }, at) => citationFields(document, at, title, listed)),
+      ...addedNumbers(document.relations.to, read.citations.length).flatMap((at) =>
+        citationFields(document, at, '', added),
+      ),
+      listed('citations/new', null, '补上漏掉的一处引用，写成 《标题》（文号）'),
     ])
   })
 }
+
+/** The places, counted from 0, of what people added behind what was read. */
+const addedNumbers = (items: readonly { readonly ref: string }[], read: number): number[] =>
+  items.map(({ ref }) => Number(ref.split('/')[1]) - 1).filter((at) => at >= read)
 
 type Listing = (field: string, value: string | null, note?: string | null) => ListedField
 
@@ -52,6 +67,7 @@ function taskFields(document: DocumentView, at: number, read: string, listed: Li
     listed(`${ref}/lead`, names(task.lead)),
     listed(`${ref}/responsible`, names(task.responsible)),
     listed(`${ref}/due`, task.due),
+    listed(`${ref}/clause`, task.clauseId),
   ]
 }
 
@@ -64,5 +80,6 @@ function citationFields(document: DocumentView, at: number, read: string, listed
     listed(`${ref}/docNumber`, citation.docNumber),
     listed(`${ref}/effect`, citation.effect, EFFECTS[citation.effect]),
     listed(`${ref}/document`, citation.document?.id ?? null, citation.document?.title ?? null),
+    listed(`${ref}/clause`, citation.clauseId),
   ]
 }

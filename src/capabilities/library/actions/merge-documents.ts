@@ -2,8 +2,8 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts'
 import type { Actor, Deps } from '../../../platform/ports.ts'
 import { decidedIdentity } from '../rules/identity-decisions.ts'
 import { decisionsFor, deleteMerge, saveIdentityDecision } from '../store/decision.queries.ts'
-import { type IdentityRow, lockDocuments } from '../store/identity.queries.ts'
-import { setMergedInto } from '../store/identity-writes.ts'
+import { type IdentityRow, lockDocuments, standsFor } from '../store/identity.queries.ts'
+import { carryOverrides, setMergedInto, takeBackOverrides } from '../store/identity-writes.ts'
 import { printsOf } from '../store/print.queries.ts'
 import { movePrints } from '../store/print-moves.ts'
 import { recordDecision } from './record-decision.ts'
@@ -18,7 +18,8 @@ export interface MergeInput {
 
 /**
  * Makes two documents one: the prints of the one become prints of the other, and its address leads there. Kept under the
- * documents' natural identities, so that it holds when they are read or loaded again (decision 15).
+ * documents' natural identities, so that it holds when they are read or loaded again (decision 15). What people corrected
+ * in the one holds for both, where the other has no correction of its own.
  */
 export async function mergeDocuments(deps: Deps, input: MergeInput): Promise<Outcome<void>> {
   const { siteId, actor, documentId, into, reason } = input
@@ -37,6 +38,7 @@ export async function mergeDocuments(deps: Deps, input: MergeInput): Promise<Out
       at,
     })
     await movePrints(tx, siteId, documentId, into)
+    await carryOverrides(tx, siteId, documentId, into)
     await setMergedInto(tx, siteId, documentId, into, at)
     const after = { identity: one.identity, into: other.identity }
     const decision = {
@@ -65,6 +67,10 @@ function checkMerge(
   if (one.mergedInto) return refused('already-merged', `文件 ${documentId} 已经并入 ${one.mergedInto}。`)
   if (other.mergedInto)
     return refused('already-merged', `文件 ${into} 已经并入 ${other.mergedInto}，请直接并入 ${other.mergedInto}。`)
+  // Its text would come into sight with the other's, or the other's would go out of sight with it.
+  const hidden = [one, other].find(({ state }) => state === 'withdrawn')
+  if (hidden) return refused('withdrawn', `文件 ${hidden.id} 已经撤回，不能合并。`)
+  if (other.state === 'removed') return refused('withdrawn', `文件 ${into} 的来源文件已经撤回，不能并入它。`)
   return done({ one, other })
 }
 
@@ -90,7 +96,8 @@ export async function unmergeDocument(deps: Deps, input: UnmergeInput): Promise<
       )
     const at = deps.clock.now()
     const { decisions } = await decisionsFor(tx, siteId, null)
-    const own = (await printsOf(tx, siteId, row.mergedInto)).filter(
+    const from = await standsFor(tx, siteId, row.mergedInto)
+    const own = (await printsOf(tx, siteId, from)).filter(
       (print) => decidedIdentity(print.identity, print.fileHash, decisions) === row.identity,
     )
     await setMergedInto(tx, siteId, documentId, null, at)
@@ -98,13 +105,14 @@ export async function unmergeDocument(deps: Deps, input: UnmergeInput): Promise<
       await movePrints(
         tx,
         siteId,
-        row.mergedInto,
+        from,
         documentId,
         own.map(({ id }) => id),
       )
+    await takeBackOverrides(tx, siteId, documentId)
     const before = { identity: row.identity, into: row.mergedInto }
     const decision = { siteId, actor, at, verb: 'unmerge-document', subject: documentId, before, reason }
-    await recordDecision(tx, { ...decision, detail: { from: row.mergedInto } }, [documentId, row.mergedInto])
+    await recordDecision(tx, { ...decision, detail: { from } }, [documentId, from])
     return done(undefined)
   })
 }

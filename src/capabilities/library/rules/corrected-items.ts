@@ -1,4 +1,5 @@
 import type { Finding } from '../../../reader/types.ts'
+import { addedCitation, addedTask, isTheAdded } from './added-items.ts'
 import { titleKey } from './derive.ts'
 import { type Effect, ITEM_FIELDS, ITEM_WORDS, type ItemKind, unitList } from './item-fields.ts'
 import {
@@ -56,18 +57,39 @@ export function overridesByItem(
   return byKey
 }
 
-/** By which number each corrected piece stands among those that are read now, by its key. */
+/** The pieces of a document that people added, by their key. */
+export const additionsOf = (kind: ItemKind, overrides: readonly KeptOverride[]): ReadonlyMap<string, FoundItem> =>
+  new Map(
+    [...overridesByItem(kind, overrides)]
+      .flatMap(([key, { found }]): [string, FoundItem][] => (found.isAdded ? [[key, found]] : []))
+      .sort(([, one], [, other]) => one.nth - other.nth),
+  )
+
+/**
+ * By which number each corrected piece stands among those that are read now, by its key; what people added stands behind
+ * them, or where a better reader reads it now.
+ */
 export function placesOf(
   kind: ItemKind,
   overrides: readonly KeptOverride[],
   items: readonly FoundItem[],
 ): ReadonlyMap<string, number | null> {
   const words = kind === 'tasks' ? 'requirement' : 'title'
-  const sought = [...overridesByItem(kind, overrides)].map(([key, { found, values }]) => {
+  const sought = [...overridesByItem(kind, overrides)].flatMap(([key, { found, values }]) => {
     const corrected = values.get(words)
-    return { key, found, corrected: corrected === undefined ? [] : [corrected] }
+    return found.isAdded ? [] : [{ key, found, corrected: corrected === undefined ? [] : [corrected] }]
   })
-  return placeItems(kind, sought, items)
+  const places = new Map(placeItems(kind, sought, items))
+  const taken = new Set(places.values())
+  for (const [key, added] of additionsOf(kind, overrides)) {
+    const at = items.findIndex((now, place) => !taken.has(place) && isTheAdded(added, now))
+    // Of a document that became part of another the additions are numbered like those of the other.
+    let behind = items.length + added.nth
+    while (at < 0 && taken.has(behind)) behind++
+    places.set(key, at < 0 ? behind : at)
+    taken.add(at < 0 ? behind : at)
+  }
+  return places
 }
 
 function corrected<Item, Made>(
@@ -75,16 +97,21 @@ function corrected<Item, Made>(
   overrides: readonly KeptOverride[],
   found: readonly Item[],
   items: readonly FoundItem[],
+  added: (item: FoundItem) => Item,
   apply: (item: Placed<Item>, values: Values) => Made,
 ): Corrected<Made> {
   const places = placesOf(kind, overrides, items)
   const byItem = overridesByItem(kind, overrides)
   const valuesAt = new Map([...byItem].map(([key, { values }]) => [places.get(key) ?? -1, values]))
   const none: Values = new Map()
+  const behind = [...additionsOf(kind, overrides)]
+    .map(([key, item]) => ({ ...added(item), position: places.get(key) ?? -1 }))
+    .filter(({ position }) => position >= found.length)
+    .sort((one, other) => one.position - other.position)
   return {
-    items: found.flatMap((item, position) => {
-      const values = valuesAt.get(position) ?? none
-      return values.has('') ? [] : [apply({ ...item, position }, values)]
+    items: [...found.map((item, position) => ({ ...item, position })), ...behind].flatMap((item) => {
+      const values = valuesAt.get(item.position) ?? none
+      return values.get('') === '' ? [] : [apply(item, values)]
     }),
     places: new Map(
       [...byItem].flatMap(([key, { fields }]) => fields.map((field) => [field, places.get(key) ?? null] as const)),
@@ -96,7 +123,7 @@ function corrected<Item, Made>(
 export const correctedTasks = (
   found: readonly FoundTask[],
   overrides: readonly KeptOverride[],
-): Corrected<CorrectedTask> => corrected('tasks', overrides, found, taskItems(found), correctTask)
+): Corrected<CorrectedTask> => corrected('tasks', overrides, found, taskItems(found), addedTask, correctTask)
 
 function correctTask(task: CorrectedTask, values: Values): CorrectedTask {
   if (values.size === 0) return task
@@ -107,7 +134,13 @@ function correctTask(task: CorrectedTask, values: Values): CorrectedTask {
     ...unitsOf(task, values),
     // The words of the print spoke of the limit that was wrong.
     ...(due === undefined ? {} : { due: due === '' ? null : due, dueText: null }),
+    clauseId: clauseOf(task, values),
   }
+}
+
+function clauseOf({ clauseId }: { readonly clauseId: string | null }, values: Values): string | null {
+  const clause = values.get('clause')
+  return clause === undefined ? clauseId : clause === '' ? null : clause
 }
 
 /** Who leads is responsible too: a corrected leader takes the place of the former, and one who is not responsible leads no more. */
@@ -123,7 +156,8 @@ function unitsOf(found: FoundTask, values: Values): Pick<FoundTask, 'lead' | 're
 export const correctedCitations = (
   found: readonly FoundCitation[],
   overrides: readonly KeptOverride[],
-): Corrected<CorrectedCitation> => corrected('citations', overrides, found, citationItems(found), correctCitation)
+): Corrected<CorrectedCitation> =>
+  corrected('citations', overrides, found, citationItems(found), addedCitation, correctCitation)
 
 function correctCitation(citation: Placed<FoundCitation>, values: Values): CorrectedCitation {
   const title = values.get('title') ?? citation.title
@@ -134,6 +168,7 @@ function correctCitation(citation: Placed<FoundCitation>, values: Values): Corre
     titleKey: title === citation.title ? citation.titleKey : titleKey(title),
     docNumber: docNumber === undefined ? citation.docNumber : docNumber === '' ? null : docNumber,
     effect: (values.get('effect') as Effect | undefined) ?? citation.effect,
+    clauseId: clauseOf(citation, values),
     tiedTo: values.get('document') ?? null,
   }
 }

@@ -1,5 +1,6 @@
 import { addDays, type Day, endOfTerm, isDay } from '../../../kernel/day.ts'
-import { foldForComparing } from '../../../kernel/han.ts'
+import { unifiedDocNumber } from '../../../kernel/doc-number.ts'
+import { foldForComparing, withoutSpaces } from '../../../kernel/han.ts'
 import type { ReadDocument, ReadElement } from '../../../reader/types.ts'
 import { baseTitle } from './editions.ts'
 
@@ -28,6 +29,12 @@ export const correctableFields = Object.keys(CORRECTABLE) as readonly Correctabl
 export const isCorrectable = (field: string): field is CorrectableField => Object.hasOwn(CORRECTABLE, field)
 
 export const isFit = (field: CorrectableField, value: string): boolean => CORRECTABLE[field](value)
+
+/** A corrected value in the form in which readings have it: titles without spaces, numbers with 〔〕. */
+export function keptValue(field: CorrectableField, value: string): string {
+  if (field === 'title') return withoutSpaces(value)
+  return field === 'docNumber' ? unifiedDocNumber(value.trim()) : value.trim()
+}
 
 /** The fields of a document after a person's corrections. */
 export interface Fields {

@@ -11,7 +11,7 @@ export interface FoundTask {
   readonly responsible: readonly string[]
   readonly due: string | null
   readonly dueText: string | null
-  readonly source: 'table' | 'prose'
+  readonly source: 'table' | 'prose' | 'person'
   readonly clauseId: string | null
 }
 
@@ -33,8 +33,10 @@ export interface FoundItem {
   /** The headings above a task; '' for a citation. */
   readonly path: string
   readonly clauseId: string | null
-  /** Which one of those with the same words. */
+  /** Which one of those with the same words; of those that people added, the number among them. */
   readonly nth: number
+  /** The reader missed it: a person added it, with these words. */
+  readonly isAdded?: true
 }
 
 /** Corrections of one piece, by their key, with the texts that it may bear: as it was read, and as a person wrote it. */

@@ -1,5 +1,5 @@
 import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import type { RelationView } from '../contract.ts'
+import type { RelationView, TaskView } from '../contract.ts'
 
 /** What a document says of others; `toId` is the one of the library that is meant, when it is there. */
 export const relations = pgTable(
@@ -33,7 +33,7 @@ export const tasks = pgTable(
     responsible: jsonb().$type<readonly string[]>().notNull(),
     due: text(),
     dueText: text('due_text'),
-    source: text().$type<'table' | 'prose'>().notNull(),
+    source: text().$type<TaskView['source']>().notNull(),
     clauseId: text('clause_id'),
   },
   (table) => [primaryKey({ columns: [table.siteId, table.documentId, table.position] })],

@@ -42,3 +42,10 @@ export async function carryOverrides(tx: Tx, siteId: string, from: string, to: s
     SELECT site_id, ${to}, field, value, reason, actor, at, found FROM ${overrides} WHERE site_id = ${siteId} AND document_id = ${from}
     ON CONFLICT DO NOTHING`)
 }
+
+/** Takes back what `carryOverrides` laid to others; what a person has said there since stays. */
+export async function takeBackOverrides(tx: Tx, siteId: string, from: string): Promise<void> {
+  await tx.execute(sql`DELETE FROM ${overrides} o USING ${overrides} own
+    WHERE o.site_id = ${siteId} AND own.site_id = ${siteId} AND own.document_id = ${from} AND o.document_id <> ${from}
+      AND o.field = own.field AND o.value = own.value AND o.reason = own.reason AND o.actor = own.actor AND o.at = own.at`)
+}

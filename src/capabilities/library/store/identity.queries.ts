@@ -31,6 +31,15 @@ export async function lockDocuments(tx: Tx, siteId: string, ids: readonly string
     .for('update')
 }
 
+/** The document that an id stands for: itself, or the one that it was merged into, however often that was merged again. */
+export async function standsFor(tx: Tx, siteId: string, documentId: string): Promise<string> {
+  const { rows } = await tx.execute<{ id: string }>(sql`WITH RECURSIVE way AS (
+      SELECT d.id, d.merged_into FROM ${documents} d WHERE d.site_id = ${siteId} AND d.id = ${documentId}
+      UNION SELECT d.id, d.merged_into FROM ${documents} d JOIN way w ON d.site_id = ${siteId} AND d.id = w.merged_into)
+    SELECT id FROM way WHERE merged_into IS NULL`)
+  return rows[0]?.id ?? documentId
+}
+
 /** The document of an identity, merged or not: the one that stands by itself first. */
 export async function anyByIdentity(tx: Tx, siteId: string, wanted: string): Promise<IdentityRow | null> {
   const { id, identity, mergedInto, state, title } = documents

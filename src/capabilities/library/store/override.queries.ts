@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../../platform/ports.ts'
 import type { KeptOverride } from '../rules/corrected-items.ts'
 import { shownField } from '../rules/item-fields.ts'
@@ -56,18 +56,16 @@ export async function noteItems(
       )
 }
 
-/** Takes a correction away; returns what it said, null when there was none. */
-export async function deleteOverride(
+/** Takes corrections away. */
+export async function deleteOverrides(
   tx: Tx,
   siteId: string,
   documentId: string,
-  stored: string,
-): Promise<{ readonly field: string; readonly value: string; readonly reason: string } | null> {
-  const [row] = await tx
+  stored: readonly string[],
+): Promise<void> {
+  await tx
     .delete(overrides)
-    .where(and(eq(overrides.siteId, siteId), eq(overrides.documentId, documentId), eq(field, stored)))
-    .returning({ value, reason })
-  return row ? { field: stored, ...row } : null
+    .where(and(eq(overrides.siteId, siteId), eq(overrides.documentId, documentId), inArray(field, [...stored])))
 }
 
 /** A document that a person tied a citation to, with what it is called across installations. */
@@ -106,6 +104,8 @@ export interface ListedOverride {
   /** What the reader had found there; null for fields of the document. */
   readonly found: string | null
   readonly isLost: boolean
+  /** The reader missed it: a person added it. */
+  readonly isAdded: boolean
 }
 
 /** All corrections of the documents of a site, those that lie on nothing any more first. */
@@ -130,6 +130,7 @@ export async function listOverrides(tx: Tx, siteId: string): Promise<readonly Li
     field: shownField(stored, at),
     found: was?.words ?? null,
     isLost: was !== null && at === null,
+    isAdded: was?.isAdded === true,
   }))
 }
 

@@ -19,7 +19,7 @@ type TaskRow = {
   readonly responsible: string[]
   readonly due: string | null
   readonly due_text: string | null
-  readonly source: 'table' | 'prose'
+  readonly source: TaskView['source']
   readonly clause_id: string | null
 }
 
