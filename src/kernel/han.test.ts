@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { foldForComparing, foldWidth, placesOf, readNumeral } from './han.ts'
+import { foldForComparing, foldWidth, inTitleMarks, placesOf, readNumeral } from './han.ts'
 
 describe('widths', () => {
   test.each([
@@ -22,6 +22,11 @@ describe('widths', () => {
   test('texts that differ in width, space, brackets and quotes compare as one', () => {
     expect(foldForComparing('明溪政发 ［2024］ 3号“甲”')).toBe(foldForComparing('明溪政发〔２０２４〕3号甲'))
   })
+})
+
+test('a title within a title has single marks', () => {
+  expect(inTitleMarks('关于修改《停车管理办法》的决定')).toBe('《关于修改〈停车管理办法〉的决定》')
+  expect(inTitleMarks('停车管理办法')).toBe('《停车管理办法》')
 })
 
 describe('numerals', () => {

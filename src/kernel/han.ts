@@ -95,3 +95,6 @@ export function readNumeral(text: string): number | null {
   }
   return sum + (digit ?? 0)
 }
+
+/** A title in its marks: one that stands within it has the single ones (GB/T 15834). */
+export const inTitleMarks = (title: string): string => `《${title.replace(/《/g, '〈').replace(/》/g, '〉')}》`

@@ -6,7 +6,7 @@ import { addEdition } from './actions/add-edition.ts'
 import { correctDocument } from './actions/correct-document.ts'
 import { mergeDocuments, unmergeDocument } from './actions/merge-documents.ts'
 import { splitPrint } from './actions/split-print.ts'
-import { withdrawDocument } from './actions/withdraw-document.ts'
+import { undoWithdrawal, withdrawDocument } from './actions/withdraw-document.ts'
 import { withdrawFile } from './actions/withdraw-file.ts'
 
 /** Tells the outcome of an action: a sentence on stderr and 1 when it was refused. */
@@ -51,11 +51,17 @@ const correct: CliCommand = {
 
 const withdraw: CliCommand = {
   name: 'withdraw',
-  summary: '撤回装错的文件（网址会说明已撤回）',
-  declare: (command) => command.argument('<编号>', '文件编号').requiredOption('--reason <理由>', '撤回的理由'),
+  summary: '撤回装错的文件（网址会说明已撤回）；--undo 恢复',
+  declare: (command) =>
+    command
+      .argument('<编号>', '文件编号')
+      .option('--undo', '取消撤回，网址恢复')
+      .requiredOption('--reason <理由>', '撤回（或恢复）的理由'),
   async run({ deps, site, actor, ...io }, [documentId = ''], options) {
     const input = { siteId: site.id, actor, documentId, reason: String(options.reason) }
-    return told(await withdrawDocument(deps, input), () => `已撤回 ${documentId}。`, io)
+    return options.undo === true
+      ? told(await undoWithdrawal(deps, input), () => `已恢复 ${documentId}。`, io)
+      : told(await withdrawDocument(deps, input), () => `已撤回 ${documentId}。`, io)
   },
 }
 

@@ -69,7 +69,11 @@ function checkMerge(
     return refused('already-merged', `文件 ${into} 已经并入 ${other.mergedInto}，请直接并入 ${other.mergedInto}。`)
   // Its text would come into sight with the other's, or the other's would go out of sight with it.
   const hidden = [one, other].find(({ state }) => state === 'withdrawn')
-  if (hidden) return refused('withdrawn', `文件 ${hidden.id} 已经撤回，不能合并。`)
+  if (hidden)
+    return refused(
+      'withdrawn',
+      `文件 ${hidden.id} 已经撤回，不能合并；要合并，先用 kaiming withdraw ${hidden.id} --undo 恢复它。`,
+    )
   if (other.state === 'removed') return refused('withdrawn', `文件 ${into} 的来源文件已经撤回，不能并入它。`)
   return done({ one, other })
 }

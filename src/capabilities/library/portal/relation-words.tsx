@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { inTitleMarks } from '../../../kernel/han.ts'
 import type { RelationView } from '../contract.ts'
 
 /** What a document does to another, and what is done to it. */
@@ -18,9 +19,9 @@ export const RelatedDocument: FC<{ relation: RelationView; anchor?: string | nul
   return (
     <>
       {document ? (
-        <a href={`${document.url}${anchor ? `#${anchor}` : ''}`}>《{document.title}》</a>
+        <a href={`${document.url}${anchor ? `#${anchor}` : ''}`}>{inTitleMarks(document.title)}</a>
       ) : (
-        <span>《{relation.title}》</span>
+        <span>{inTitleMarks(relation.title)}</span>
       )}
       {number ? <span class="number">{number}</span> : null}
     </>

@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/day.ts'
+import { inTitleMarks } from '../../../kernel/han.ts'
 
 export type ValidityState = 'in-force' | 'amended' | 'repealed' | 'expired' | 'unknown'
 
@@ -18,7 +19,7 @@ const hasCome = (by: ValidityFacts['repealedBy'], today: Day): by is NonNullable
 /** What is known to come: said with the state of today, which it does not change. */
 function whatComes(today: Day, { repealedBy, amendedBy }: ValidityFacts): string {
   const comes = (by: ValidityFacts['repealedBy'], what: string) =>
-    by?.on && by.on > today ? `《${by.title}》将自${chineseDay(by.on)}起${what}它。` : ''
+    by?.on && by.on > today ? `${inTitleMarks(by.title)}将自${chineseDay(by.on)}起${what}它。` : ''
   return `${comes(repealedBy, '废止')}${comes(amendedBy, '修改')}`
 }
 
@@ -38,10 +39,10 @@ export function validityOn(
     since,
   })
   if (hasCome(repealedBy, today))
-    return { state: 'repealed', reason: `已由《${repealedBy.title}》废止。`, since: repealedBy.on }
+    return { state: 'repealed', reason: `已由${inTitleMarks(repealedBy.title)}废止。`, since: repealedBy.on }
   if (validUntil && validUntil < today)
     return { state: 'expired', reason: `有效期至${chineseDay(validUntil)}，已届满。`, since: validUntil }
-  if (hasCome(amendedBy, today)) return found('amended', `已由《${amendedBy.title}》修改。`, amendedBy.on)
+  if (hasCome(amendedBy, today)) return found('amended', `已由${inTitleMarks(amendedBy.title)}修改。`, amendedBy.on)
   if (effectiveFrom && effectiveFrom > today)
     return found('unknown', `自${chineseDay(effectiveFrom)}起施行，还没有施行。`, null)
   if (validUntil) return found('in-force', `有效期至${chineseDay(validUntil)}。`, effectiveFrom)

@@ -10,14 +10,21 @@ const TIED = sql`(WITH RECURSIVE led (id, merged_into, state) AS (
     UNION SELECT d.id, d.merged_into, d.state FROM led JOIN ${documents} d ON d.site_id = r.site_id AND d.id = led.merged_into)
   SELECT led.id FROM led WHERE led.merged_into IS NULL AND led.state <> 'removed' AND led.id <> r.from_id)`
 
+/** The only document that issues what bears this title, which stands in it and not in the library by itself. */
+const ISSUER = sql`(SELECT CASE WHEN count(DISTINCT i.from_id) = 1 THEN min(i.from_id) END
+  FROM ${relations} i JOIN ${documents} f ON f.site_id = i.site_id AND f.id = i.from_id AND f.merged_into IS NULL AND f.state <> 'removed'
+  WHERE i.site_id = r.site_id AND i.effect = 'issues' AND i.title_key = r.title_key AND r.effect <> 'issues' AND r.doc_number IS NULL
+    AND i.from_id <> r.from_id)`
+
 /**
  * The document that a relation means: the one that a person tied it to; else that of its number and title; else the only
- * one of its number, or, when it gives no number, the only one of its title. What two could be is tied to none.
+ * one of its number, or, when it gives no number, the only one of its title, or the only one that issues what has this
+ * title. What two could be is tied to none.
  */
 const TARGET = sql`(CASE WHEN r.tied_to = '' THEN NULL WHEN r.tied_to IS NOT NULL THEN ${TIED} ELSE
   (SELECT CASE WHEN count(*) FILTER (WHERE d.doc_number = r.doc_number AND d.title_key = r.title_key) > 0
       THEN min(d.id) FILTER (WHERE d.doc_number = r.doc_number AND d.title_key = r.title_key)
-    WHEN count(*) = 1 THEN min(d.id) END
+    WHEN count(*) = 1 THEN min(d.id) WHEN count(*) = 0 THEN ${ISSUER} END
   FROM ${documents} d WHERE d.site_id = r.site_id AND d.merged_into IS NULL AND d.state <> 'removed' AND d.id <> r.from_id
     AND (d.doc_number = r.doc_number OR (r.doc_number IS NULL AND d.title_key = r.title_key))) END)`
 
@@ -65,7 +72,8 @@ export async function resolveRelations(
     retie(
       siteId,
       sql`NOT r.from_id = ${anyOf(ids)} AND (r.to_id = ${anyOf(ids)} OR r.tied_to = ${anyOf(ids)}
-        OR r.doc_number = ${anyOf(numbers)} OR r.title_key = ${anyOf(own.map(({ titleKey }) => titleKey))})`,
+        OR r.doc_number = ${anyOf(numbers)} OR r.title_key = ${anyOf(own.map(({ titleKey }) => titleKey))}
+        OR r.title_key IN (SELECT i.title_key FROM ${relations} i WHERE i.site_id = ${siteId} AND i.from_id = ${anyOf(ids)} AND i.effect = 'issues'))`,
     ),
   )
   const doSomething = ours.some(({ effect }) => effect === 'repeals' || effect === 'amends') || theirs.length > 0

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { inTitleMarks } from '../../../../kernel/han.ts'
 import { Citation } from '../../../../portal/components/citation/citation.tsx'
 import { FormatLinks } from '../../../../portal/components/format-links/format-links.tsx'
 import type { DocumentView } from '../../contract.ts'
@@ -6,7 +7,7 @@ import { chineseDay } from '../../rules/validity.ts'
 
 /** The line by which a document is cited: issuer, title, number, day. */
 export const citationLine = ({ issuer, title, docNumber, signedOn }: DocumentView): string =>
-  [`${issuer ? `${issuer}：` : ''}《${title}》`, docNumber, signedOn ? chineseDay(signedOn) : null]
+  [`${issuer ? `${issuer}：` : ''}${inTitleMarks(title)}`, docNumber, signedOn ? chineseDay(signedOn) : null]
     .filter(Boolean)
     .join('，')
 
