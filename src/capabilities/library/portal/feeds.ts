@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../../../platform/http/env.ts'
-import type { Deps } from '../../../platform/ports.ts'
+import type { Deps, Site } from '../../../platform/ports.ts'
 import { errorPage } from '../../../portal/error-page.tsx'
 import { originOf } from '../../../portal/make-shell.tsx'
 import type { Shell } from '../../../portal/shell.ts'
@@ -11,6 +11,7 @@ import { listGazettes } from '../store/gazette.queries.ts'
 import { newestDocuments } from '../store/list.queries.ts'
 import { answerText } from './answer-text.ts'
 import { COLLECTIONS } from './collections.ts'
+import { feedId } from './feed-id.ts'
 import { xml } from './xml.ts'
 
 /** The portal's own address as the visitor used it, or the domain of the settings. */
@@ -22,15 +23,23 @@ async function origin(c: Context<AppEnv>, deps: Deps): Promise<string> {
 /** A day as an instant (RFC 3339); a document of unknown day is as old as can be. */
 const instant = (day: string | null | undefined): string => `${day ?? '1970-01-01'}T00:00:00+08:00`
 
-const entryOf = (base: string, author: string, item: DocumentEntry): string => {
+const entryOf = (base: string, site: Site, item: DocumentEntry): string => {
   const address = xml(`${base}${item.url}`)
   const summary = [item.docNumber, item.gist].filter(Boolean).join('　')
   return (
-    `<entry><id>${address}</id><title>${xml(item.title)}</title><link href="${address}"/>` +
+    `<entry><id>${feedId(site.id, 'documents', item.id)}</id><title>${xml(item.title)}</title><link href="${address}"/>` +
     `<updated>${instant(item.signedOn)}</updated><published>${instant(item.signedOn)}</published>` +
-    `<author><name>${xml(item.issuer ?? author)}</name></author>` +
+    `<author><name>${xml(item.issuer ?? site.name)}</name></author>` +
     `${item.kind ? `<category term="${xml(item.kind)}"/>` : ''}<summary>${xml(summary)}</summary></entry>`
   )
+}
+
+/** The feed of what a unit issued, under whatever name it then had. */
+export async function unitFeed(c: Context<AppEnv>, deps: Deps, shell: Shell, unitId: string): Promise<Response> {
+  const units = await deps.database.read(c.get('site').id, (tx) => listUnits(tx, c.get('site').id))
+  const unit = units.find(({ id }) => id === unitId)
+  if (!unit) return errorPage(c, shell, 404, { lead: '没有这个单位。它可能换了网址，请在名录里找一找。' })
+  return feed(c, deps, { issuerUnitId: unitId }, `${unit.name}印发的文件`)
 }
 
 /** Atom (RFC 4287) of the newest documents: all, of a kind, or of an issuer. */
@@ -41,10 +50,12 @@ export async function feed(c: Context<AppEnv>, deps: Deps, filter: DocumentFilte
     newestDocuments(tx, c.get('visitor'), filter, 30, deps.clock.today()),
   )
   const self = xml(`${base}${c.req.path}${new URL(c.req.url).search}`)
+  const { kind, issuer, issuerUnitId } = filter
+  const id = feedId(site.id, 'feeds', site.code, kind ?? '', issuer ?? '', issuerUnitId ?? '')
   const body =
-    `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN"><id>${self}</id>` +
+    `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN"><id>${id}</id>` +
     `<title>${xml(`${title} - ${site.name}`)}</title><link rel="self" href="${self}"/><link href="${xml(`${base}/documents`)}"/>` +
-    `<updated>${instant(items[0]?.signedOn)}</updated>${items.map((item) => entryOf(base, site.name, item)).join('')}</feed>\n`
+    `<updated>${instant(items[0]?.signedOn)}</updated>${items.map((item) => entryOf(base, site, item)).join('')}</feed>\n`
   return answerText(c, body, 'application/atom+xml')
 }
 

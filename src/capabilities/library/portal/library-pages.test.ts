@@ -121,6 +121,7 @@ describe('with nothing in the library', () => {
     ['/statistics/none/1/chart.svg', 404],
     ['/statistics/series/a/b/c', 404],
     ['/sitemap-3.xml', 404],
+    ['/units/none/feed.xml', 404],
   ] as const)('%s answers %i', async (path, status) => {
     expect((await get(path)).status).toBe(status)
   })
@@ -275,6 +276,18 @@ describe('with documents', () => {
       expect((await get(path, { 'If-None-Match': etag })).status).toBe(304)
     },
   )
+
+  test('a feed and its entries have the same ids whatever host is asked; the links are those of the host', async () => {
+    const [one, other] = await Promise.all(
+      ['http://a.example/feed.xml', 'http://b.example/feed.xml'].map(async (address) => (await get(address)).text()),
+    )
+    const idsIn = (feed = '') => [...feed.matchAll(/<id>([^<]*)<\/id>/gu)].map(([, id]) => id)
+    expect(idsIn(one).length).toBeGreaterThan(1)
+    expect(new Set(idsIn(one)).size).toBe(idsIn(one).length)
+    expect(idsIn(other)).toEqual(idsIn(one))
+    expect(other).toContain(`href="http://b.example/documents/${parking}"`)
+    expect(idsIn(await page('/feed.xml?kind=通知'))[0]).not.toBe(idsIn(one)[0])
+  })
 
   describe('kept pages (decision 9)', () => {
     const changed = (entity: string, id: string): Change => ({

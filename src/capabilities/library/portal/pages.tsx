@@ -11,7 +11,7 @@ import { approvalsCsv, approvalsPage } from './collected/approvals-page.tsx'
 import { transfersCsv, transfersPage } from './collected/transfers-page.tsx'
 import { documentPage } from './document/document-page.tsx'
 import { qrCode } from './document/qr-code.ts'
-import { feed, sitemap, sitemapPart } from './feeds.ts'
+import { feed, sitemap, sitemapPart, unitFeed } from './feeds.ts'
 import { documentForm, original, tableCsv } from './files.ts'
 import { gazettePage } from './gazettes/gazette-page.tsx'
 import { gazettesPage } from './gazettes/gazettes-page.tsx'
@@ -94,7 +94,7 @@ function machineRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
     const title = `最新${[issuer, kind].filter(Boolean).join('') || '文件'}`
     return feed(c, deps, { ...(kind ? { kind } : {}), ...(issuer ? { issuer } : {}) }, title)
   })
-  app.get('/units/:id/feed.xml', anyone, (c) => feed(c, deps, { issuerUnitId: c.req.param('id') }, '最新文件'))
+  app.get('/units/:id/feed.xml', anyone, (c) => unitFeed(c, deps, shell, c.req.param('id')))
   app.get('/sitemap.xml', anyone, (c) => sitemap(c, deps))
   app.get('/:part{sitemap-[0-9]{1,4}\\.xml}', anyone, (c) =>
     sitemapPart(c, deps, shell, Number(/\d+/u.exec(c.req.param('part'))?.[0])),
