@@ -147,6 +147,28 @@ describe('a reader', () => {
     await close()
   })
 
+  test('finds every document by whichever way: the lines of each add up, and each leads to as many as it says', async () => {
+    const { page, close } = await visit('/browse', 1440, false)
+    const total = Number(/\d+/u.exec((await page.textContent('.page-lead a')) ?? '')?.[0])
+    const ways = await page.evaluate<{ text: string; href: string; count: number }[][]>(
+      `[...document.querySelectorAll('.browse-part')].filter((part) => part.querySelector('.plain-aside')).map((part) =>
+        [...part.querySelectorAll('li')].map((line) => ({
+          text: line.querySelector('a').textContent,
+          href: line.querySelector('a').getAttribute('href'),
+          count: parseInt(line.querySelector('.plain-aside').textContent),
+        })))`,
+    )
+    expect(ways.length).toBe(5)
+    for (const lines of ways) {
+      expect(lines.reduce((sum, { count }) => sum + count, 0)).toBe(total)
+      const last = lines.at(-1)
+      expect(last?.text).toBe('未注明')
+      await page.goto(`${base}${last?.href}`)
+      expect(await page.textContent('#hits')).toBe(`共${last?.count}件`)
+    }
+    await close()
+  })
+
   test('gets the chart of a table as a picture, by day and by night', async () => {
     const path = await linkOn('/statistics', '/statistics/99')
     for (const colorScheme of ['light', 'dark'] as const) {

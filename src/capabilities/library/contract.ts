@@ -199,12 +199,13 @@ export interface GazetteView extends GazetteRef {
 }
 
 /** Filters of a list; all optional, all combined with “and”. */
+/** What lists are narrowed by; null asks for documents that do not say it. */
 export interface DocumentFilter {
   readonly issuerUnitId?: string
-  readonly issuer?: string
-  readonly kind?: string
-  readonly topic?: string
-  readonly year?: number
+  readonly issuer?: string | null
+  readonly kind?: string | null
+  readonly topic?: string | null
+  readonly year?: number | null
   readonly from?: Day
   readonly to?: Day
   readonly validity?: ValidityState

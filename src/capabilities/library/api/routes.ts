@@ -20,15 +20,28 @@ const whole = (name: string, least: number, most: number, usual: number) =>
     .default(usual)
 const day = (name: string) => z.string().refine(isDay, `${name} 应当写成 2024-05-01 的样子。`).optional()
 
+/** `none` asks for documents that do not say it. */
+const orNone = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .transform((value) => (value === 'none' ? null : value))
+    .optional()
+
 const listParameters = z.object({
   limit: whole('limit', 1, 100, 20),
   offset: whole('offset', 0, 10_000, 0),
   sort: z.enum(['date', 'title'], 'sort 只能是 date 或 title。').default('date'),
-  issuer: z.string().max(200).optional(),
+  issuer: orNone(200),
   unit: z.string().max(80).optional(),
-  kind: z.string().max(40).optional(),
-  topic: z.string().max(100).optional(),
-  year: z.coerce.number('year 应当是四位年份。').int().min(1900).max(2200).optional(),
+  kind: orNone(40),
+  topic: orNone(100),
+  year: z
+    .union([
+      z.literal('none').transform(() => null),
+      z.coerce.number('year 应当是四位年份。').int().min(1900).max(2200),
+    ])
+    .optional(),
   validity: z.enum(['in-force', 'amended', 'repealed', 'expired', 'unknown']).optional(),
   from: day('from'),
   to: day('to'),

@@ -57,13 +57,20 @@ describe('counts of shelves', () => {
     expect([all, shown(facets.issuer), shown(facets.kind), shown(facets.year)]).toEqual([total, issuer, kind, year])
   })
 
-  test('what a document does not have is no value to choose', () => {
-    expect(countShelves(SHELVES, {}).facets.topic).toEqual([])
+  test.each([
+    { chosen: {}, total: 11, issuer: 1, topic: 11, because: 'with what documents do not say the counts add up' },
+    { chosen: { issuer: null }, total: 1, issuer: 1, topic: 1, because: 'what they do not say can be chosen' },
+    { chosen: { year: '2025' }, total: 5, issuer: 0, topic: 5, because: 'all of that year say who issued them' },
+  ])('$chosen: $total documents, $issuer without an issuer ($because)', ({ chosen, total, issuer, topic }) => {
+    const counts = countShelves(SHELVES, chosen)
+    expect([counts.total, counts.unstated.issuer, counts.unstated.topic]).toEqual([total, issuer, topic])
+    expect(counts.facets.topic).toEqual([])
   })
 
   test('of many values the most frequent are shown', () => {
     const many = Array.from({ length: 70 }, (_, at) => shelf(`机关${at}`, '通知', '2024', at + 1))
     const { issuer } = countShelves(many, {}).facets
     expect([issuer.length, issuer[0]?.value, issuer.at(-1)?.value]).toEqual([60, '机关69', '机关10'])
+    expect(countShelves(many, {}, Number.POSITIVE_INFINITY).facets.issuer.length).toBe(70)
   })
 })

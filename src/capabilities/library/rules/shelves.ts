@@ -29,20 +29,23 @@ export interface DocumentCounts {
     readonly year: readonly FacetCount[]
     readonly validity: readonly FacetCount[]
   }
+  /** Documents that do not say what a facet asks for: with them its counts add up. */
+  readonly unstated: Readonly<Record<FacetName, number>>
 }
 
-/** Most values of a facet that are shown. */
+/** Most values of a facet that stand beside a list. */
 const MOST_VALUES = 60
 
 /**
  * How many documents there are under a choice, and for each value of each facet: a facet's own choice does not count, so that
- * its counts agree with what a click shows.
+ * its counts agree with what a click shows. A choice of null: documents that do not say it.
  */
 export function countShelves(
   shelves: readonly Shelf[],
-  chosen: Readonly<Partial<Record<FacetName, string>>>,
+  chosen: Readonly<Partial<Record<FacetName, string | null>>>,
+  most = MOST_VALUES,
 ): DocumentCounts {
-  const counted = Object.fromEntries(FACETS.map((name) => [name, new Map<string, number>()]))
+  const counted = Object.fromEntries(FACETS.map((name) => [name, new Map<string | null, number>()]))
   const names = FACETS.filter((name) => chosen[name] !== undefined)
   let total = 0
   for (const shelf of shelves) {
@@ -51,14 +54,15 @@ export function countShelves(
     // Under another choice of one facet it would be shown: there it counts, and nowhere else.
     for (const name of others.length === 0 ? FACETS : others.length === 1 ? others : []) {
       const value = shelf[name]
-      if (value !== null) counted[name]?.set(value, (counted[name].get(value) ?? 0) + shelf.count)
+      counted[name]?.set(value, (counted[name].get(value) ?? 0) + shelf.count)
     }
   }
   const facet = (name: FacetName): readonly FacetCount[] =>
     [...(counted[name] ?? [])]
-      .map(([value, count]) => ({ value, count }))
+      .flatMap(([value, count]) => (value === null ? [] : [{ value, count }]))
       .sort(name === 'year' ? byValue(-1) : (one, other) => other.count - one.count || byValue(1)(one, other))
-      .slice(0, MOST_VALUES)
+      .slice(0, most)
+  const unstated = (name: FacetName): number => counted[name]?.get(null) ?? 0
   return {
     total,
     facets: {
@@ -67,6 +71,13 @@ export function countShelves(
       topic: facet('topic'),
       year: facet('year'),
       validity: facet('validity'),
+    },
+    unstated: {
+      issuer: unstated('issuer'),
+      kind: unstated('kind'),
+      topic: unstated('topic'),
+      year: unstated('year'),
+      validity: unstated('validity'),
     },
   }
 }

@@ -46,7 +46,9 @@ const all = (parts: readonly SQL[]): SQL => sql.join([...parts], sql` AND `)
 
 function conditions(visitor: Visitor, filter: DocumentFilter, today: Day): SQL {
   const facets = facetSql(today)
-  const chosen = FACETS.flatMap((name) => (filter[name] ? [sql`${facets[name]} = ${String(filter[name])}`] : []))
+  const chosen = Object.entries(chosenFacets(filter)).map(([name, value]) =>
+    value === null ? sql`${facets[name as FacetName]} IS NULL` : sql`${facets[name as FacetName]} = ${value}`,
+  )
   return all([ownConditions(visitor, filter), ...chosen])
 }
 
@@ -98,8 +100,14 @@ const ALIKE = fixedSql(sql`d.site_id, d.issuer, d.kind, d.topic, extract(year FR
   d.valid_until, d.effective_from, d.repealed_by, d.amended_by`)
 const ALIKE_IN_ORDER = sql.raw('1, 2, 3, 4, 5, 6, 7, 8, 9')
 
-const chosenFacets = (filter: DocumentFilter): Partial<Record<FacetName, string>> =>
-  Object.fromEntries(FACETS.flatMap((name) => (filter[name] ? [[name, String(filter[name])]] : [])))
+/** The choices of facets in a filter; null asks for documents that do not say it. */
+const chosenFacets = (filter: DocumentFilter): Partial<Record<FacetName, string | null>> =>
+  Object.fromEntries(
+    FACETS.flatMap((name) => {
+      const value = filter[name]
+      return value === undefined || value === '' ? [] : [[name, value === null ? null : String(value)]]
+    }),
+  )
 
 /** How many documents there are under a filter, and for each value of each facet. */
 export async function countDocuments(
@@ -107,8 +115,9 @@ export async function countDocuments(
   visitor: Visitor,
   filter: DocumentFilter,
   today: Day,
+  most?: number,
 ): Promise<DocumentCounts> {
-  return countShelves(await readShelves(tx, visitor, filter, today), chosenFacets(filter))
+  return countShelves(await readShelves(tx, visitor, filter, today), chosenFacets(filter), most)
 }
 
 /** Counts documents as `countDocuments` does, for pages: in a transaction that only reads. */
@@ -116,15 +125,17 @@ export type CountDocuments = (
   tx: Tx,
   visit: { readonly siteId: string; readonly visitor: Visitor; readonly today: Day },
   filter: DocumentFilter,
+  /** Most values of a facet. */
+  most?: number,
 ) => Promise<DocumentCounts>
 
 /** Every page of the list and every combination of facets counts the same shelves: they are kept while nothing changes. */
 export function keepShelves(): CountDocuments {
   const keep = keepReading<readonly Shelf[]>()
-  return async (tx, { siteId, visitor, today }, filter) => {
-    if (filter.issuerUnitId || filter.from || filter.to) return countDocuments(tx, visitor, filter, today)
+  return async (tx, { siteId, visitor, today }, filter, most) => {
+    if (filter.issuerUnitId || filter.from || filter.to) return countDocuments(tx, visitor, filter, today, most)
     const shelves = await keep(tx, { siteId, whose: visitor.kind, today }, () => readShelves(tx, visitor, {}, today))
-    return countShelves(shelves, chosenFacets(filter))
+    return countShelves(shelves, chosenFacets(filter), most)
   }
 }
 

@@ -58,9 +58,13 @@ describe('counts of a list', () => {
     [{ issuer: '区政府', year: 2024 }, 'two facets are chosen'],
     [{ topic: '民政', validity: 'expired', from: '2024-01-01' }, 'two facets and a day are chosen'],
     [{ kind: '决定' }, 'nothing is found'],
+    [{ topic: null }, 'what documents do not say'],
+    [{ topic: null, year: null, kind: '通知' }, 'what they do not say, and a facet'],
   ])('under %j every count is what a click on it shows (%s)', async (filter) => {
-    const { total, facets } = await counts(filter)
+    const { total, facets, unstated } = await counts(filter)
     expect(total).toBe(await found(filter))
+    for (const [name, count] of Object.entries(unstated))
+      if (name !== 'validity') expect([name, count]).toEqual([name, await found({ ...filter, [name]: null })])
     for (const [name, values] of Object.entries(facets))
       for (const { value, count } of values)
         expect([name, value, count]).toEqual([

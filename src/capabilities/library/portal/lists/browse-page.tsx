@@ -6,30 +6,37 @@ import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
 import { Empty } from '../../../../portal/components/empty-state/empty-state.tsx'
 import { ListHead } from '../../../../portal/components/list-head/list-head.tsx'
 import { PlainList } from '../../../../portal/components/plain-list/plain-list.tsx'
-import { inOrderOfStates } from '../../../../portal/components/validity-mark/validity-mark.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
+import type { DocumentCounts } from '../../contract.ts'
 import type { CountDocuments } from '../../store/list.queries.ts'
 import { COLLECTIONS } from '../collections.ts'
-import { FILTER_LABELS, type FilterName, filterText, listAddress } from './list-query.ts'
+import { choicesOf, FILTER_LABELS, type FilterName, filterText, listAddress } from './list-query.ts'
 
 const WAYS: readonly FilterName[] = ['topic', 'kind', 'year', 'issuer', 'validity']
 const ALL = { given: {}, sort: 'date' } as const
 
-const Way: FC<{ name: FilterName; counts: readonly { readonly value: string; readonly count: number }[] }> = (
-  props,
-) => {
-  const { name, counts } = props
+/** Lines of a way that stand open; a city has hundreds of issuers. */
+const MOST_OPEN = 24
+
+const Way: FC<{ name: FilterName; counts: DocumentCounts }> = ({ name, counts }) => {
+  const lines = choicesOf(counts, name).map(({ value, count }) => ({
+    text: filterText(name, value),
+    href: listAddress(ALL, { [name]: value }),
+    aside: `${count.toLocaleString('zh-CN')}件`,
+  }))
+  const open = lines.length > MOST_OPEN + 1 ? lines.slice(0, MOST_OPEN) : lines
+  const rest = lines.slice(open.length)
   return (
     <section class="browse-part" aria-labelledby={`by-${name}`}>
       <ListHead id={`by-${name}`} title={`按${FILTER_LABELS[name]}`} />
-      {counts.length === 0 ? <Empty text="还没有可以这样查的文件。" /> : null}
-      <PlainList
-        items={counts.map(({ value, count }) => ({
-          text: filterText(name, value),
-          href: listAddress(ALL, { [name]: value }),
-          aside: `${count}件`,
-        }))}
-      />
+      {lines.length === 0 ? <Empty text="还没有可以这样查的文件。" /> : null}
+      <PlainList items={open} />
+      {rest.length > 0 ? (
+        <details class="fold">
+          <summary>还有{rest.length.toLocaleString('zh-CN')}行</summary>
+          <PlainList items={rest} />
+        </details>
+      ) : null}
     </section>
   )
 }
@@ -42,7 +49,10 @@ export async function browsePage(
   count: CountDocuments,
 ): Promise<Response> {
   const visit = { siteId: c.get('site').id, visitor: c.get('visitor'), today: deps.clock.today() }
-  const { facets, total } = await deps.database.read(visit.siteId, (tx) => count(tx, visit, {}))
+  const counts = await deps.database.read(visit.siteId, (tx) =>
+    // All values: the lines of each way add up to all documents.
+    count(tx, visit, {}, Number.POSITIVE_INFINITY),
+  )
   return shell.page(
     c,
     {
@@ -55,11 +65,11 @@ export async function browsePage(
       <Crumbs steps={[{ text: '文件', href: '/documents' }]} />
       <h1 class="page-title">按类查找</h1>
       <p class="page-lead">
-        <a href="/documents">全部{total.toLocaleString('zh-CN')}件文件</a>，从下面任何一条路都能走到。
+        <a href="/documents">全部{counts.total.toLocaleString('zh-CN')}件文件</a>，从下面任何一条路都能走到。
       </p>
       <div class="browse">
         {WAYS.map((name) => (
-          <Way name={name} counts={name === 'validity' ? inOrderOfStates(facets[name]) : facets[name]} />
+          <Way name={name} counts={counts} />
         ))}
         <section class="browse-part" aria-labelledby="collections">
           <ListHead id="collections" title="从文件里集成的表" />

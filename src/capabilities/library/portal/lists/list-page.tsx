@@ -15,20 +15,22 @@ import {
 import { HitsHead } from '../../../../portal/components/hits-head/hits-head.tsx'
 import { NoticeBanner } from '../../../../portal/components/notice-banner/notice-banner.tsx'
 import { Pager } from '../../../../portal/components/pagination/pagination.tsx'
-import { inOrderOfStates } from '../../../../portal/components/validity-mark/validity-mark.tsx'
 import { drawnOnce } from '../../../../portal/drawn-once.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
 import type { DocumentCounts, DocumentEntry } from '../../contract.ts'
 import { type CountDocuments, listEntries } from '../../store/list.queries.ts'
 import {
+  choicesOf,
   FILTER_LABELS,
   FILTERS,
   type FilterName,
   filterLabel,
   filterText,
+  filterTitle,
   type ListQuery,
   listAddress,
   readListQuery,
+  UNSTATED,
 } from './list-query.ts'
 
 const LIMIT = 20
@@ -44,8 +46,8 @@ function groupOf(name: FilterName, list: DocumentCounts, query: ListQuery): Filt
   return {
     label: FILTER_LABELS[name],
     clearHref: chosen ? listAddress(query, { [name]: null }) : null,
-    choices: (name === 'validity' ? inOrderOfStates(list.facets[name]) : list.facets[name])
-      .filter(({ value }, index) => index < MOST_CHOICES || value === chosen)
+    choices: choicesOf(list, name)
+      .filter(({ value }, index) => index < MOST_CHOICES || value === chosen || value === UNSTATED)
       .map(({ value, count }) => ({
         text: filterText(name, value),
         count,
@@ -77,7 +79,8 @@ const MOST_FILTERS = 100
 
 const Filters = drawnOnce<FiltersProps>(
   AllFilters,
-  ({ list: { total, facets }, query: { given, sort } }) => JSON.stringify([total, facets, given, sort]),
+  ({ list: { total, facets, unstated }, query: { given, sort } }) =>
+    JSON.stringify([total, facets, unstated, given, sort]),
   MOST_FILTERS,
 )
 
@@ -89,6 +92,14 @@ const chosenOf = (query: ListQuery) =>
       { label: filterLabel(name), text: filterText(name, value), removeHref: listAddress(query, { [name]: null }) },
     ]
   })
+
+/** From a page of the list that shows nothing. */
+const wayOn = (list: Listed, query: ListQuery) =>
+  list.total > 0
+    ? { href: listAddress(query), link: '回到第一页' }
+    : Object.keys(query.given).length > 0
+      ? { href: '/documents', link: '去掉所有条件' }
+      : {}
 
 const Hits: FC<{ list: Listed; query: ListQuery; cut: CutWords }> = ({ list, query, cut }) => (
   <section aria-labelledby="hits">
@@ -110,8 +121,7 @@ const Hits: FC<{ list: Listed; query: ListQuery; cut: CutWords }> = ({ list, que
               ? '没有符合这些条件的文件。'
               : '还没有装入文件。'
         }
-        href={list.total > 0 ? listAddress(query) : '/documents'}
-        link={list.total > 0 ? '回到第一页' : '去掉所有条件'}
+        {...wayOn(list, query)}
       />
     ) : null}
     <ul>
@@ -130,7 +140,7 @@ const Hits: FC<{ list: Listed; query: ListQuery; cut: CutWords }> = ({ list, que
 
 /** What the list holds, as its title says it: 通知 · 2024年. */
 function titleOf({ given, offset }: ListQuery): string {
-  const chosen = FILTERS.flatMap((name) => (given[name] ? [filterText(name, given[name])] : []))
+  const chosen = FILTERS.flatMap((name) => (given[name] ? [filterTitle(name, given[name])] : []))
   const page = offset > 0 ? [`第${Math.floor(offset / LIMIT) + 1}页`] : []
   return [...(chosen.length > 0 ? chosen : ['政策文件']), ...page].join(' · ')
 }
@@ -145,7 +155,7 @@ export async function listPage(c: Context<AppEnv>, deps: Deps, shell: Shell, cou
     items: await listEntries(tx, visitor, filter, { limit: LIMIT, offset, sort }, today),
     ...(await count(tx, { siteId, visitor, today }, filter)),
   }))
-  const chosen = FILTERS.flatMap((name) => (given[name] ? [filterText(name, given[name])] : []))
+  const chosen = FILTERS.flatMap((name) => (given[name] ? [filterTitle(name, given[name])] : []))
   return shell.page(
     c,
     {
@@ -175,6 +185,6 @@ export async function listPage(c: Context<AppEnv>, deps: Deps, shell: Shell, cou
 
 /** The feed nearest to what the list shows. */
 function feedOf({ kind, issuer }: Readonly<Record<string, string>>): string {
-  if (kind) return `/feed.xml?kind=${encodeURIComponent(kind)}`
-  return issuer ? `/feed.xml?issuer=${encodeURIComponent(issuer)}` : '/feed.xml'
+  if (kind && kind !== UNSTATED) return `/feed.xml?kind=${encodeURIComponent(kind)}`
+  return issuer && issuer !== UNSTATED ? `/feed.xml?issuer=${encodeURIComponent(issuer)}` : '/feed.xml'
 }

@@ -1,6 +1,6 @@
 import { isDay } from '../../../../kernel/day.ts'
-import { VALIDITY_WORDS } from '../../../../portal/components/validity-mark/validity-mark.tsx'
-import type { DocumentFilter, ValidityState } from '../../contract.ts'
+import { inOrderOfStates, VALIDITY_WORDS } from '../../../../portal/components/validity-mark/validity-mark.tsx'
+import type { DocumentCounts, DocumentFilter, ValidityState } from '../../contract.ts'
 
 /** Filters of the list, in the order in which they stand. */
 export const FILTERS = ['validity', 'issuer', 'kind', 'topic', 'year'] as const
@@ -25,6 +25,9 @@ export interface ListQuery {
   readonly refused: readonly string[]
 }
 
+/** What stands in an address for documents that do not say it: ?topic=none. */
+export const UNSTATED = 'none'
+
 /** Beyond this nobody turns pages; a filter leads further. */
 const FURTHEST = 10_000
 
@@ -32,7 +35,7 @@ const isSensible: Readonly<Record<string, (value: string) => boolean>> = {
   issuer: (value) => value.length <= 200,
   kind: (value) => value.length <= 40,
   topic: (value) => value.length <= 100,
-  year: (value) => /^(?:19|20|21)\d\d$/u.test(value),
+  year: (value) => value === UNSTATED || /^(?:19|20|21)\d\d$/u.test(value),
   validity: (value) => Object.hasOwn(VALIDITY_WORDS, value),
   from: isDay,
   to: isDay,
@@ -43,6 +46,8 @@ export const filterLabel = (name: string): string =>
   name === 'from' ? '成文不早于' : name === 'to' ? '成文不晚于' : (FILTER_LABELS[name as FilterName] ?? name)
 
 const LONGEST_REPEATED = 20
+
+const orUnstated = (value: string): string | null => (value === UNSTATED ? null : value)
 
 /** Reads the query of `/documents`. */
 export function readListQuery(query: Readonly<Record<string, string>>): ListQuery {
@@ -58,10 +63,10 @@ export function readListQuery(query: Readonly<Record<string, string>>): ListQuer
     sort: query.sort === 'title' ? 'title' : 'date',
     offset: Math.min(FURTHEST, Math.max(0, Math.floor(Number(query.offset)) || 0)),
     filter: {
-      ...(issuer ? { issuer } : {}),
-      ...(kind ? { kind } : {}),
-      ...(topic ? { topic } : {}),
-      ...(year ? { year: Number(year) } : {}),
+      ...(issuer ? { issuer: orUnstated(issuer) } : {}),
+      ...(kind ? { kind: orUnstated(kind) } : {}),
+      ...(topic ? { topic: orUnstated(topic) } : {}),
+      ...(year ? { year: year === UNSTATED ? null : Number(year) } : {}),
       ...(validity ? { validity: validity as ValidityState } : {}),
       ...(from ? { from } : {}),
       ...(to ? { to } : {}),
@@ -83,6 +88,29 @@ export function listAddress(
   return parameters.size > 0 ? `/documents?${parameters}` : '/documents'
 }
 
-/** A filter's value as people read it. */
+/** A filter's value as people read it beside the filter's name. */
 export const filterText = (name: string, value: string): string =>
-  name === 'validity' ? (VALIDITY_WORDS[value] ?? value) : name === 'year' ? `${value}年` : value
+  value === UNSTATED
+    ? '未注明'
+    : name === 'validity'
+      ? (VALIDITY_WORDS[value] ?? value)
+      : name === 'year'
+        ? `${value}年`
+        : value
+
+/** A filter's value where it stands by itself, as in a title: 未注明主题. */
+export function filterTitle(name: FilterName, value: string): string {
+  const text = filterText(name, value)
+  return text === '未注明' ? `未注明${FILTER_LABELS[name]}` : text
+}
+
+interface Choice {
+  readonly value: string
+  readonly count: number
+}
+
+/** The choices of a filter with their counts: the states in their order, and last what does not say it, so that they add up. */
+export function choicesOf({ facets, unstated }: DocumentCounts, name: FilterName): readonly Choice[] {
+  const counts = name === 'validity' ? inOrderOfStates(facets[name]) : facets[name]
+  return unstated[name] > 0 ? [...counts, { value: UNSTATED, count: unstated[name] }] : counts
+}
