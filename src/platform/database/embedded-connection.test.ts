@@ -1,12 +1,13 @@
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type EmbeddedConnection, makeEmbeddedConnection } from './embedded-connection.ts'
+import { openTestPglite } from './testing.ts'
 
 let client: PGlite
 let connection: EmbeddedConnection
 
 beforeAll(async () => {
-  client = await PGlite.create()
+  client = await openTestPglite()
   await client.exec(
     'CREATE TABLE things (id int PRIMARY KEY, name text, tags text[], body jsonb, on_day date, at timestamptz)',
   )

@@ -1,14 +1,15 @@
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type EmbeddedConnection, makeEmbeddedConnection } from './embedded-connection.ts'
 import { makeUpkeep } from './embedded-upkeep.ts'
+import { openTestPglite } from './testing.ts'
 
 let client: PGlite
 let connection: EmbeddedConnection
 
 beforeAll(async () => {
-  client = await PGlite.create()
+  client = await openTestPglite()
   await client.exec('CREATE TABLE things (id int PRIMARY KEY); INSERT INTO things SELECT generate_series(1, 10)')
   connection = makeEmbeddedConnection(client)
 })

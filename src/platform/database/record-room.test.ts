@@ -1,11 +1,11 @@
 import { tmpdir } from 'node:os'
-import { PGlite } from '@electric-sql/pglite'
 import { sql } from 'drizzle-orm'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { faultReason } from '../../kernel/fault-reason.ts'
 import { migratedPglite } from './pglite.ts'
 import { checkRoom, LEAST_ROOM } from './record-room.ts'
+import { openTestPglite } from './testing.ts'
 
 const quiet = pino({ level: 'silent' })
 
@@ -26,7 +26,7 @@ test('room enough lets a write pass', () => {
 
 test('a record without room refuses to write, still reads, and writes again when there is room', async () => {
   let room = LEAST_ROOM
-  const opened = await migratedPglite(await PGlite.create(), quiet, {
+  const opened = await migratedPglite(await openTestPglite(), quiet, {
     checkRoom: () => checkRoom('/data/record', () => room),
   })
   if (!opened.ok) throw new Error(opened.problem.message)

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { verifyAudit } from '../audit/audit.ts'
 import { readChanges } from '../changes/changes.ts'
-import { openTestDatabase } from '../database/testing.ts'
+import { emptyTables, openTestDatabase } from '../database/testing.ts'
 import type { Database } from '../ports.ts'
 import { chooseSite, findOrCreateSite, listSites, siteOfHost } from '../sites.ts'
 import { advisedBeforePublic, missingBeforePublic } from './missing-settings.ts'
@@ -78,11 +78,14 @@ describe('settings in the record', () => {
   const nameOn = async (day: string) => (await database.read('default', (tx) => loadSettings(tx, 'default', day))).name
   const sites = () => database.asOwner(listSites)
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await openTestDatabase()
+  })
+  beforeEach(async () => {
+    await emptyTables(database)
     await findOrCreateSite(database, null)
   })
-  afterEach(() => database.close())
+  afterAll(() => database.close())
 
   test('each day has the settings that held then, and before the first there are none', async () => {
     await importFile({ validFrom: '2020-01-01', name: '旧名' })

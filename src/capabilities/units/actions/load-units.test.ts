@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { verifyAudit } from '../../../platform/audit/audit.ts'
 import { readChanges } from '../../../platform/changes/changes.ts'
-import { openTestDatabase } from '../../../platform/database/testing.ts'
+import { emptyTables, openTestDatabase } from '../../../platform/database/testing.ts'
 import type { Database } from '../../../platform/ports.ts'
 import { findOrCreateSite } from '../../../platform/sites.ts'
 import { listUnits, unitMatcher } from '../public.ts'
@@ -50,11 +50,14 @@ describe('loading units', () => {
   const listed = (on?: string) =>
     database.read('default', async (tx) => (await listUnits(tx, 'default', on)).map(({ id }) => id))
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await openTestDatabase()
+  })
+  beforeEach(async () => {
+    await emptyTables(database)
     await findOrCreateSite(database, null)
   })
-  afterEach(() => database.close())
+  afterAll(() => database.close())
 
   test('what was loaded is listed in its order, on each day what existed', async () => {
     expect(await load([planning, government, dissolved])).toEqual({
