@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type PGlite, protocol, type QueryOptions, type Results } from '@electric-sql/pglite'
 import { type Answer, after, commandOf, descriptionOf, readAnswer, rowsOf } from './embedded-answer.ts'
+import { makeQueue, makeTurns } from './turns.ts'
 
 const { serialize } = protocol
 const EXECUTE = serialize.execute({})
@@ -11,13 +11,22 @@ export interface EmbeddedClient {
   query<Row>(text: string, values?: readonly unknown[], options?: QueryOptions): Promise<Results<Row>>
 }
 
+/** How a transaction begins. */
+export interface Opening {
+  readonly isReadOnly?: boolean
+  /** Statements without values whose effect ends with the transaction. */
+  readonly settings?: readonly string[]
+}
+
 /** The one connection to an embedded record: transactions queue for it. */
 export interface EmbeddedConnection {
   /**
    * Runs `work` between BEGIN and COMMIT, after the settings of `opening`; what it throws rolls back.
-   * `began` is called when its turn has come. Nothing is sent for work that asks nothing.
+   * `began` is called when its turn has come. Nothing is sent for work that asks nothing. Work that only reads goes on in the
+   * transaction of the one before it when both began alike: each statement sees what is committed at its time, so that it
+   * sees the same, and three readings of a page begin and end once.
    */
-  transact<T>(opening: readonly string[], work: (client: EmbeddedClient) => Promise<T>, began?: () => void): Promise<T>
+  transact<T>(opening: Opening, work: (client: EmbeddedClient) => Promise<T>, began?: () => void): Promise<T>
   /** Runs a statement that may stand in no transaction. */
   alone(statement: string): Promise<void>
   /** Milliseconds of all turns until now: how much of the time somebody had the record. */
@@ -33,10 +42,10 @@ interface Prepared {
   readonly bare: Uint8Array
 }
 
+type Ask = (sent: readonly Uint8Array[]) => Promise<Answer>
+
 /** Texts with lists of any length are many; what is asked on every page and for every document is a hundred or two. */
 const KEPT_STATEMENTS = 400
-/** Work on the record is done on the thread that also answers: after this long others get their turn. */
-const LONGEST_TURN_MS = 8
 
 /**
  * Speaks PostgreSQL's extended protocol with PGlite in one round a statement, and lets the record keep what it has parsed
@@ -46,9 +55,9 @@ export function makeEmbeddedConnection(client: PGlite): EmbeddedConnection {
   const statements = makeStatements()
   const turns = makeTurns()
 
-  const prepare = async (text: string, before: readonly Uint8Array[]): Promise<Prepared> => {
+  const prepare = async (text: string, before: readonly Uint8Array[], ask: Ask): Promise<Prepared> => {
     const name = statements.nextName()
-    const answer = await round(client, [
+    const answer = await ask([
       ...before,
       ...statements.outdated().map((old) => serialize.close({ type: 'S', name: old })),
       serialize.parse({ name, text }),
@@ -58,27 +67,43 @@ export function makeEmbeddedConnection(client: PGlite): EmbeddedConnection {
     const bare = Buffer.concat([serialize.bind({ statement: name }), EXECUTE])
     return statements.keep(text, { name, ...descriptionOf(after(answer, 'parse')), bare })
   }
-  const prepared = async (text: string): Promise<Prepared> => statements.find(text) ?? (await prepare(text, []))
+  const prepared = async (text: string): Promise<Prepared> =>
+    statements.find(text) ?? (await prepare(text, [], (sent) => round(client, sent)))
 
-  const transact: EmbeddedConnection['transact'] = (opening, work, began) =>
-    turns.take(async () => {
+  /** True while a transaction is open between two works: the one whose turn is next goes on in it. */
+  let isHandedOn = false
+
+  const transact: EmbeddedConnection['transact'] = ({ isReadOnly = false, settings = [] }, work, began) => {
+    const begin = [isReadOnly ? 'BEGIN READ ONLY' : 'BEGIN', ...settings]
+    const kind = isReadOnly ? begin.join(';') : null
+    return turns.take(kind, async () => {
       began?.()
-      let isBegun = false
+      let isBegun = isHandedOn
+      let hasFailed = false
+      isHandedOn = false
       /** What opens the transaction, until it is sent: it travels with the first statement. */
       const opened = async (): Promise<readonly Uint8Array[]> => {
         if (isBegun) return []
         const sent: Uint8Array[] = []
-        for (const text of ['BEGIN', ...opening]) sent.push((await prepared(text)).bare)
+        for (const text of begin) sent.push((await prepared(text)).bare)
         isBegun = true
         return sent
+      }
+      const ask = async (sent: readonly Uint8Array[]): Promise<Answer> => {
+        try {
+          return await round(client, sent)
+        } catch (fault) {
+          hasFailed = true
+          throw fault
+        }
       }
       const inOrder = makeQueue()
       const query: EmbeddedClient['query'] = (text, values = [], options = {}) =>
         inOrder(async () => {
-          const statement = statements.find(text) ?? (await prepare(text, await opened()))
+          const statement = statements.find(text) ?? (await prepare(text, await opened(), ask))
           const written = values.map((value, at) => write(client, value, statement.parameters[at]))
           const bound = serialize.bind({ statement: statement.name, values: written })
-          const answer = await round(client, [...(await opened()), bound, EXECUTE, SYNC])
+          const answer = await ask([...(await opened()), bound, EXECUTE, SYNC])
           return resultsOf(after(answer, 'bind'), statement.fields, client, options)
         })
       const end = async (text: 'COMMIT' | 'ROLLBACK') => {
@@ -95,12 +120,16 @@ export function makeEmbeddedConnection(client: PGlite): EmbeddedConnection {
         await inOrder(() => end('ROLLBACK'))
         throw fault
       }
-      await inOrder(() => end('COMMIT'))
+      await inOrder(async () => {
+        isHandedOn = isBegun && !hasFailed && turns.isNext(kind)
+        if (!isHandedOn) await end('COMMIT')
+      })
       return value
     })
+  }
   return {
     transact,
-    alone: (statement) => turns.take(async () => void (await round(client, [serialize.query(statement)]))),
+    alone: (statement) => turns.take(null, async () => void (await round(client, [serialize.query(statement)]))),
     busyMs: turns.busyMs,
   }
 }
@@ -174,38 +203,5 @@ function makeStatements() {
         return name
       })
     },
-  }
-}
-
-/** Runs one work after the other, in the order in which they came. */
-function makeQueue(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const done = last.then(work, work)
-    last = done
-    return done
-  }
-}
-
-/** A queue that gives the event loop a turn when those before have kept it for long. */
-function makeTurns() {
-  const inOrder = makeQueue()
-  let heldSince = 0
-  let busy = 0
-  return {
-    take: <T>(work: () => Promise<T>): Promise<T> =>
-      inOrder(async () => {
-        if (performance.now() - heldSince > LONGEST_TURN_MS) {
-          await nextTurn()
-          heldSince = performance.now()
-        }
-        const began = performance.now()
-        try {
-          return await work()
-        } finally {
-          busy += performance.now() - began
-        }
-      }),
-    busyMs: () => busy,
   }
 }

@@ -69,7 +69,7 @@ test('while a server runs, whose followers ask twice a second, what was deleted 
   await addUpTo(20_000)
   const before = await bytesHeld()
   await client.exec('DELETE FROM things WHERE id > 10')
-  const following = setInterval(() => void connection.transact([], (asking) => asking.query('SELECT 1')), 500)
+  const following = setInterval(() => void connection.transact({}, (asking) => asking.query('SELECT 1')), 500)
   const upkeep = await makeUpkeep(connection, quiet, 1500)
   for (let written = 0; written < 500; written++) upkeep.written()
   await expect.poll(bytesHeld, { timeout: 20_000 }).toBeLessThan(before)

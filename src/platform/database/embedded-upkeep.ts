@@ -35,7 +35,7 @@ export async function makeUpkeep(
   let work: Promise<void> = Promise.resolve()
 
   const forEachTable = async (statement: string) => {
-    const { rows } = await connection.transact([], (client) => client.query<{ name: string }>(TABLES))
+    const { rows } = await connection.transact({}, (client) => client.query<{ name: string }>(TABLES))
     for (const { name } of rows) await connection.alone(`${statement} "${name}"`)
   }
   /** Counters begin anew when upkeep is ordered, not when its turn comes: it is not ordered twice. */
@@ -67,7 +67,7 @@ export async function makeUpkeep(
     return whatIsDue(busy, putOffSince === null ? 0 : now.at - putOffSince)
   }
 
-  const { rows } = await connection.transact([], (client) => client.query<{ missing: boolean }>(MISSING_STATISTICS))
+  const { rows } = await connection.transact({}, (client) => client.query<{ missing: boolean }>(MISSING_STATISTICS))
   if (rows[0]?.missing) await takeStatistics()
   const timer = setInterval(() => void look(), lookEveryMs)
   timer.unref()

@@ -5,7 +5,7 @@ import { drizzle } from 'drizzle-orm/pglite'
 import { faultReason } from '../../kernel/fault-reason.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Database, Log, Tx } from '../ports.ts'
-import { makeEmbeddedConnection } from './embedded-connection.ts'
+import { makeEmbeddedConnection, type Opening } from './embedded-connection.ts'
 import { makeUpkeep } from './embedded-upkeep.ts'
 import { lockFolder } from './folder-lock.ts'
 import { type Migration, migrate, readMigrations } from './migrate.ts'
@@ -53,8 +53,6 @@ export async function openPglite(
   })
 }
 
-const READ_ONLY = 'SET TRANSACTION READ ONLY'
-
 interface RecordOptions {
   readonly migrations?: readonly Migration[]
   /** Throws when the disk may have no room for a write; a record in memory needs none. */
@@ -82,7 +80,7 @@ export async function migratedPglite(
   const gate = makeWriteGate()
   const connection = makeEmbeddedConnection(client)
   const upkeep = await makeUpkeep(connection, log)
-  const transact = <T>(work: (tx: Tx) => Promise<T>, opening: readonly string[]): Promise<T> =>
+  const transact = <T>(work: (tx: Tx) => Promise<T>, opening: Opening): Promise<T> =>
     timed((begin) =>
       connection.transact(
         opening,
@@ -90,17 +88,17 @@ export async function migratedPglite(
         begin,
       ),
     )
-  const readAsOwner = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => transact(work, [READ_ONLY])
-  const write = <T>(work: (tx: Tx) => Promise<T>, opening: readonly string[]): Promise<T> =>
+  const readAsOwner = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => transact(work, { isReadOnly: true })
+  const write = <T>(work: (tx: Tx) => Promise<T>, opening: Opening): Promise<T> =>
     gate.pass(async () => {
       checkRoom()
       return transact(work, opening).finally(upkeep.written)
     })
   return done({
     engine: 'pglite',
-    read: (siteId, work) => transact(work, [READ_ONLY, siteBorder(siteId)]),
-    write: (siteId, work) => write(work, [siteBorder(siteId)]),
-    asOwner: (work) => write(work, []),
+    read: (siteId, work) => transact(work, { isReadOnly: true, settings: [siteBorder(siteId)] }),
+    write: (siteId, work) => write(work, { settings: [siteBorder(siteId)] }),
+    asOwner: (work) => write(work, {}),
     readAsOwner,
     snapshot: (work) => gate.hold(() => work(readAsOwner)),
     async close() {

@@ -101,7 +101,7 @@ async function derivePrinted(
       issuers,
       gist: gistOf(reading),
       hasTasks: tasks.items.some(({ source }) => source === 'table'),
-      details: { ...detailsOf(reading), findings, recipients, editions: editions.length },
+      details: { ...detailsOf(reading), findings, recipients, editions: editions.length, tasks: tasks.items.length },
     },
     at,
   )

@@ -7,8 +7,8 @@ import { NumberItem } from '../../../portal/components/number-strip/number-strip
 import { PlainList } from '../../../portal/components/plain-list/plain-list.tsx'
 import type { SlotFill, SlotFills, SlotName, SlotProps } from '../../../portal/slots.ts'
 import type { GazetteRef } from '../contract.ts'
-import { newestGazette } from '../store/gazette.queries.ts'
-import { countEverything, newestDocuments } from '../store/list.queries.ts'
+import { keepNewestGazette } from '../store/gazette.queries.ts'
+import { type Counts, keepCounts, newestDocuments } from '../store/list.queries.ts'
 import { countTaskStates, countTasks, listTasks } from '../store/task.queries.ts'
 import { COLLECTIONS } from './collections.ts'
 import { TaskTable } from './task-list.tsx'
@@ -43,6 +43,8 @@ async function tasksOfUnit(tx: Tx, visitor: Visitor, unitId: string, today: Day)
 /** What the library puts into the pages of others. */
 export function librarySlots(deps: Deps): SlotFills {
   const { database, clock } = deps
+  const newestGazette = keepNewestGazette()
+  const countEverything = keepCounts()
   const navigate = (order: number, href: string, text: string) =>
     fill<'navigation', true>(
       order,
@@ -62,7 +64,7 @@ export function librarySlots(deps: Deps): SlotFills {
     'home.gazette': [
       fill<'home.gazette', GazetteRef>(
         1,
-        ({ site, visitor }) => database.read(site.id, (tx) => newestGazette(tx, visitor)),
+        ({ site, visitor }) => database.read(site.id, (tx) => newestGazette(tx, { siteId: site.id, visitor })),
         (gazette) => <NewestGazette {...gazette} />,
         ['gazettes', 'documents'],
       ),
@@ -96,9 +98,9 @@ export function librarySlots(deps: Deps): SlotFills {
       ),
     ],
     'home.numbers': [
-      fill<'home.numbers', Awaited<ReturnType<typeof countEverything>>>(
+      fill<'home.numbers', Counts>(
         1,
-        ({ site, visitor }) => database.read(site.id, (tx) => countEverything(tx, visitor)),
+        ({ site, visitor }) => database.read(site.id, (tx) => countEverything(tx, { siteId: site.id, visitor })),
         ({ documents, gazettes, tasks }) => (
           <>
             <NumberItem label="公开文件" value={documents} unit="件" />

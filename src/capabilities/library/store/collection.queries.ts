@@ -124,7 +124,7 @@ export async function listTables(
   const { rows } = await tx.execute<DocumentColumns & { index: number; table: ReadTable }>(
     sql`SELECT ${DOCUMENT}, (t.place - 1)::int AS index, t.value AS table
       FROM ${documents} d JOIN ${editions} e ON e.site_id = d.site_id AND e.document_id = d.id AND e.number = d.edition,
-        jsonb_array_elements(e.content->'tables') WITH ORDINALITY AS t(value, place)
+        json_array_elements(e.content->'tables') WITH ORDINALITY AS t(value, place)
       WHERE t.value->>'kind' = ${kind} AND ${visibleRows(visitor)}
         ${titles.length > 0 ? sql`AND (${sql.join(titles, sql` OR `)})` : sql``}
       ORDER BY ${NEWEST_FIRST}, t.place`,

@@ -74,6 +74,8 @@ interface Details {
   readonly findings?: readonly Finding[]
   /** How many; written since numbers of editions stay, before that the number of the newest told it. */
   readonly editions?: number
+  /** How many; not written before, so that none is not the same as not told. */
+  readonly tasks?: number
 }
 
 const DOCUMENT_COLUMNS =
@@ -154,7 +156,7 @@ async function viewOf(tx: Tx, visitor: Visitor, row: DocumentRow, today: Day): P
     elements: content?.elements ?? [],
     lostClauses: row.lost_clauses ?? [],
     tables: content?.tables ?? [],
-    tasks: await tasksOfDocument(tx, row.id),
+    tasks: details.tasks === 0 ? [] : await tasksOfDocument(tx, row.id),
     relations: await relationsOf(tx, visitor, row.id),
     findings: details.findings ?? [],
     overrides: (row.overrides ?? []).map(({ field, value, reason, found, item }) => ({

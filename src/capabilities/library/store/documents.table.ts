@@ -1,4 +1,4 @@
-import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, integer, json, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { ReadTable } from '../../../reader/types.ts'
 import type { ElementView } from '../contract.ts'
 import type { EditionState } from '../rules/visible.ts'
@@ -57,7 +57,7 @@ export const editions = pgTable(
     asOf: date('as_of'),
     state: text().$type<EditionState>().notNull(),
     madeBy: text('made_by'),
-    content: jsonb().$type<StoredContent>().notNull(),
+    content: json().$type<StoredContent>().notNull(),
     editionKey: text('edition_key').notNull().default(''),
     mainPrint: bigint('main_print', { mode: 'number' }),
     /** The file of that print: prints are written anew when it is read again. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Day } from '../../../kernel/day.ts'
 import { fixedSql } from '../../../platform/database/fixed-sql.ts'
+import { keepReading } from '../../../platform/database/kept-reading.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { GazetteRef, GazetteView } from '../contract.ts'
 import { documents } from './documents.table.ts'
@@ -45,13 +46,22 @@ export async function listGazettes(tx: Tx, visitor: Visitor): Promise<readonly G
 }
 
 /** The first of them, without counting what the others hold. */
-export async function newestGazette(tx: Tx, visitor: Visitor): Promise<GazetteRef | null> {
+async function newestGazette(tx: Tx, visitor: Visitor): Promise<GazetteRef | null> {
   const { rows } = await tx.execute<GazetteRow>(sql`SELECT ${COLUMNS}
     FROM (SELECT * FROM ${gazettes} ORDER BY year DESC, number DESC) g, LATERAL (SELECT count(DISTINCT p.document_id)::int AS n
       FROM ${prints} p JOIN ${documents} d ON d.site_id = p.site_id AND d.id = p.document_id
       WHERE p.site_id = g.site_id AND p.gazette_id = g.id AND ${visibleRows(visitor)}) held
     WHERE held.n > 0 ORDER BY g.year DESC, g.number DESC LIMIT 1`)
   return rows[0] ? toRef(rows[0]) : null
+}
+
+/** Reads the newest issue for pages, and keeps it while nothing changes. */
+export function keepNewestGazette(): (
+  tx: Tx,
+  visit: { readonly siteId: string; readonly visitor: Visitor },
+) => Promise<GazetteRef | null> {
+  const keep = keepReading<GazetteRef | null>()
+  return (tx, { siteId, visitor }) => keep(tx, { siteId, whose: visitor.kind }, () => newestGazette(tx, visitor))
 }
 
 /** An issue with its contents in printed order, and its neighbours. */

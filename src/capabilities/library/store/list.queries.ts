@@ -163,11 +163,20 @@ export interface Counts {
 }
 
 /** The numbers of the home page. Every task belongs to a document, and few documents are hidden: their tasks are taken off. */
-export async function countEverything(tx: Tx, visitor: Visitor): Promise<Counts> {
+async function countEverything(tx: Tx, visitor: Visitor): Promise<Counts> {
   const { rows } = await tx.execute<{ documents: number; gazettes: number; tasks: number }>(
     sql`SELECT count(*)::int AS documents, (SELECT count(*)::int FROM ${gazettes}) AS gazettes,
       (SELECT count(*)::int FROM ${tasks}) - (SELECT count(*)::int FROM ${documents} d JOIN ${tasks} t ON t.site_id = d.site_id AND t.document_id = d.id WHERE NOT ${visibleRows(visitor)}) AS tasks
       FROM ${documents} d WHERE ${visibleRows(visitor)}`,
   )
   return rows[0] ?? { documents: 0, gazettes: 0, tasks: 0 }
+}
+
+/** Counts for the home page, and keeps the numbers while nothing changes. */
+export function keepCounts(): (
+  tx: Tx,
+  visit: { readonly siteId: string; readonly visitor: Visitor },
+) => Promise<Counts> {
+  const keep = keepReading<Counts>()
+  return (tx, { siteId, visitor }) => keep(tx, { siteId, whose: visitor.kind }, () => countEverything(tx, visitor))
 }

@@ -5,7 +5,7 @@ import type { Database } from '../../../platform/ports.ts'
 import type { DocumentCounts, DocumentFilter } from '../contract.ts'
 import { tasks } from './derived.table.ts'
 import { documents } from './documents.table.ts'
-import { countDocuments, countEverything, listEntries } from './list.queries.ts'
+import { countDocuments, keepCounts, listEntries } from './list.queries.ts'
 
 const PUBLIC = { kind: 'public' } as const
 const TODAY = '2026-06-01'
@@ -95,7 +95,8 @@ describe('counts of a list', () => {
     )
     const shown = await found({})
     expect(shown).toBeLessThan(shelf.length)
-    const numbers = (siteId: string) => database.read(siteId, (tx) => countEverything(tx, PUBLIC))
+    const count = keepCounts()
+    const numbers = (siteId: string) => database.read(siteId, (tx) => count(tx, { siteId, visitor: PUBLIC }))
     expect(await numbers('mingxi')).toEqual({ documents: shown, gazettes: 0, tasks: shown })
   })
 })

@@ -14,7 +14,7 @@ type PrintRow = {
   readonly file_name: string
   readonly line_from: number
   readonly line_to: number
-  readonly findings: Finding[] | null
+  readonly findings: Finding[]
   readonly differences: DifferenceCounts | null
   readonly edition: number | null
   readonly gazette_id: string | null
@@ -41,7 +41,7 @@ export function readPrintRef(ref: string): { readonly hashStart: string; readonl
 export async function printViews(tx: Tx, id: string, main: number | null): Promise<PrintView[]> {
   const { rows } =
     await tx.execute<PrintRow>(sql`SELECT p.id, p.position, p.section, p.page, p.file_hash, f.name AS file_name, p.line_from, p.line_to,
-      p.reading->'findings' AS findings, p.differences, e.number AS edition, p.gazette_id,
+      p.findings, p.differences, e.number AS edition, p.gazette_id,
       g.title, g.publisher, g.year, g.number, g.total_number, g.published_on::text AS published_on
     FROM ${prints} p JOIN ${files} f ON f.site_id = p.site_id AND f.hash = p.file_hash AND f.state = 'loaded'
     LEFT JOIN ${editions} e ON e.site_id = p.site_id AND e.document_id = p.document_id AND e.edition_key = p.edition_key
@@ -59,7 +59,7 @@ export async function printViews(tx: Tx, id: string, main: number | null): Promi
     lines: { from: row.line_from, to: row.line_to },
     isMain: Number(row.id) === main,
     differences: row.differences ?? { layout: 0, misreading: 0, substance: 0 },
-    findings: row.findings ?? [],
+    findings: row.findings,
   }))
 }
 

@@ -38,10 +38,10 @@ export async function insertPrint(
   siteId: string,
   print: Omit<StoredPrint, 'id'> & { readonly documentId: string },
 ): Promise<StoredPrint> {
-  const { from: lineFrom, to: lineTo } = print.reading.lines
+  const { findings, lines } = print.reading
   const [row] = await tx
     .insert(prints)
-    .values({ siteId, ...print, lineFrom, lineTo })
+    .values({ siteId, ...print, findings, lineFrom: lines.from, lineTo: lines.to })
     .returning({ id: prints.id })
   if (!row) throw new Error(`no print was kept for ${print.documentId}`)
   return { ...print, id: row.id }

@@ -1,4 +1,4 @@
-import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, integer, json, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
 import type { Finding, ReadDocument } from '../../../reader/types.ts'
 import type { DifferenceCounts } from '../rules/differences.ts'
 
@@ -58,7 +58,9 @@ export const prints = pgTable(
     lineTo: integer('line_to').notNull(),
     /** How well it can stand for the document; see `standingOf`. */
     standing: text().notNull(),
-    reading: jsonb().$type<ReadDocument>().notNull(),
+    reading: json().$type<ReadDocument>().notNull(),
+    /** Those of `reading`, for pages that show no text of the print. */
+    findings: jsonb().$type<readonly Finding[]>().notNull().default([]),
     /** As of when its text holds: '' as first issued. */
     editionKey: text('edition_key').notNull().default(''),
     /** By what was read in it, before anything that people decided; see `identityOf`. */

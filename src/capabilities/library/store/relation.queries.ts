@@ -24,7 +24,9 @@ export async function relationsOf(tx: Tx, visitor: Visitor, id: string): Promise
     other_title: string | null
     other_number: string | null
   }
-  const columns = sql`r.effect, r.position, r.title, r.doc_number, r.clause_id, d.id AS other, d.title AS other_title, d.doc_number AS other_number`
+  const columns = sql.raw(
+    'r.effect, r.position, r.title, r.doc_number, r.clause_id, d.id AS other, d.title AS other_title, d.doc_number AS other_number',
+  )
   const { rows } =
     await tx.execute<Row>(sql`SELECT * FROM (SELECT 'to' AS side, ${columns}, NULL::text AS citing, NULL::date AS signed_on
       FROM ${relations} r LEFT JOIN ${documents} d ON d.site_id = r.site_id AND d.id = r.to_id AND ${visibleRows(visitor)}

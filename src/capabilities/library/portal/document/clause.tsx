@@ -1,14 +1,11 @@
+import { html } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import type { ElementView } from '../../contract.ts'
 import type { ClauseElement } from './blocks.ts'
 
-/** The link to a clause. Here and below parts are functions, no components: a regulation has hundreds of clauses. */
+/** The link to a clause. It and paragraphs are texts, which escape what they hold: a regulation has hundreds of them. */
 const pilcrow = ({ id, label }: ClauseElement): Child =>
-  id ? (
-    <a class="pilcrow" href={`#${id}`} aria-label={`${spoken(label)}的链接`}>
-      ¶
-    </a>
-  ) : null
+  id ? html`<a class="pilcrow" href="#${id}" aria-label="${spoken(label)}的链接">¶</a>` : null
 
 /** `一、` → `一`: how a clause is spoken of. */
 const spoken = (label: string): string => label.replace(/[、.．]$/u, '')
@@ -42,13 +39,10 @@ function leadOf({ label, heading, text, level }: ClauseElement): { readonly lead
 function clauseParagraph(clause: ClauseElement): Child {
   const { lead, rest } = leadOf(clause)
   const css = RUN_IN[clause.level]
-  return (
-    <p id={clause.id ?? undefined}>
-      {lead === '' ? null : css ? <strong class={css}>{lead}</strong> : lead}
-      {rest}
-      {pilcrow(clause)}
-    </p>
-  )
+  const beginning = lead === '' || !css ? lead : html`<strong class="${css}">${lead}</strong>`
+  return clause.id
+    ? html`<p id="${clause.id}">${beginning}${rest}${pilcrow(clause)}</p>`
+    : html`<p>${beginning}${rest}</p>`
 }
 
 /** A paragraph of the text, of whatever kind. */
@@ -57,7 +51,7 @@ export function paragraphOf(element: ElementView, attachments: readonly string[]
   if (element.kind === 'table' || element.kind === 'title') return null
   if (element.kind === 'recipients') return <p class="recipients">{element.text}</p>
   if (element.kind === 'attachment-list') return <AttachmentLine text={element.text} titles={attachments} />
-  return <p>{element.text}</p>
+  return html`<p>${element.text}</p>`
 }
 
 /** 附件：1. … with links to what is printed further down. */
