@@ -13,7 +13,7 @@ export interface KeptSites {
   known(host: string): Site | null | undefined
 }
 
-/** Sites by host, read from the record when what is known has become old. */
+/** Sites by host, read from the record when what is known has become old; what is known holds on while the record is away. */
 export function keepSites(load: () => Promise<readonly Site[]>, clock: Clock): KeptSites {
   let list: readonly Site[] = []
   let at = Number.NEGATIVE_INFINITY
@@ -29,9 +29,15 @@ export function keepSites(load: () => Promise<readonly Site[]>, clock: Clock): K
     async of(host) {
       const now = clock.now().getTime()
       if (list.length === 0 || now - at > BELIEVED_MS) {
-        list = await load()
+        const read = await load().catch((fault: unknown) => {
+          if (list.length === 0) throw fault
+          return null
+        })
         at = now
-        siteOf = new Map()
+        if (read) {
+          list = read
+          siteOf = new Map()
+        }
       }
       return find(host)
     },

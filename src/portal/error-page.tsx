@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import type { AppEnv } from '../platform/http/env.ts'
-import { STYLE } from './assets.ts'
+import { ICON, STYLE } from './assets.ts'
 import { PlainList } from './components/plain-list/plain-list.tsx'
 import { SearchBox } from './components/search-box/search-box.tsx'
 import { addressOf } from './make-shell.tsx'
@@ -45,9 +47,19 @@ export interface ErrorPageProps {
   readonly suggestions?: readonly { readonly text: string; readonly href: string }[]
 }
 
-/** When even the frame cannot be made (the record does not answer): a page of its own, without anything of the site. */
-const barePage = (title: string, lead: string): string =>
-  `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="stylesheet" href="${STYLE.path}"></head><body><div class="page"><main class="main"><div class="lost"><h1 class="page-title">${title}</h1><p class="page-lead">${lead}</p><p><a href="/">回首页</a></p></div></main></div></body></html>`
+/** A page of its own, without anything of the site: when no site is asked for, or the record does not answer. */
+export const barePage = (
+  c: Context<AppEnv>,
+  status: 404 | 500,
+  title: string,
+  lead: string,
+  link: HtmlEscapedString | Promise<HtmlEscapedString> | '' = '',
+): Response | Promise<Response> =>
+  c.html(
+    html`<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="icon" href="${ICON.path}" type="image/svg+xml"><link rel="stylesheet" href="${STYLE.path}"></head><body><div class="page"><main class="main"><div class="lost"><h1 class="page-title">${title}</h1><p class="page-lead">${lead}</p>${link}</div></main></div></body></html>`,
+    status,
+    { 'Cache-Control': 'no-store' },
+  )
 
 /** The page of an error: what happened, what cannot have happened, where to go on. It always answers. */
 export async function errorPage(
@@ -83,6 +95,12 @@ export async function errorPage(
     )
   } catch (fault) {
     if (status !== 500) throw fault
-    return c.html(barePage(title, LEADS[500]), 500, { 'Cache-Control': 'no-store' })
+    return barePage(
+      c,
+      500,
+      title,
+      LEADS[500],
+      html`<p><a href="${addressOf(c)}">再试一次</a></p><p><a href="/">回首页</a></p>`,
+    )
   }
 }

@@ -10,7 +10,8 @@ import { problemResponse } from '../platform/http/problem.ts'
 import { makeRateLimiter } from '../platform/http/rate-limit.ts'
 import { securityHeaders } from '../platform/http/security-headers.ts'
 import type { CachedPage, Clock, Site } from '../platform/ports.ts'
-import { errorPage } from './error-page.tsx'
+import { ICON, SCRIPT, STYLE } from './assets.ts'
+import { barePage, errorPage } from './error-page.tsx'
 import { addressOf } from './make-shell.tsx'
 import type { Shell } from './shell.ts'
 
@@ -33,6 +34,11 @@ const LARGEST_BODY = 64 * 1024
 /** What watches the server, from its own machine or with the token. */
 const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics'])
 
+/** What is the same for every site, also while the record does not answer: the page that says so has its style. */
+const OF_NO_SITE: ReadonlySet<string> = new Set(['/healthz', '/readyz', STYLE.path, SCRIPT.path, ICON.path])
+const isOfNoSite = (c: Context<AppEnv>): boolean =>
+  OF_NO_SITE.has(c.req.path) || (PROBES.has(c.req.path) && c.get('isOperator'))
+
 export const isApi = (c: Context<AppEnv>): boolean => c.req.path.startsWith('/api/')
 
 /** What every request passes: headers, site and visitor, the page cache, then limits. */
@@ -42,15 +48,19 @@ export function guardRequests(app: Hono<AppEnv>, guarded: Guarded): void {
   app.use(securityHeaders)
   app.use(compress())
   app.use(async (c, next) => {
-    const site = await siteOf(c.req.header('Host') ?? '')
-    if (!site) return problemResponse(c, 404, 'unknown-site', '这个域名没有对应的站点。')
-    c.set('site', site)
     c.set('visitor', { kind: 'public' })
     c.set(
       'isOperator',
       isOperator({ address: connectionOf(c), header: (name) => c.req.header(name), token: metricsToken }),
     )
     c.set('requestId', crypto.randomUUID())
+    if (isOfNoSite(c)) return next()
+    const site = await siteOf(c.req.header('Host') ?? '')
+    if (!site) {
+      const detail = '这个域名没有对应的站点。'
+      return isApi(c) ? problemResponse(c, 404, 'unknown-site', detail) : barePage(c, 404, '没有这个网站', detail)
+    }
+    c.set('site', site)
     const key = keyOf(site, addressOf(c))
     const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
     const page = isRead ? (pages.get(key) ?? (await making.join(key, pages.bumps()))) : undefined
@@ -95,7 +105,7 @@ function limitRate(app: Hono<AppEnv>, { shell, clock, rateLimit, trustedProxies 
     const wait = limiter.take(countedAs(address), clock.now().getTime())
     if (wait === 0) return next()
     c.header('Retry-After', String(wait))
-    return isApi(c)
+    return isApi(c) || isOfNoSite(c)
       ? problemResponse(c, 429, 'too-many-requests', `请求太频繁，请 ${wait} 秒后再试。`)
       : errorPage(c, shell, 429, { lead: `同一个网络在短时间里打开的页面太多。请过${wait}秒再试。` })
   })

@@ -55,6 +55,8 @@ export interface TestLibrary {
   raiseReaderVersion(): void
   /** From here on the reader reads some words of a file otherwise: as a better one would. */
   readAs(words: string, better: string): void
+  /** From here on the record does not answer. */
+  loseRecord(): Promise<void>
   close(): Promise<void>
 }
 
@@ -74,6 +76,7 @@ export async function openTestLibrary(today = '2026-06-01'): Promise<TestLibrary
   const database = await openTestDatabase()
   await emptyRecord(database)
   let version = 1
+  let isLost = false
   let reread: readonly [string, string] = ['\u0000', '']
   const deps: Deps = {
     database,
@@ -117,8 +120,12 @@ export async function openTestLibrary(today = '2026-06-01'): Promise<TestLibrary
       }
       return ingestFiles(deps, { siteId: 'mingxi', actor: CLERK, paths, base: folder })
     },
-    async close() {
+    async loseRecord() {
+      isLost = true
       await database.close()
+    },
+    async close() {
+      if (!isLost) await database.close()
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -18,8 +18,11 @@ export function operatorRoutes(app: Hono<AppEnv>, { metrics, isReady }: Operated
   })
   app.get('/healthz', allow('anyone'), (c) => c.text('ok\n'))
   app.get('/readyz', allow('anyone'), async (c) => {
-    await isReady()
-    return c.text('ready\n')
+    const answer = await isReady().then(
+      () => 'ready',
+      () => 'the record does not answer',
+    )
+    return c.text(`${answer}\n`, answer === 'ready' ? 200 : 503, { 'Cache-Control': 'no-store' })
   })
   app.get('/metrics', allow('operator'), async (c) =>
     c.text(await metrics.text(), 200, { 'Cache-Control': 'no-store' }),
