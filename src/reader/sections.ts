@@ -2,18 +2,20 @@ import { foldForComparing } from '../kernel/han.ts'
 import type { Line } from './lines.ts'
 import { numberMark } from './number-marks.ts'
 
-const BRACKETED = /^[【[〖](.{2,20})[】\]〗]$/
+const BRACKETED = /^[【[〖](.{2,36})[】\]〗]$/
 const STARRED = /^[★◆●■▲☆※◎◇○▶►▎▍▌▏┃❙丨|]+(.{2,16}?)[★◆●■▲☆※◎◇○◀◄▎▍▌▏┃❙丨|]*$|^[·•—-]+(.{2,16}?)[·•—-]+$/
 const NAMED =
-  /^(?:[\p{Script=Han}、]{0,12}(?:文件|任免|人事|人事信息|人事变动|人事工作|大事记|数据|统计|统计资料|法规|规章|规范性文件|政务动态|工作动态|政策解读|重要讲话|领导讲话|文件选编|文件选登|选登|公告公示|政府令|人民政府令|工作报告|机构编制|决议决定|人大|重要会议|会议纪要))$/u
+  /^(?:[\p{Script=Han}、]{0,30}(?:文件|任免|人事|人事信息|人事变动|人事工作|大事记|数据|统计|统计资料|法规|规章|规范性文件|政务动态|工作动态|政策解读|重要讲话|领导讲话|文件选编|文件选登|选登|公告公示|政府令|人民政府令|工作报告|机构编制|决议决定|人大|重要会议|会议纪要))$/u
 /** Whole documents of gazettes are called so as well: these name a section only in brackets or in the contents. */
 const MAY_BE_DOCUMENT =
   /^(?:政府工作报告|工作报告|.{0,6}大事记|.*[年月省市区县州旗盟府].*大事记|.{1,16}[省市区县州旗盟]人民政府令)$/
 const LONGEST_NAME = 16
+/** With its marks: 【自治县党委办公室、自治县人民政府办公室文件】 */
+const LONGEST_MARKED = 38
 
 /** The name of a section of a gazette, when a line is nothing else: 【区政府文件】, ★政策解读★, 部门文件. */
 export function sectionName(bare: string): string | null {
-  if (bare === '' || bare.length > 24) return null
+  if (bare === '' || bare.length > LONGEST_MARKED) return null
   const marked = BRACKETED.exec(bare) ?? STARRED.exec(bare)
   const name = marked?.[1] ?? marked?.[2]
   if (name !== undefined && !/关于|[\d知]$/.test(name)) return name

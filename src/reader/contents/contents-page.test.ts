@@ -92,6 +92,27 @@ describe('contents pages in many layouts', () => {
 青河市2021年上半年大事记  /9`,
     ],
     [
+      'the page before the title, a blank alone before the number',
+      `目　录
+● 市政府文件
+1\t青河市人民政府关于公布市级湿地公园名录的通知 青政发〔2021〕5号
+● 市政府办公室文件
+3\t青河市人民政府办公室关于成立防汛抗旱指挥部的通知　青政办发〔2021〕11号
+● 大事记
+9\t青河市2021年上半年大事记`,
+    ],
+    [
+      'a blank before the number, leaders before the page; or nothing at all between title and number',
+      `目　录
+【市政府文件】
+青河市人民政府关于公布市级湿地公园名录的通知 青政发〔2021〕 5 号……1
+【市政府办公室文件】
+青河市人民政府办公室关于成立防汛抗旱指挥部的通知
+青政办发〔2021〕11号……3
+【大事记】
+青河市2021年上半年大事记……9`,
+    ],
+    [
       'no page numbers',
       `目　次
 【市政府文件】
@@ -111,6 +132,19 @@ describe('contents pages in many layouts', () => {
     ])
     expect(furniture).toHaveLength(1)
     expect(documents[2]?.elements.filter(({ kind }) => kind === 'paragraph')).toHaveLength(2)
+  })
+
+  test.each([
+    ['【自治县党委办公室、自治县人民政府办公室联合文件】', '自治县党委办公室、自治县人民政府办公室联合文件'],
+    ['[自治州人民代表大会常务委员会任免]', '自治州人民代表大会常务委员会任免'],
+  ])('%s names a section, as long as it is', (heading, section) => {
+    const { documents } = readText(`青河市人民政府公报
+目录
+【市政府文件】
+青河市人民政府关于公布市级湿地公园名录的通知（青政发〔2021〕5号）……1
+${heading}
+青河市人民政府办公室关于成立防汛抗旱指挥部的通知（青政办发〔2021〕11号）……3${DOCUMENTS}`)
+    expect(documents.map((document) => document.section).slice(0, 2)).toEqual(['市政府文件', section])
   })
 
   test('two columns on one line: the right column follows the left', () => {

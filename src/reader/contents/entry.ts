@@ -30,15 +30,36 @@ export const textOf = (line: Line): string => line.source.cells?.map(({ text }) 
 const ORDER_NUMBER =
   /[(（]第[\d一二三四五六七八九十百]{1,5}号[)）]$|^第[\d一二三四五六七八九十百]{1,5}号(?=\p{Script=Han}{4})/u
 
+/** Characters of the longest number, with the blanks inside it. */
+const LONGEST_NUMBER = 40
+const BLANK = /\s/
+
+/** Where a number begins that a blank alone parts from the title before it (…的通知　明溪政发〔2024〕3号), -1 where none does. */
+function numberBehindBlank(text: string): number {
+  if (!text.endsWith('号')) return -1
+  for (let at = text.length - 2; at > Math.max(4, text.length - LONGEST_NUMBER); at--)
+    if (BLANK.test(text[at - 1] as string) && readDocNumber(text.slice(at)) !== null) return at
+  return -1
+}
+
+/** No code of an issuer holds the words with which titles end: what stands before them in a number is of the title. */
+const TITLE_IN_CODE = /^.*(?:的(?:通知|决定|意见|公告|通告|批复|函|报告|通报|命令|令)|》)(?=.{2})/
+
 /** Splits an entry into title and number: 关于…的通知（明溪政发〔2024〕3号）, or the number before the title. */
 export function titleAndNumber(text: string): Pick<ContentsEntry, 'title' | 'docNumber'> {
   // The mark first: without its space, 11. 2025年… reads as a number.
-  const whole = withoutSpaces(text.replace(BULLET, '')).replace(/[.…·・]+$/, '')
+  const printed = text.replace(BULLET, '').trim()
+  const behind = numberBehindBlank(printed)
+  const number = behind > 0 ? readDocNumber(printed.slice(behind)) : null
+  if (number) return { title: withoutSpaces(printed.slice(0, behind)), docNumber: formatDocNumber(number) }
+  const whole = withoutSpaces(printed).replace(/[.…·・]+$/, '')
   const folded = foldWidth(whole)
   const found = [...folded.matchAll(docNumbersAnywhere())].at(-1)
   if (!found) return { title: whole.replace(ORDER_NUMBER, ''), docNumber: null }
-  const docNumber = formatDocNumber({ issuerCode: found[1] ?? '', year: Number(found[2]), serial: Number(found[3]) })
-  const before = whole.slice(0, found.index).replace(/[(（]$/, '')
+  const ofTitle = TITLE_IN_CODE.exec(found[1] ?? '')?.[0].length ?? 0
+  const issuerCode = (found[1] ?? '').slice(ofTitle)
+  const docNumber = formatDocNumber({ issuerCode, year: Number(found[2]), serial: Number(found[3]) })
+  const before = whole.slice(0, found.index + ofTitle).replace(/[(（]$/, '')
   const after = whole.slice(found.index + found[0].length).replace(/^[)）]/, '')
   return { title: before.length >= after.length ? before : after, docNumber }
 }
