@@ -3,12 +3,13 @@ import { endsBefore, isBorder, isEnd, mayEnd } from './head-border.ts'
 import type { Line } from './lines.ts'
 import { isOrganName } from './marks.ts'
 import { type NumberMark, numberBehindTitle, numberMark } from './number-marks.ts'
+import { isUnderHeading } from './title-issuers.ts'
+import { joinTitle } from './title-words.ts'
 import {
   contiguousBefore,
   isLetterheadNote,
   isTitlePiece,
   isWholeTitle,
-  joinTitle,
   looksLikeTitle,
   titleAtEnd,
   titleFrom,
@@ -64,7 +65,7 @@ export function headAtNumber(lines: readonly Line[], at: number, floor: number, 
   const before = sinceSection(contiguousBefore(lines, at, floor), know)
   if (mark.isOrder) return headOfOrder(lines, at, mark, before, floor, know)
   const letterhead = letterheadAbove(lines, at, floor)
-  const above = titleAtEnd(before, know.kinds)
+  const above = titleAtEnd(before, know.kinds, isUnderHeading(lines, at - before.length, floor))
   const head = { docNumber: mark.docNumber, body: at + 1 }
   const isAboveLetterhead = above.length === 0 || isLetterhead(joinTitle(above))
   if (!isAboveLetterhead && isWholeTitle(joinTitle(above), know.kinds))
@@ -108,7 +109,7 @@ function headOfOrder(
   const line = lines[at] as Line
   // …公告〔2024〕第3号 in the middle of a sentence that lines cut.
   if (organ !== null && before.length > 0 && !endsBefore(lines[at - 1])) return null
-  const above = organ === null ? titleAtEnd(before, know.kinds) : []
+  const above = organ === null ? titleAtEnd(before, know.kinds, isUnderHeading(lines, at - before.length, floor)) : []
   if (above.length > 0 && isWholeTitle(joinTitle(above), know.kinds))
     return { docNumber, start: at - above.length, body: at + 1, ...titled(above), letterhead: null }
   if (!/(?:令|公告|通告|决定)$/.test(name)) return null
@@ -148,7 +149,9 @@ export function headAtTitle(
   if (numbered) return numbered
   const pieces = untilSection(titleFrom(lines, at, know.kinds), know)
   // What stands over a whole title and is no issuer is no part of it: the title begins on a later line.
-  if (pieces.length === 0 || titleAtEnd(pieces, know.kinds).length < pieces.length) return null
+  const floor = previous?.body ?? 0
+  if (pieces.length === 0 || titleAtEnd(pieces, know.kinds, isUnderHeading(lines, at, floor)).length < pieces.length)
+    return null
   // A number that follows, directly or after further lines of the title, makes this the head that headAtNumber finds.
   let after = at + pieces.length
   while (after < at + LONGEST_TITLE && lines[after] && isTitlePiece(lines[after] as Line)) after++

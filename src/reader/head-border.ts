@@ -11,15 +11,8 @@ import {
   signedOnOneLine,
 } from './marks.ts'
 import { issuedTitle } from './printed-parts.ts'
-import {
-  beginsWithPlace,
-  isMasthead,
-  isTitlePiece,
-  isWholeTitle,
-  joinTitle,
-  looksLikeTitle,
-  titleCore,
-} from './titles.ts'
+import { beginsWithPlace, joinTitle } from './title-words.ts'
+import { isMasthead, isTitlePiece, isWholeTitle, looksLikeTitle, titleCore } from './titles.ts'
 
 /** A line shorter than this ends where its paragraph does: printed lines that a page cuts are longer. */
 const SHORT = 28

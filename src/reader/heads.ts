@@ -12,16 +12,8 @@ import {
   signedOnOneLine,
 } from './marks.ts'
 import { numberMark } from './number-marks.ts'
-import {
-  beginsWithPlace,
-  isLetterheadNote,
-  isMasthead,
-  isTitlePiece,
-  joinTitle,
-  looksLikeTitle,
-  titleCore,
-  titleFrom,
-} from './titles.ts'
+import { beginsWithPlace, joinTitle } from './title-words.ts'
+import { isLetterheadNote, isMasthead, isTitlePiece, looksLikeTitle, titleCore, titleFrom } from './titles.ts'
 import type { ContentsEntry } from './types.ts'
 
 /** Most lines that a title of the contents runs over. */
@@ -168,6 +160,8 @@ class Wanted {
       const title = joinTitle(pieces)
       const entry = this.#titled(titleCore(title))
       if (!entry || this.#found.has(entry) || !isSameTitle(entry.title, title)) continue
+      // What stands over the whole title is of the document before: the title begins further down.
+      if (pieces.length > 1 && endsWithWhole(pieces.slice(1), entry.title)) return null
       const next = lines[index + 1]
       if (next && numberMark(next)) return null
       return {
@@ -188,6 +182,10 @@ const isSameTitle = (one: string, other: string): boolean => {
   const [a, b] = [foldForComparing(one), foldForComparing(other)]
   return a === b || a.endsWith(b) || b.endsWith(a)
 }
+
+/** Whether the last of the lines, or all of them, are the title of an entry that names its issuer. */
+const endsWithWhole = (lines: readonly Line[], title: string): boolean =>
+  beginsWithPlace(title) && foldForComparing(joinTitle(lines)).endsWith(foldForComparing(title))
 
 /** 附件1, 大纲3, 表2 over a title of its own. */
 const NUMBERED_LABEL = /^\p{Script=Han}{1,3}[\d一二三四五六七八九十]{1,2}$/u

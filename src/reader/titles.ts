@@ -1,4 +1,4 @@
-import { foldForComparing, withoutSpaces } from '../kernel/han.ts'
+import { foldForComparing } from '../kernel/han.ts'
 import type { Line } from './lines.ts'
 import {
   bareAttachmentLabel,
@@ -15,19 +15,12 @@ import {
   signedOnOneLine,
 } from './marks.ts'
 import { numberMark } from './number-marks.ts'
+import { withIssuers } from './title-issuers.ts'
+import { BEGINS_PLACE, joinTitle } from './title-words.ts'
 
 /** Most lines that a title runs over. */
 const LONGEST_TITLE = 8
 const LONGEST_PIECE = 90
-
-/** [1], ［2］, ③ behind a title: of a note at the end, not of the title. */
-const NOTE_MARK = /(?:[[［]\d{1,2}[\]］]|[①-⑳])$/
-
-export const joinTitle = (lines: readonly Pick<Line, 'text'>[]): string =>
-  lines
-    .map(({ text }) => withoutSpaces(text))
-    .join('')
-    .replace(NOTE_MARK, '')
 
 /** What a title may carry in brackets at its end: （试行）, （2023—2025年）, （第二批）. */
 const TITLE_BRACKETS =
@@ -91,7 +84,6 @@ function isBalanced(text: string): boolean {
 
 const isBalancedQuotation = (text: string): boolean => text.split('“').length === text.split('”').length
 
-const DOES = /关于|印发|转发|批转|公布|发布/
 /** 明溪区人民政府印发…的通知: a title without 关于. */
 const ISSUES = /(?:印发|转发|批转|公布|发布).{3,}的(?:通知|公告|通告|决定|命令|令|函)$/
 const AT_END_IN_BRACKETS = /(?:\([^()]{1,24}\))+$/
@@ -120,25 +112,6 @@ export function isWholeTitle(title: string, kinds: readonly string[]): boolean {
   return kind !== undefined && !/^(?:关于|印发|转发)$/.test(bare.slice(0, -kind.length))
 }
 
-const BEGINS_PLACE = /^(?:中共|中国|中华|国家|国务院|全国|\p{Script=Han}{1,9}?(?:省|市|区|县|州|旗|盟|镇|乡|街道))/u
-export const beginsWithPlace = (title: string): boolean => BEGINS_PLACE.test(title)
-const DOES_NEXT = /(?:印发|转发|批转|公布|发布|废止|修改)$/
-
-const ENDS_ORGAN = /(?:政府|部门|单位|委|局|办|会|办公室|厅|处|部|院)$/
-
-/** Whether what stands over the core of a title belongs to it: the issuers, or the beginning of what the core carries on. */
-function carriesInto(above: Line, core: string): boolean {
-  const { bare } = above
-  if (DOES_NEXT.test(bare) && BEGINS_PLACE.test(bare)) return true
-  // Companies stand in lists of names above a title: they issue no documents together with a government.
-  if (isOrganName(above) && core.startsWith(bare)) return false
-  if (isOrganName(above)) return !/(?:公司|银行|集团|协会|会议)$/.test(bare) || !/政府|党委|委员会/.test(core)
-  if (bare.length > 2 && bare.length < 90 && ENDS_ORGAN.test(bare) && core.startsWith('关于')) return true
-  if (/[、,]$/.test(bare) && BEGINS_PLACE.test(bare) && BEGINS_PLACE.test(core) && HAS_ORGAN.test(bare)) return true
-  const before = core.slice(0, Math.max(0, core.search(DOES)))
-  return before !== '' && !BEGINS_PLACE.test(before) && BEGINS_PLACE.test(bare) && bare.length >= 4
-}
-
 /** Title pieces directly before a line, nearest last; not past `floor`. */
 export function contiguousBefore(lines: readonly Line[], at: number, floor: number): Line[] {
   const found: Line[] = []
@@ -160,38 +133,17 @@ function beginningOf(before: readonly Line[], from: number, kinds: readonly stri
   return from
 }
 
-function withIssuers(before: readonly Line[], from: number): Line[] {
-  let start = from
-  while (start > 0 && carriesInto(before[start - 1] as Line, joinTitle(before.slice(start)))) start--
-  return before.slice(Math.min(start, cutIssuers(before, start)))
-}
-
-/** Names of issuers cut in their middle: full lines over the core, the first of which begins with a place or an organ. */
-function cutIssuers(before: readonly Line[], start: number): number {
-  const core = joinTitle(before.slice(start))
-  if (core.startsWith('关于') || DOES.test(core.slice(0, 2))) return start
-  let first = start
-  for (let at = start - 1; at >= Math.max(0, start - 6); at--) {
-    const { bare, text } = before[at] as Line
-    if (bare.length < FULL_LINE || DOES.test(bare) || /[,、)]$/.test(bare) || PERSON.test(text)) break
-    if (BEGINS_PLACE.test(bare) && HAS_ORGAN.test(bare)) first = at
-  }
-  return first
-}
-
-/** 周望舒（女）　区教育局局长: a line of a list of persons. */
-const PERSON = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}[\s\u3000]+\p{Script=Han})(?:[（(][^（）()]*[)）])?[\s\u3000]+\S/u
-/** Characters of a line of a title that its width has cut. */
-const FULL_LINE = 12
-const HAS_ORGAN = /(?:政府|委员会|[局厅委部署行院]|办公室)/
-
-/** The title among the pieces that stand before a number: the last lines that are one whole title, with the issuers over it. */
-export function titleAtEnd(before: readonly Line[], kinds: readonly string[]): Line[] {
+/**
+ * The title among the pieces that stand before a number: the last lines that are one whole title, with the issuers over it.
+ * `isUnderHeading` says that the pieces stand directly under the heading of a list.
+ */
+export function titleAtEnd(before: readonly Line[], kinds: readonly string[], isUnderHeading = false): Line[] {
   for (let from = before.length - 1; from >= 0; from--)
-    if (isWholeTitle(joinTitle(before.slice(from)), kinds)) return withIssuers(before, beginningOf(before, from, kinds))
+    if (isWholeTitle(joinTitle(before.slice(from)), kinds))
+      return withIssuers(before, beginningOf(before, from, kinds), isUnderHeading)
   for (let from = before.length - 1; from >= 0; from--)
     if (looksLikeTitle(joinTitle(before.slice(from)), kinds))
-      return withIssuers(before, firstOfUnnamed(before, from, kinds))
+      return withIssuers(before, firstOfUnnamed(before, from, kinds), isUnderHeading)
   return []
 }
 
