@@ -46,11 +46,14 @@ const PHONE = /(?:[(]?\d{3,4}(?:[)]|[-—–－―]{1,2}))?\d{7,11}(?:[-—–]\
 /** （联系电话：区政府办公室政务公开办，0531-1234567）, （联系人：王一，电话：1234567）: the unit or person and the number. */
 export function contactOf(notes: readonly Line[]): { unit: string; phone: string } | null {
   for (const note of notes.filter(isContact)) {
-    const key = foldWidth(note.text).replace(/^\(|\)$/g, '')
+    const text = note.text.replace(/^[（(]|[)）]$/g, '')
+    const key = foldWidth(text)
     const phone = PHONE.exec(key)?.[0]
     if (!phone) continue
-    const unit = note.text
-      .replace(/^[（(]|[)）]$/g, '')
+    // 联系人：…；联系单位：…: beside a person the unit is named as such.
+    const named = NAMES_PERSON.test(key) ? NAMED_UNIT.exec(key)?.[1] : undefined
+    if (named) return { unit: withoutPerson(text.slice(key.indexOf(named)).slice(0, named.length)), phone }
+    const unit = text
       .slice(0, key.indexOf(phone))
       .replace(
         /^(?:业务|工作|政策)?(?:联系|咨询)[:：]|(?:联\s*系|咨询|业务|承办|解读)?(?:人|电话|单位|方式|部门|科室|处室)(?:[及和、]?(?:联系)?(?:电话|方式))?[:：]/g,
@@ -62,6 +65,9 @@ export function contactOf(notes: readonly Line[]): { unit: string; phone: string
   }
   return null
 }
+
+const NAMES_PERSON = /人\s?:/
+const NAMED_UNIT = /(?:单位|部门|科室|处室)\s?:\s?([^;,:()\d]{3,40})/
 
 const PERSON = /^\p{Script=Han}{1,3}(?:老师|同志|先生|女士|主任|科长|股长|工)$/u
 const OFFICE = /[局办委科室处股队站所部会厅院中心组]$/

@@ -24,6 +24,16 @@ test.each<[string, string, [string, number][]]>([
       ['date-missing', 1],
     ],
   ],
+  [
+    'a chronicle, which nobody issues',
+    '明溪区大事记（2024年3月）\n3月2日　区政府召开常务会议。\n3月9日　湿地公园开园。',
+    [],
+  ],
+  [
+    'a communiqué without a number',
+    '明溪区2023年国民经济和社会发展统计公报\n明溪区统计局\n（2024年3月1日）\n全年物价上涨0.4%。',
+    [],
+  ],
   ['no date', `${HEAD}\n明溪区人民政府`, [['date-missing', 1]]],
   ['nobody issues', '关于清理河道的通知\n明溪政发〔2024〕6号\n请清理。\n2024年3月1日', [['issuer-missing', 1]]],
   [

@@ -15,9 +15,12 @@ export function documentFindings(
   else if (isCut(document.title))
     add('title-cut', 'warning', `标题“${document.title}”的书名号、括号或者引号不成对，可能被截断。`)
   if (isTable) return findings
-  if (!document.docNumber) add('number-missing', 'info', '没有识别出发文字号。')
-  if (!document.issuer) add('issuer-missing', 'warning', '没有识别出发文机关。')
-  if (!document.signedOn) add('date-missing', 'warning', '没有识别出成文日期。')
+  // A chronicle lists what happened: nobody issues it. A communiqué has no number.
+  const isIssued = document.kind !== '大事记'
+  const isNumbered = isIssued && !/公报$/.test(document.kind ?? '')
+  if (isNumbered && !document.docNumber) add('number-missing', 'info', '没有识别出发文字号。')
+  if (isIssued && !document.issuer) add('issuer-missing', 'warning', '没有识别出发文机关。')
+  if (isIssued && !document.signedOn) add('date-missing', 'warning', '没有识别出成文日期。')
   if (document.signedOn && document.printedOn && document.signedOn > document.printedOn) {
     add('signed-after-printed', 'warning', `成文日期（${document.signedOn}）晚于印发日期（${document.printedOn}）。`)
   }

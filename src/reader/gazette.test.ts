@@ -117,6 +117,26 @@ describe('what cover, imprint and running headers say of an issue', () => {
         publishedOn: '2018-06-15',
       },
     ],
+    [
+      'the day behind who made it, on one line',
+      `柳林县人民政府公报\n2016年第3期（总第27期）\n柳林县人民政府办公室编印　2016年9月30日`,
+      { publisher: '柳林县人民政府办公室', publishedOn: '2016-09-30' },
+    ],
+    [
+      'the same with another word',
+      `海陵县人民政府公报\n2018年第2期\n海陵县人民政府办公室主办 2018年6月15日`,
+      { publisher: '海陵县人民政府办公室', publishedOn: '2018-06-15' },
+    ],
+    [
+      'the day behind who made it, without a word that says so, over the contents',
+      `海陵县人民政府公报\n2018年第2期\n海陵县人民政府办公室　　2018年6月15日\n目录\n柳林县人民政府关于保护古树名木的通告（柳政发〔2016〕22号）……1`,
+      { publisher: '海陵县人民政府办公室', publishedOn: '2018-06-15' },
+    ],
+    [
+      'the same of an editorial department',
+      `柳林政报\n2016年第3期\n柳林政报编辑部 2016年9月30日\n目录\n柳林县人民政府关于保护古树名木的通告（柳政发〔2016〕22号）……1`,
+      { publisher: '柳林政报编辑部', publishedOn: '2016-09-30' },
+    ],
     ['a statistical communiqué is a document', `柳林县2015年国民经济和社会发展统计公报`, null],
     ['a document alone', '', null],
   ])('%s', (_, cover, expected) => {

@@ -1,7 +1,7 @@
 import { dateIn } from '../kernel/chinese-date.ts'
 import { readNumeral } from '../kernel/han.ts'
 import type { Line } from './lines.ts'
-import { dateOf, isRecipients } from './marks.ts'
+import { dateOf, isRecipients, signedOnOneLine } from './marks.ts'
 import { numberMark } from './number-marks.ts'
 import type { ReadGazette } from './types.ts'
 
@@ -25,6 +25,10 @@ const PUBLISHED_ON = /(?:出版|发行|发布|印刷|编印)(?:日期|时间)?[:
 /** 2016年第2期（总第28期）　2016年4月30日: number and day of the issue on one line. */
 const DATE_OF_ISSUE = /期\)?((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)$/
 const DATE_PUBLISHED = /(.{8,20}日)(?:出版|编印|发行)/
+/** 明溪区人民政府办公室编印　2024年10月15日: who made the issue, and when. */
+const DATE_BEHIND =
+  /(?:办公室|办公厅|政府|编辑部)(?:主办|主管|编印|编辑出版|编辑|编|出版)((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)$/
+const PUBLISHES = /(?:办公室|办公厅|政府|编辑部)$/
 
 /** How far into a source its cover reaches, how far its running headers are looked for, and how much of its end may be imprint. */
 const COVER = 80
@@ -94,14 +98,25 @@ export function readGazette(lines: readonly Line[], contents: ReadonlySet<number
   const number = firstOf(texts, NUMBER)
   const year = firstOf(texts, YEAR)
   const total = firstOf(texts, TOTAL)
+  const beside = besideDate(cover, contents)
   return {
     title: named.name,
-    publisher: publisherIn([...cover, ...imprint].map(({ bare }) => bare)),
+    publisher: publisherIn([...cover, ...imprint].map(({ bare }) => bare)) ?? beside?.signer ?? null,
     year: year ? readNumeral(year) : null,
     number: number ? readNumeral(number) : null,
     totalNumber: total ? readNumeral(total) : null,
-    publishedOn: publishedIn(cover, imprint),
+    publishedOn: publishedIn(cover, imprint) ?? (beside ? dateIn(beside.date) : null),
   }
+}
+
+/** 明溪区人民政府办公室　2024年10月15日 on the cover, before the contents: who made the issue, without a word that says so. */
+function besideDate(cover: readonly Line[], contents: ReadonlySet<number>) {
+  const [first = 0] = contents
+  const found = cover
+    .filter(({ number }) => number < first)
+    .map(signedOnOneLine)
+    .find((signed) => signed !== null && PUBLISHES.test(signed.signer))
+  return found ?? null
 }
 
 /** What the first text that has it says. */
@@ -123,7 +138,7 @@ function publisherIn(texts: readonly string[]): string | null {
 
 function publishedIn(cover: readonly Line[], imprint: readonly Line[]) {
   for (const { bare } of [...cover, ...imprint]) {
-    const found = PUBLISHED_ON.exec(bare)?.[1] ?? DATE_PUBLISHED.exec(bare)?.[1]
+    const found = PUBLISHED_ON.exec(bare)?.[1] ?? DATE_PUBLISHED.exec(bare)?.[1] ?? DATE_BEHIND.exec(bare)?.[1]
     const day = found ? dateIn(found) : null
     if (day) return day
   }

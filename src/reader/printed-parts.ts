@@ -3,7 +3,8 @@ import type { AttachmentList } from './attachment-list.ts'
 import { isNote } from './end-matter.ts'
 import type { Line } from './lines.ts'
 import { bareAttachmentLabel, isAttachmentLabel } from './marks.ts'
-import { isTitlePiece, joinTitle } from './titles.ts'
+import { joinTitle } from './title-words.ts'
+import { isTitlePiece } from './titles.ts'
 
 /** An attachment or enclosure as printed: its title and its lines. */
 export interface PrintedPart {
@@ -84,10 +85,11 @@ export function enclosureStart(
   const from = dateAt >= 0 ? dateAt + 1 : 1
   if (wanted)
     for (let at = 1; at < end; at++) if (isTitlePiece(lines[at] as Line) && startsTitle(lines, at, wanted)) return at
-  if (dateAt < 0) return null
+  // Under a date that nothing but names stands before, the text begins: who signs over it issues nothing else.
+  if (dateAt < 0 || lines.slice(0, dateAt).every((line) => signed.includes(line))) return null
   for (let at = from; at < end; at++) {
     const line = lines[at] as Line
-    if (!isNote(line) && !signed.includes(line)) return isTitlePiece(line) ? at : null
+    if (!isNote(line) && !signed.includes(line)) return isTitlePiece(line) && !line.bare.endsWith(',') ? at : null
   }
   return null
 }

@@ -183,6 +183,16 @@ describe('the fields round the text', () => {
       },
     ],
     [
+      'recipients that end in the short name of a union of the disabled',
+      `青溪县人民政府关于发放护理补贴的通知\n青政发〔2021〕30号\n各乡镇人民政府，县民政局、县残联：\n请按时发放。\n青溪县人民政府\n2021年11月5日`,
+      { recipients: '各乡镇人民政府，县民政局、县残联' },
+    ],
+    [
+      'recipients that end in the short name of a society',
+      `青溪县人民政府关于表彰科普工作的通报\n青政发〔2021〕31号\n县总工会、团县委、县妇联、县科协：\n现予表彰。\n青溪县人民政府\n2021年11月6日`,
+      { recipients: '县总工会、团县委、县妇联、县科协' },
+    ],
+    [
       'recipients over three lines',
       `明溪区人民政府关于调整城市管理体制的通知
 明溪政发〔2018〕20号
@@ -425,6 +435,19 @@ describe('what a notice issues', () => {
       null,
     ],
   ])('%s', (_, text, expected) => expect(readOne(text).enclosure).toBe(expected))
+})
+
+test.each([
+  [
+    'the first paragraph cut to lines',
+    '2023年，全县上下坚持稳中求进，有效应对各种困难，\n经济运行回升向好，民生持续改善，\n社会大局保持稳定。',
+  ],
+  ['a first line that a page cuts', '初步核算，全年地区生产总值\n\n\n96.4亿元，比上年增长5.2%。'],
+])('a communiqué whose day stands without brackets: %s is its text, not what it issues', (_, text) => {
+  const document = readOne(
+    `青溪县2023年国民经济和社会发展统计公报\n青溪县统计局\n2024年3月28日\n${text}\n一、综合\n全年物价上涨0.4%。`,
+  )
+  expect(document).toMatchObject({ issuer: '青溪县统计局', signedOn: '2024-03-28', enclosure: null })
 })
 
 test('a communiqué names who issues it, and the day, under its title', () => {
