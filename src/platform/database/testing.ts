@@ -127,8 +127,10 @@ export const emptyTables = (database: Database): Promise<void> =>
     )
     const filled = tables.rows.map(({ name }) => `SELECT '${name}' AS name WHERE EXISTS (SELECT FROM ${name})`)
     const { rows } = await tx.execute<{ name: string }>(sql.raw(filled.join(' UNION ALL ')))
-    if (rows.length === 0) return
-    await tx.execute(sql.raw(`TRUNCATE ${rows.map(({ name }) => name).join(', ')} RESTART IDENTITY CASCADE`))
+    if (rows.length > 0) await tx.execute(sql.raw(`TRUNCATE ${rows.map(({ name }) => name).join(', ')} CASCADE`))
+    await tx.execute(
+      sql`SELECT setval(format('%I', sequencename)::regclass, start_value, false) FROM pg_sequences WHERE schemaname = 'public'`,
+    )
   })
 
 /** Roles belong to the whole server: two test files that migrate their databases at once would both make it. */
