@@ -34,7 +34,7 @@ const rooms = [
     from: '^src/capabilities/([^/]+)/(?:actions|jobs)/',
     may: [
       ...own('rules/', 'store/', 'policy', 'contract', 'actions/', 'jobs/'),
-      '^src/platform/(ports\\.ts$|changes/|audit/)',
+      '^src/platform/(ports\\.ts$|changes/|audit/|files/make-folder\\.ts$)',
       '^src/(reader|law)/types\\.ts$',
       NEIGHBOURS_DOOR,
     ],

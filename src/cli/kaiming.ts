@@ -127,7 +127,9 @@ main(process.argv.slice(2)).then(
     process.exitCode = code
   },
   (fault: unknown) => {
-    process.stderr.write(`没有完成：${faultReason(fault)}。\n`)
+    const reason = faultReason(fault)
+    const what = reason.includes('磁盘已满') ? '请腾出磁盘空间（至少 32 MB）再试。' : ''
+    process.stderr.write(`没有完成：${reason}。${what}\n`)
     process.exitCode = 1
   },
 )

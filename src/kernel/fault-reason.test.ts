@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultReason } from './fault-reason.ts'
+import { faultReason, knownReason } from './fault-reason.ts'
 
 const withCode = (code: string, message = 'in English') => Object.assign(new Error(message), { code })
 
@@ -14,3 +14,8 @@ test.each([
   [new Error('plain'), 'plain'],
   [{ name: 'ErrnoError', errno: 9999 }, '{"name":"ErrnoError","errno":9999}'],
 ])('%o is told as %s', (fault, reason) => expect(faultReason(fault)).toBe(reason))
+
+test('a fault without a sentence of its own is unknown', () => {
+  expect(knownReason(new Error('plain'))).toBeNull()
+  expect(knownReason(withCode('ENOSPC'))).toBe('磁盘已满')
+})

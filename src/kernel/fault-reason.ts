@@ -42,6 +42,17 @@ const WASI: Readonly<Record<number, string>> = {
   69: 'EROFS',
 }
 
+/** The sentence for a fault whose code is known, with the path at fault in brackets; null for any other. */
+export function knownReason(fault: unknown): string | null {
+  if (fault instanceof AggregateError && fault.errors.length > 0) return knownReason(fault.errors[0])
+  if (fault instanceof Error && fault.cause) return knownReason(fault.cause)
+  const { code, errno, name, path } = (fault ?? {}) as Record<string, unknown>
+  const known = name === 'ErrnoError' && typeof errno === 'number' ? WASI[errno] : String(code ?? '')
+  const reason = known === undefined ? undefined : REASONS[known]
+  if (reason === undefined) return null
+  return typeof path === 'string' ? `${reason}（${path}）` : reason
+}
+
 /**
  * Why something failed, in Chinese where the code is known, else in the words of the fault. Faults of PGlite are no
  * instances of Error, a connection tried at several addresses has its reasons inside, and a failed query (whose message
@@ -50,9 +61,8 @@ const WASI: Readonly<Record<number, string>> = {
 export function faultReason(fault: unknown): string {
   if (fault instanceof AggregateError && fault.errors.length > 0) return faultReason(fault.errors[0])
   if (fault instanceof Error && fault.cause) return faultReason(fault.cause)
-  const { code, errno, name, message, path } = (fault ?? {}) as Record<string, unknown>
-  const known = name === 'ErrnoError' && typeof errno === 'number' ? WASI[errno] : String(code ?? '')
-  const reason = known === undefined ? undefined : REASONS[known]
-  if (reason) return typeof path === 'string' ? `${reason}（${path}）` : reason
-  return typeof message === 'string' && message !== '' ? message : String(known ?? JSON.stringify(fault))
+  const { code, message } = (fault ?? {}) as Record<string, unknown>
+  const known = knownReason(fault)
+  if (known !== null) return known
+  return typeof message === 'string' && message !== '' ? message : String(code ?? JSON.stringify(fault))
 }

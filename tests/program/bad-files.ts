@@ -32,7 +32,7 @@ const page = (inside: string): string =>
 
 /** Every kind of bad file with the sentence that refuses it; each lies in the folder under its name. */
 export const REFUSED: readonly (readonly [name: string, bytes: () => Uint8Array, sentence: string])[] = [
-  ['empty.txt', () => Buffer.alloc(0), '文件是空的。'],
+  ['empty.txt', () => Buffer.alloc(0), '文件是空的，可能没有保存好或者没有下载完整。'],
   ['blank.txt', () => Buffer.from(' \n　\n'), '文件里没有文字。'],
   ['binary.txt', () => Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 7) % 32)), '文件不是文本'],
   ['picture.txt', () => PNG, '这是图片，没有文字。请先做文字识别'],

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -87,8 +87,9 @@ describe('a folder of bad files goes into a library that serves', () => {
     expect(summary.failed).toHaveLength(REFUSED.length + 1)
     expect(summary).toMatchObject({ new: READ_FILES.length - 1, unchanged: 1, updated: 0 })
   })
-  test('no reason holds a word of a program', () => {
+  test('every reason says what to do, and none holds a word of a program', () => {
     for (const { reason } of summary.failed) {
+      expect(reason).toContain('请')
       expect(reason).toMatch(/^[^a-z]*(?:[A-Z]+[^a-z]*|Excel[^a-z]*|Word[^a-z]*|xml[^a-z]*)*。$/i)
       expect(reason).not.toMatch(/[a-z]{3,} [a-z]{2,}|Error|undefined/)
     }
@@ -106,7 +107,7 @@ beforeAll(async () => {
   mkdirSync(join(place, 'nothing-readable'))
   writeFileSync(join(place, 'nothing-readable', 'photo.jpg'), '')
   mkdirSync(join(place, 'full-export'))
-  symlinkSync('/dev/full', join(place, 'full-export', 'documents.jsonl'))
+  symlinkSync('/dev/full', join(place, 'full-export', 'documents.jsonl.part'))
   lockFolder(held)
   oldPostgres = await serveOldPostgres('14.9')
   await new Promise<void>((settle) => taken.listen(0, '127.0.0.1', settle))
@@ -126,6 +127,9 @@ describe('bad input on the command line', () => {
     readonly status: 1 | 2
     readonly says: string
   }
+  const nowhere: readonly Case[] = existsSync('/proc/self')
+    ? [{ what: 'an export where nothing can be', args: ['export', '/proc/kaiming/a'], status: 1, says: '请换一个' }]
+    : []
   const cases: readonly Case[] = [
     { what: 'no such file', args: ['parse', 'none.txt'], status: 1, says: 'none.txt：没有这个文件，请检查路径。' },
     { what: 'a folder to parse', args: ['parse', 'files'], status: 1, says: '这是一个文件夹' },
@@ -202,6 +206,8 @@ describe('bad input on the command line', () => {
       status: 1,
       says: '路径里有一段不是文件夹',
     },
+    // Where a folder that is there says that it is not, Node's own way of making folders does not come back.
+    ...nowhere,
     { what: 'an export onto a full disk', args: ['export', 'full-export'], status: 1, says: '磁盘已满' },
   ]
   const ended = new Map<string, Promise<Ended>>()

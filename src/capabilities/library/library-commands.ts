@@ -44,15 +44,16 @@ const exportCommand: CliCommand = {
   summary: '把文件库的内容导出为 JSON 行（内容相同，导出的字节就相同）',
   declare: (command) => command.argument('<文件夹>', '导出到哪里').option('--with-ids', '同时导出编号、状态和时间'),
   async run({ deps, site, actor, cwd, stderr, progress }, [folder = ''], options) {
-    const { documents } = await exportRecord(deps, {
+    const exported = await exportRecord(deps, {
       siteId: site.id,
       actor,
       folder: resolve(cwd, folder),
       withIds: options.withIds === true,
       onProgress: (done) => progress(done, done, '导出'),
     })
-    stderr(`已导出 ${documents} 份文件。\n`)
-    return 0
+    if (exported.ok) stderr(`已导出 ${exported.value.documents} 份文件。\n`)
+    else stderr(`${exported.problem.message}\n`)
+    return exported.ok ? 0 : 1
   },
 }
 

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import { sql } from 'drizzle-orm'
@@ -10,6 +10,7 @@ import type { Migration } from '../database/migrate.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { isEmptyPostgres } from '../database/postgres.ts'
 import { openDiskStore } from '../files/disk-store.ts'
+import { makeFolder } from '../files/make-folder.ts'
 import type { FileStore, Log, Tx } from '../ports.ts'
 import {
   damaged,
@@ -178,7 +179,7 @@ async function restoreFile(store: FileStore, hash: string, bytes: Uint8Array): P
 /** Names of keys are plain: nothing that an archive names can be written outside the folder. */
 async function restoreSecret(folder: string, name: string, bytes: Uint8Array): Promise<number> {
   if (!/^[\w.-]+$/.test(name) || name.startsWith('.')) throw new Error(`密钥的名称不对：${name}`)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder, 0o700)
   await writeFile(join(folder, name), bytes, { mode: 0o600 })
   return 1
 }

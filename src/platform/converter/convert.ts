@@ -72,7 +72,7 @@ interface NamedBytes {
 
 async function convertBytes({ name, bytes }: NamedBytes): Promise<Outcome<SourceText>> {
   const extension = extname(name).toLowerCase()
-  if (bytes.length === 0) return refused('empty', '文件是空的。')
+  if (bytes.length === 0) return refused('empty', '文件是空的，可能没有保存好或者没有下载完整。请重新取得原件再试。')
   const tooLarge = refusalOfSize(name, bytes.length)
   if (tooLarge) return refused('too-large', tooLarge)
   switch (formatOf(bytes)) {
@@ -96,6 +96,9 @@ async function convertBytes({ name, bytes }: NamedBytes): Promise<Outcome<Source
   if (/^\.(?:html?|xhtml|shtml)$/.test(extension) || looksLikeHtml(bytes))
     return (await import('./html.ts')).convertHtml(bytes)
   if (extension === '.pdf' || extension === '.docx')
-    return refused('broken', `文件不是有效的 ${extension.slice(1).toUpperCase()}，可能已经损坏或者没有下载完整。`)
+    return refused(
+      'broken',
+      `文件不是有效的 ${extension.slice(1).toUpperCase()}，可能已经损坏或者没有下载完整。请打开看看，重新下载或另存一份再试。`,
+    )
   return convertText(bytes, /^\.(?:md|markdown)$/.test(extension) ? 'md' : 'txt')
 }

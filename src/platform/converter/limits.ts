@@ -13,6 +13,9 @@ export const DEEPEST_HTML = 1000
 /** Pages of a PDF that are read. */
 export const MOST_PAGES = 3000
 
+/** What a clerk does with a file that inflates without end: an office's own has pictures of the size of posters. */
+export const CHECK_SOURCE = '请核对文件的来源；确实是正常的文件，请打开后删去或压缩图片，另存一份再试。'
+
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
 
 export const tooLarge = (bytes: number, most: number): string =>

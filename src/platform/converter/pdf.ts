@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Finding, SourceLine, SourceText } from '../../reader/types.ts'
-import { MOST_PAGES } from './limits.ts'
+import { CHECK_SOURCE, MOST_PAGES } from './limits.ts'
 import { KnownGutters } from './pdf-gutter.ts'
 import { layOutPage } from './pdf-layout.ts'
 import { readPage } from './pdf-page.ts'
@@ -18,7 +18,8 @@ const FAULTS: Readonly<Record<string, string>> = {
 
 /** Reads a PDF: lines in reading order, columns apart, rows of tables as cells. A scan without text says that it is one. */
 export async function convertPdf(bytes: Uint8Array): Promise<Outcome<SourceText>> {
-  if (hasBomb(bytes)) return refused('inflates-too-much', 'PDF 里有解压后太大的内容，可能是压缩炸弹，已拒绝读取。')
+  if (hasBomb(bytes))
+    return refused('inflates-too-much', `PDF 里有解压后太大的内容，可能是压缩炸弹，已拒绝读取。${CHECK_SOURCE}`)
   const task = getDocument({
     data: new Uint8Array(bytes),
     useSystemFonts: false,

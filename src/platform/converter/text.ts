@@ -109,7 +109,7 @@ export function convertText(bytes: Uint8Array, format: 'txt' | 'md'): Outcome<So
   const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
   const { text } = decoded.value
-  if (text.trim() === '') return refused('no-text', '文件里没有文字。')
+  if (text.trim() === '') return refused('no-text', '文件里没有文字。请打开看看，是不是选错了文件。')
   const lines = linesOf(text)
   return done({ format, lines, hints: {}, findings: brokenLines(lines) })
 }

@@ -1,6 +1,6 @@
 import { fromBuffer, type ZipFile } from 'yauzl'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
-import { LARGEST_INFLATED } from './limits.ts'
+import { CHECK_SOURCE, LARGEST_INFLATED } from './limits.ts'
 
 const open = (bytes: Uint8Array): Promise<ZipFile> =>
   new Promise((resolve, reject) => {
@@ -26,7 +26,7 @@ export async function readArchive(
   }
 }
 
-const BOMB = refused('inflates-too-much', '文件解压后太大，可能是压缩炸弹，已拒绝读取。')
+const BOMB = refused('inflates-too-much', `文件解压后太大，可能是压缩炸弹，已拒绝读取。${CHECK_SOURCE}`)
 
 function readParts(zip: ZipFile, isWanted: (name: string) => boolean): Promise<Outcome<ReadonlyMap<string, Buffer>>> {
   const parts = new Map<string, Buffer>()

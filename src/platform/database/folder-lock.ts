@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { faultReason } from '../../kernel/fault-reason.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
+import { makeFolder } from '../files/make-folder.ts'
 
 /** Releases the folder again. */
 export type Release = () => void
@@ -70,7 +71,7 @@ function clearStale(path: string): void {
 export function lockFolder(dataDir: string): Outcome<Release> {
   const path = join(dataDir, 'kaiming.lock')
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    makeFolder(dataDir, 0o700)
   } catch (fault) {
     return refused(
       'data-folder',

@@ -1,10 +1,11 @@
-import { createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { createGunzip } from 'node:zlib'
 import { extract } from 'tar-stream'
+import { makeFolder } from '../files/make-folder.ts'
 
 /** Both from src/ and from dist/ the folder lies beside them. */
 const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url))
@@ -29,7 +30,7 @@ export async function unpackTemplate(folder: string, template: string = template
   for await (const entry of archive) {
     const { name, type } = entry.header
     const path = join(folder, name)
-    if (type === 'directory') mkdirSync(path, { recursive: true, mode: 0o700 })
+    if (type === 'directory') makeFolder(path, 0o700)
     else await pipeline(entry, createWriteStream(path, { mode: 0o600 }))
     entry.resume()
   }

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FileStore } from '../ports.ts'
+import { makeFolder } from './make-folder.ts'
 
 const HASH = /^[0-9a-f]{64}$/
 
@@ -17,7 +18,7 @@ export function openDiskStore(folder: string): FileStore {
       const hash = createHash('sha256').update(bytes).digest('hex')
       const path = pathOf(hash)
       if (existsSync(path)) return hash
-      await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
+      makeFolder(join(path, '..'), 0o700)
       const draft = `${path}.${randomUUID()}`
       const file = await open(draft, 'wx', 0o600)
       try {

@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../files/make-folder.ts'
 
 /** What the folder was built with: another stamp (dictionary, fields, shape) means that it is built anew. */
 export function openFolder(folder: string, stamp: string): void {
   const file = join(folder, 'stamp')
   if (existsSync(file) && readFileSync(file, 'utf8') === stamp) return
   rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   writeFileSync(file, stamp)
 }
 

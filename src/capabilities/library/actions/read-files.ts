@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { faultReason } from '../../../kernel/fault-reason.ts'
+import { faultReason, knownReason } from '../../../kernel/fault-reason.ts'
 import type { Deps, SourceSummary } from '../../../platform/ports.ts'
 import type { Reading } from '../../../reader/types.ts'
 
@@ -47,10 +47,10 @@ async function prepare(deps: Deps, path: string, known: ReadonlySet<string>): Pr
     if (known.has(hash)) return { kind: 'known' }
     const read = await deps.reader.read({ name: basename(path), bytes })
     if (!read.ok) return failure(read.message, read.line)
-    if (read.reading.documents.length === 0) return failure('文件里没有识别出任何文件。')
+    if (read.reading.documents.length === 0) return failure('里面没有识别出公文或公报。请打开看看，是不是选错了文件。')
     return { kind: 'read', hash, size, bytes, source: read.source, reading: read.reading }
   } catch (fault) {
-    deps.log.warn({ err: fault, file: path }, 'file could not be read')
+    if (knownReason(fault) === null) deps.log.warn({ err: fault, file: path }, 'file could not be read')
     const isGone = (fault as NodeJS.ErrnoException).code === 'ENOENT'
     return failure(isGone ? '没有这个文件或文件夹，请检查路径。' : `文件读不了：${faultReason(fault)}。`)
   }

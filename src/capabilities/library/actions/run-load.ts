@@ -1,4 +1,4 @@
-import { faultReason } from '../../../kernel/fault-reason.ts'
+import { faultReason, knownReason } from '../../../kernel/fault-reason.ts'
 import type { Actor, Database, Deps } from '../../../platform/ports.ts'
 import { filesDone, filesTotal, type IngestSummary, SIGN_OF_LIFE_MS, summaryOf } from '../rules/load-summary.ts'
 import { countsOf, failuresOf, listedPaths, waitingFiles } from '../store/load.queries.ts'
@@ -105,8 +105,10 @@ async function loadWaiting(deps: Deps, load: LoadToRun): Promise<void> {
         }).then(
           () => true,
           async (fault: unknown) => {
-            deps.log.error({ err: fault, file: file.path }, 'file could not be written to the record')
-            const reason = `没有写进文件库：${faultReason(fault)}。`
+            // A fault with a sentence of its own needs no stack in front of it.
+            if (knownReason(fault) === null)
+              deps.log.error({ err: fault, file: file.path }, 'file could not be written to the record')
+            const reason = `没有写进文件库：${faultReason(fault)}。请解决后再运行一次同样的命令。`
             await mark([file.position], { state: 'failed', line: null, reason })
             return false
           },

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { finished } from 'node:stream/promises'
+import { pipeline } from 'node:stream/promises'
+import { makeFolder } from '../../../platform/files/make-folder.ts'
 import type { Deps } from '../../../platform/ports.ts'
 import { loadDocument } from '../store/document.queries.ts'
 import { editionTexts } from '../store/edition.queries.ts'
@@ -28,6 +29,31 @@ const sortKeys = (value: unknown): unknown => {
   )
 }
 
+interface Line {
+  readonly key: string
+  readonly text: string
+}
+
+/** The file has its name only when it is whole; returns its SHA-256. */
+async function writeLines(path: string, lines: readonly Line[]): Promise<string> {
+  const draft = `${path}.part`
+  const hash = createHash('sha256')
+  const bytes = function* () {
+    for (const { text } of lines) {
+      hash.update(`${text}\n`)
+      yield `${text}\n`
+    }
+  }
+  try {
+    await pipeline(bytes, createWriteStream(draft))
+    await rename(draft, path)
+  } catch (fault) {
+    await rm(draft, { force: true })
+    throw fault
+  }
+  return hash.digest('hex')
+}
+
 /**
  * Writes the record's documents as JSON lines, sorted by natural key: the same bytes for the same content. With ids also
  * public ids, states and times.
@@ -42,7 +68,8 @@ export async function writeExport(
   },
 ): Promise<Exported> {
   const { siteId, folder, withIds } = input
-  const lines: { readonly key: string; readonly text: string }[] = []
+  makeFolder(folder)
+  const lines: Line[] = []
   for (let after: string | null = null; ; ) {
     const from: string | null = after
     const ids: readonly string[] = await deps.database.read(siteId, (tx) => listAllIds(tx, siteId, from, BATCH))
@@ -78,14 +105,5 @@ export async function writeExport(
     input.onProgress?.(lines.length)
   }
   lines.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.text < b.text ? -1 : 1))
-  await mkdir(folder, { recursive: true })
-  const file = createWriteStream(join(folder, 'documents.jsonl'))
-  const hash = createHash('sha256')
-  for (const { text } of lines) {
-    file.write(`${text}\n`)
-    hash.update(`${text}\n`)
-  }
-  file.end()
-  await finished(file)
-  return { documents: lines.length, sha256: hash.digest('hex') }
+  return { documents: lines.length, sha256: await writeLines(join(folder, 'documents.jsonl'), lines) }
 }
