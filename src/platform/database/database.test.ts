@@ -6,7 +6,9 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { appendChanges, readChanges } from '../changes/changes.ts'
 import type { Database } from '../ports.ts'
+import { listSites } from '../sites.ts'
 import { lockFolder } from './folder-lock.ts'
 import { openDatabase } from './open-database.ts'
 import { siteBorder } from './site-border.ts'
@@ -76,6 +78,22 @@ describe('the border between sites', () => {
   })
 })
 
+test('what a test file wrote into its record is in no other, and a closed one answers nobody', async () => {
+  const used = await openTestDatabase()
+  await used.asOwner((tx) => tx.execute(sql`INSERT INTO sites (id, code, name) VALUES ('mingxi', '990102', '明溪区')`))
+  await used.write('mingxi', (tx) => appendChanges(tx, 'mingxi', [{ entity: 'document', id: 'x' }]))
+  await used.close()
+  await expect(used.asOwner(listSites)).rejects.toThrow()
+  const next = await openTestDatabase()
+  expect(await next.asOwner(listSites)).toEqual([])
+  expect(await next.asOwner((tx) => readChanges(tx, 0, 10))).toEqual([])
+  await next.asOwner((tx) => tx.execute(sql`INSERT INTO sites (id, code, name) VALUES ('mingxi', '990102', '明溪区')`))
+  expect(await next.write('mingxi', (tx) => appendChanges(tx, 'mingxi', [{ entity: 'document', id: 'x' }]))).toEqual([
+    1,
+  ])
+  await next.close()
+})
+
 describe('the data folder', () => {
   const folders: string[] = []
   const folder = () => {
@@ -132,15 +150,24 @@ describe('the data folder', () => {
     if (taken.ok) taken.value()
   })
 
-  test('a record that is no database is told with its place, and the folder is free again', async () => {
+  const putOthers = (record: string) => {
+    mkdirSync(record)
+    writeFileSync(join(record, 'notes.txt'), 'kept')
+  }
+  test.each([
+    { is: 'no folder', put: (record: string) => writeFileSync(record, 'no folder') },
+    { is: 'a folder of other files', put: putOthers },
+  ])('a record that is $is is told with its place, and the data folder is free again', async ({ put }) => {
     const dataDir = folder()
-    writeFileSync(join(dataDir, 'record'), 'not a folder')
+    const record = join(dataDir, 'record')
+    put(record)
     expect(await openDatabase({ url: null, dataDir, log: quiet })).toMatchObject({
       ok: false,
-      problem: { code: 'record-unreadable' },
+      problem: { code: 'record-unreadable', message: expect.stringContaining(record) },
     })
+    expect(readdirSync(dataDir)).toEqual(['record'])
     expect(lockFolder(dataDir).ok).toBe(true)
-  }, 120_000)
+  })
 
   test('a record whose making was broken off is made anew', async () => {
     const dataDir = folder()

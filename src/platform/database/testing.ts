@@ -108,18 +108,34 @@ async function makePglite(): Promise<Database> {
   return opened.value
 }
 
-async function emptyPglite(): Promise<Database> {
+/** Lends a record: closed, it answers nobody any more, and lies emptied for whoever asks next. */
+async function borrowPglite(): Promise<Database> {
   const database = left.pop() ?? (await makePglite())
+  let isClosed = false
+  const open = (): Database => {
+    if (isClosed) throw new Error('the record is closed')
+    return database
+  }
   return {
-    ...database,
+    engine: database.engine,
+    read: async (siteId, work) => open().read(siteId, work),
+    write: async (siteId, work) => open().write(siteId, work),
+    asOwner: async (work) => open().asOwner(work),
+    readAsOwner: async (work) => open().readAsOwner(work),
+    snapshot: async (work) => open().snapshot(work),
     async close() {
+      if (isClosed) return
+      isClosed = true
       await emptyTables(database)
       left.push(database)
     },
   }
 }
 
-/** Empties every table but the register of migrations; what counts rows begins at one again. */
+/**
+ * Empties every table but the register of migrations; versions begin at one again. Rows are deleted, in any order: what
+ * TRUNCATE does with the files of the tables takes ten times as long.
+ */
 export const emptyTables = (database: Database): Promise<void> =>
   database.asOwner(async (tx) => {
     const tables = await tx.execute<{ name: string }>(
@@ -127,7 +143,8 @@ export const emptyTables = (database: Database): Promise<void> =>
     )
     const filled = tables.rows.map(({ name }) => `SELECT '${name}' AS name WHERE EXISTS (SELECT FROM ${name})`)
     const { rows } = await tx.execute<{ name: string }>(sql.raw(filled.join(' UNION ALL ')))
-    if (rows.length > 0) await tx.execute(sql.raw(`TRUNCATE ${rows.map(({ name }) => name).join(', ')} CASCADE`))
+    await tx.execute(sql`SET LOCAL session_replication_role = replica`)
+    for (const { name } of rows) await tx.execute(sql.raw(`DELETE FROM ${name}`))
     await tx.execute(
       sql`SELECT setval(format('%I', sequencename)::regclass, start_value, false) FROM pg_sequences WHERE schemaname = 'public'`,
     )
@@ -170,7 +187,7 @@ async function freshPostgres(url: string): Promise<Database> {
 /** An empty migrated record: on PostgreSQL when KAIMING_TEST_DATABASE_URL names one, else on PGlite in memory. */
 export function openTestDatabase(): Promise<Database> {
   const url = process.env.KAIMING_TEST_DATABASE_URL
-  return url ? freshPostgres(url) : emptyPglite()
+  return url ? freshPostgres(url) : borrowPglite()
 }
 
 /** Where a backup of `openTestDatabase` can be restored to: from PostgreSQL to PGlite, and from PGlite to PostgreSQL too. */
