@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
@@ -122,10 +122,16 @@ const openRecord = (folder: string): Promise<PGlite> =>
 async function makeRecord(folder: string): Promise<void> {
   const draft = `${folder}.new`
   rmSync(draft, { recursive: true, force: true })
-  if (existsSync(folder)) return
+  if (existsSync(folder)) return refuseOther(folder)
   if (!(await unpackTemplate(draft))) {
     const client = await openRecord(draft)
     await client.close()
   }
   renameSync(draft, folder)
+}
+
+/** PGlite starts a second PostgreSQL to make a record where it finds none, and that one fails when something else lies there. */
+function refuseOther(folder: string): void {
+  const files = readdirSync(folder)
+  if (files.length > 0 && !files.includes('PG_VERSION')) throw new Error('这里的文件不是记录')
 }
