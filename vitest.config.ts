@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
 
 /**
- * `unit` beside the code, `load` beside it too (`*.load.test.ts`: what keeps both cores for seconds), `architecture` over the tree, `program`
- * on what is compiled, `journeys` in Chromium, `gates` over KAIMING_GATES.
+ * `unit` beside the code, and over the tree in tests/architecture; `load` beside the code too (`*.load.test.ts`: what keeps both cores for
+ * seconds), `program` on what is compiled, `journeys` in Chromium, `gates` over KAIMING_GATES.
  *
  * A process for every file would cost more than the tests in it: test files of `unit` share one process a core, and what they import is loaded once.
  */
@@ -16,7 +16,7 @@ export default defineConfig({
         oxc,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}'],
+          include: ['src/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
           exclude: ['src/**/*.load.test.ts'],
           isolate: false,
           testTimeout: 30_000,
@@ -24,15 +24,6 @@ export default defineConfig({
         },
       },
       { oxc, test: { name: 'load', include: ['src/**/*.load.test.ts'], testTimeout: 60_000, fileParallelism: false } },
-      {
-        oxc,
-        test: {
-          name: 'architecture',
-          include: ['tests/architecture/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 180_000,
-        },
-      },
       {
         oxc,
         test: {

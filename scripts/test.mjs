@@ -29,11 +29,7 @@ const steps = [
   ['types', 'tsc', ['--noEmit', '-p', '.']],
   ['unused code', 'knip', ['--no-progress']],
   ['build', 'node', ['scripts/build.mjs']],
-  [
-    'unit and architecture tests, on PGlite',
-    'vitest',
-    ['run', '--project', 'unit', '--project', 'architecture', '--reporter', 'dot'],
-  ],
+  ['unit tests, on PGlite', 'vitest', ['run', '--project', 'unit', '--reporter', 'dot']],
   ['tests that put the machine to work', 'vitest', ['run', '--project', 'load', '--reporter', 'dot']],
   [
     'the compiled program',
