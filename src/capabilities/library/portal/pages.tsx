@@ -3,7 +3,9 @@ import { allow } from '../../../platform/http/allow.ts'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import type { Deps } from '../../../platform/ports.ts'
 import type { Shell } from '../../../portal/shell.ts'
+import { listUnits } from '../../units/public.ts'
 import { keepShelves } from '../store/list.queries.ts'
+import { keepLedger } from '../store/task.queries.ts'
 import { citationsPage } from './citations/citations-page.tsx'
 import { missingCsv, missingPage } from './citations/missing-page.tsx'
 import { appointmentsCsv, appointmentsPage } from './collected/appointments-page.tsx'
@@ -61,7 +63,8 @@ function gazetteRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
 
 /** Lists of what stands in many documents, each as page and as CSV. */
 function collectedRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
-  app.get('/tasks', anyone, (c) => tasksPage(c, deps, shell))
+  const ledger = keepLedger(listUnits)
+  app.get('/tasks', anyone, (c) => tasksPage(c, deps, shell, ledger))
   app.get('/tasks.csv', anyone, (c) => tasksCsv(c, deps))
   app.get('/appointments', anyone, (c) => appointmentsPage(c, deps, shell))
   app.get('/appointments.csv', anyone, (c) => appointmentsCsv(c, deps))

@@ -10,11 +10,11 @@ import { Empty } from '../../../portal/components/empty-state/empty-state.tsx'
 import { Pager } from '../../../portal/components/pagination/pagination.tsx'
 import { Tally } from '../../../portal/components/tally/tally.tsx'
 import type { Shell } from '../../../portal/shell.ts'
-import { listUnits } from '../../units/public.ts'
+import type { listUnits } from '../../units/public.ts'
 import type { DocumentRef } from '../contract.ts'
 import { csv } from '../rules/csv.ts'
 import type { TaskState } from '../rules/task-state.ts'
-import { countTaskStates, countTasks, listPlans, listTasks, type TaskFilter } from '../store/task.queries.ts'
+import { countTasks, type keepLedger, listTasks, type TaskFilter } from '../store/task.queries.ts'
 import { csvResponse } from './answer-text.ts'
 import { TaskTable } from './task-list.tsx'
 import { TASK_STATE_WORDS } from './task-words.tsx'
@@ -141,24 +141,29 @@ const Lead: FC<{ plans: number; today: Day; csvHref: string }> = ({ plans, today
   </p>
 )
 
-async function loadLedger(c: Context<AppEnv>, deps: Deps, filter: TaskFilter, offset: number) {
+type ReadLedger = ReturnType<typeof keepLedger<Awaited<ReturnType<typeof listUnits>>[number]>>
+
+async function loadLedger(
+  c: Context<AppEnv>,
+  deps: Deps,
+  read: ReadLedger,
+  { filter, offset }: { readonly filter: TaskFilter; readonly offset: number },
+) {
   const { id: siteId } = c.get('site')
   const visitor = c.get('visitor')
   const today = deps.clock.today()
   return deps.database.read(siteId, async (tx) => ({
     tasks: await listTasks(tx, visitor, filter, { limit: LIMIT, offset }, today),
-    counts: await countTaskStates(tx, visitor, filter, today),
-    plans: await listPlans(tx, visitor),
-    units: await listUnits(tx, siteId),
+    ...(await read(tx, { siteId, visitor, today }, filter)),
   }))
 }
 
 /** `/tasks`: who must do what until when, as the task tables and the prose of documents say it. */
-export async function tasksPage(c: Context<AppEnv>, deps: Deps, shell: Shell): Promise<Response> {
+export async function tasksPage(c: Context<AppEnv>, deps: Deps, shell: Shell, read: ReadLedger): Promise<Response> {
   const filter = filterOf(c)
   const offset = Math.min(10_000, Math.max(0, Math.floor(Number(c.req.query('offset'))) || 0))
   const today = deps.clock.today()
-  const { tasks, counts, plans, units } = await loadLedger(c, deps, filter, offset)
+  const { tasks, states: counts, plans, units } = await loadLedger(c, deps, read, { filter, offset })
   return shell.page(
     c,
     {

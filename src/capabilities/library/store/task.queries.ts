@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { addDays, type Day } from '../../../kernel/day.ts'
 import { fixedSql } from '../../../platform/database/fixed-sql.ts'
+import { keepReading } from '../../../platform/database/kept-reading.ts'
 import { partOfRows } from '../../../platform/database/part-of-rows.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { DocumentRef, TaskView, UnitRef } from '../contract.ts'
@@ -158,11 +159,37 @@ export async function countTaskStates(
   return new Map(rows.map(({ state, n }) => [state, n]))
 }
 
-/** Documents that hold a task table. */
-export async function listPlans(
+type Plan = DocumentRef & { readonly taskCount: number }
+
+/** What the page of tasks tells beside the tasks: how many are in which state, and what they can be chosen by. */
+export interface Ledger<Unit> {
+  readonly states: ReadonlyMap<TaskState, number>
+  readonly plans: readonly Plan[]
+  readonly units: readonly Unit[]
+}
+
+/** Reads that for pages; what no filter changes is kept while nothing changes. */
+export function keepLedger<Unit>(
+  unitsOf: (tx: Tx, siteId: string) => Promise<readonly Unit[]>,
+): (
   tx: Tx,
-  visitor: Visitor,
-): Promise<readonly (DocumentRef & { readonly taskCount: number })[]> {
+  visit: { readonly siteId: string; readonly visitor: Visitor; readonly today: Day },
+  filter: TaskFilter,
+) => Promise<Ledger<Unit>> {
+  const keep = keepReading<Ledger<Unit>>()
+  return async (tx, { siteId, visitor, today }, filter) => {
+    const ledger = await keep(tx, { siteId, whose: visitor.kind, today }, async () => ({
+      states: await countTaskStates(tx, visitor, {}, today),
+      plans: await listPlans(tx, visitor),
+      units: await unitsOf(tx, siteId),
+    }))
+    const isFiltered = Object.keys(filter).some((name) => name !== 'state')
+    return isFiltered ? { ...ledger, states: await countTaskStates(tx, visitor, filter, today) } : ledger
+  }
+}
+
+/** Documents that hold a task table. */
+async function listPlans(tx: Tx, visitor: Visitor): Promise<readonly Plan[]> {
   const { rows } = await tx.execute<{ id: string; title: string; doc_number: string | null; n: number }>(
     sql`SELECT d.id, d.title, d.doc_number, held.n FROM ${documents} d,
         LATERAL (SELECT count(*)::int AS n FROM ${tasks} t WHERE t.site_id = d.site_id AND t.document_id = d.id) held
