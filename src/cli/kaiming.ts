@@ -129,7 +129,7 @@ main(process.argv.slice(2)).then(
   (fault: unknown) => {
     const reason = faultReason(fault)
     const what = reason.includes('磁盘已满') ? '请腾出磁盘空间（至少 32 MB）再试。' : ''
-    process.stderr.write(`没有完成：${reason}。${what}\n`)
+    process.stderr.write(`没有完成：${reason.replace(/。$/, '')}。${what}\n`)
     process.exitCode = 1
   },
 )

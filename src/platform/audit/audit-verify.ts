@@ -8,7 +8,8 @@ export const auditVerify: CliCommand = {
   declare: (command) => command,
   async run({ deps, site, stdout }) {
     const verdict = await verifyAudit(deps.database, site.id)
-    if (verdict.ok) stdout(`审计记录完整：共 ${verdict.rows} 行。\n`)
+    if (verdict.ok)
+      stdout(`审计记录完整：共 ${verdict.rows} 行${verdict.hash ? `，最后一行的哈希 ${verdict.hash}` : ''}。\n`)
     else stdout(`审计记录第 ${verdict.brokenAt} 行有问题：${verdict.reason}。\n`)
     return verdict.ok ? 0 : 1
   },

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { appendChanges } from '../changes/changes.ts'
 import { openTestDatabase } from '../database/testing.ts'
 import type { Database } from '../ports.ts'
 import { appendAudit, verifyAudit } from './audit.ts'
@@ -35,14 +36,16 @@ describe('audit trail', () => {
   })
 
   test('an untouched chain is whole; an empty one too', async () => {
-    expect(await verify()).toEqual({ ok: true, rows: 4 })
-    expect(await verifyAudit(database, 'none')).toEqual({ ok: true, rows: 0 })
+    expect(await verify()).toEqual({ ok: true, rows: 4, hash: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(await verifyAudit(database, 'none')).toEqual({ ok: true, rows: 0, hash: null })
   })
 
   test.each([
     [`UPDATE audit SET subject = 'x' WHERE number = 2`, 2, '改动'],
     [`UPDATE audit SET detail = '{"reason":"别的"}' WHERE number = 3`, 3, '改动'],
     [`UPDATE audit SET at = at + interval '1 day' WHERE number = 1`, 1, '改动'],
+    [`UPDATE audit SET at = at + interval '7 microseconds' WHERE number = 3`, 3, '改动'],
+    [`UPDATE audit SET number = 0 WHERE number = 1`, 0, '多出'],
     [`DELETE FROM audit WHERE number = 2`, 2, '缺少'],
     [`DELETE FROM audit WHERE number = 1`, 1, '缺少'],
     [`DELETE FROM audit WHERE number = 4`, 4, '末尾'],
@@ -55,8 +58,15 @@ describe('audit trail', () => {
     expect(await verify()).toEqual({ ok: false, brokenAt, reason: expect.stringContaining(reason) })
   })
 
+  test('a trail that is gone as a whole shows where something was done', async () => {
+    await database.write(site, (tx) => appendChanges(tx, site, [{ entity: 'document', id: '1' }]))
+    await tamper(`DELETE FROM audit WHERE site_id = '${site}'`)
+    await tamper(`DELETE FROM audit_heads WHERE site_id = '${site}'`)
+    expect(await verify()).toMatchObject({ ok: false, brokenAt: 1 })
+  })
+
   test('commands at the same time make one chain', async () => {
     await Promise.all(Array.from({ length: 12 }, (_, index) => append(`p${index}`)))
-    expect(await verify()).toEqual({ ok: true, rows: 16 })
+    expect(await verify()).toMatchObject({ ok: true, rows: 16 })
   })
 })

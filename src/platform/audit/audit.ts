@@ -104,7 +104,8 @@ async function beginChain(tx: Tx, siteId: string): Promise<LockedHead | undefine
 }
 
 export type AuditVerdict =
-  | { readonly ok: true; readonly rows: number }
+  /** The hash of the last row: written down elsewhere, it shows whether a whole trail was put in the place of this one. */
+  | { readonly ok: true; readonly rows: number; readonly hash: string | null }
   | { readonly ok: false; readonly brokenAt: number; readonly reason: string }
 
 /** Rows read at once, each page in a transaction of its own: no long trail holds others up. */
@@ -112,23 +113,38 @@ const PAGE = 500
 
 type Head = { readonly number: number; readonly hash: string }
 
-/** The head, and whether rows stand beyond it, seen at one moment; commands that follow it are not looked at. */
-const readHead = (database: Database, siteId: string): Promise<{ head: Head | null; last: number }> =>
+interface Ends {
+  readonly head: Head | null
+  readonly first: number | null
+  readonly last: number
+  /** Something was done here: no command changes the record without a row. */
+  readonly isUsed: boolean
+}
+
+/** The head, and whether rows stand beyond the ends, seen at one moment; commands that follow it are not looked at. */
+const readEnds = (database: Database, siteId: string): Promise<Ends> =>
   database.read(siteId, async (tx) => {
-    const { rows } = await tx.execute<{ number: number | null; hash: string | null; last: number }>(
-      sql`SELECT h.number::int AS number, h.hash, coalesce(max(a.number), 0)::int AS last
+    const { rows } = await tx.execute<{
+      number: number | null
+      hash: string | null
+      first: number | null
+      last: number | null
+      is_used: boolean
+    }>(
+      sql`SELECT h.number::int AS number, h.hash, min(a.number)::int AS first, max(a.number)::int AS last,
+          EXISTS (SELECT 1 FROM changes WHERE site_id = ${siteId}) AS is_used
         FROM (SELECT 1) one LEFT JOIN audit_heads h ON h.site_id = ${siteId} LEFT JOIN audit a ON a.site_id = ${siteId}
         GROUP BY h.number, h.hash`,
     )
     const [row] = rows
     const head = row?.number != null && row.hash !== null ? { number: row.number, hash: row.hash } : null
-    return { head, last: row?.last ?? 0 }
+    return { head, first: row?.first ?? null, last: row?.last ?? 0, isUsed: row?.is_used ?? false }
   })
 
 const readPage = async (database: Database, siteId: string, after: number, upTo: number) => {
   const { rows } = await database.read(siteId, (tx) =>
     tx.execute<Row & { previous_hash: string; hash: string }>(
-      sql`SELECT number::int AS number, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, actor_kind, actor_name, verb,
+      sql`SELECT number::int AS number, regexp_replace(to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '000Z$', 'Z') AS at, actor_kind, actor_name, verb,
         subject, before_hash, after_hash, detail, previous_hash, hash
         FROM audit WHERE site_id = ${siteId} AND number > ${after} AND number <= ${upTo} ORDER BY number LIMIT ${PAGE}`,
     ),
@@ -138,8 +154,10 @@ const readPage = async (database: Database, siteId: string, after: number, upTo:
 
 /** Walks the site's chain from the first row to its head; tells the first row that was changed, left out or cut off. */
 export async function verifyAudit(database: Database, siteId: string): Promise<AuditVerdict> {
-  const { head, last } = await readHead(database, siteId)
-  if (head === null) return last === 0 ? { ok: true, rows: 0 } : broken(last, '链首记录被删去')
+  const { head, first, last, isUsed } = await readEnds(database, siteId)
+  if (first !== null && first < 1) return broken(first, '第一行之前多出了行')
+  if (head === null && last > 0) return broken(last, '链首记录被删去')
+  if (head === null) return isUsed ? broken(1, '文件库用过，审计记录却一行也没有') : { ok: true, rows: 0, hash: null }
   let previous = GENESIS
   let number = 0
   while (number < head.number) {
@@ -154,7 +172,7 @@ export async function verifyAudit(database: Database, siteId: string): Promise<A
     }
   }
   if (last > head.number) return broken(head.number + 1, '链首记录之后多出了行')
-  return head.hash === previous ? { ok: true, rows: number } : broken(number, '与链首记录不一致')
+  return head.hash === previous ? { ok: true, rows: number, hash: head.hash } : broken(number, '与链首记录不一致')
 }
 
 const broken = (brokenAt: number, reason: string): AuditVerdict => ({ ok: false, brokenAt, reason })
