@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import { type Pack, pack } from 'tar-stream'
+import { namesMade, readMigrations } from '../database/migrate.ts'
 import type { Deps, Tx } from '../ports.ts'
 import { listSites } from '../sites.ts'
 import {
@@ -132,7 +133,7 @@ async function writeRecord(
   return { rows, hashes: originals.map(({ hash }) => hash) }
 }
 
-/** Every table of the record, so that a new one is never forgotten, but the register of migrations. */
+/** Every table that a migration made, so that a new one is never forgotten: others in the database are not the record's. */
 async function tablesInOrder(tx: Tx): Promise<readonly string[]> {
   const { rows: tables } = await tx.execute<{ name: string }>(
     sql`SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'migrations' ORDER BY relname`,
@@ -141,9 +142,11 @@ async function tablesInOrder(tx: Tx): Promise<readonly string[]> {
     sql`SELECT f.relname AS "from", t.relname AS "to" FROM pg_constraint c JOIN pg_class f ON f.oid = c.conrelid
       JOIN pg_class t ON t.oid = c.confrelid WHERE c.contype = 'f' AND f.relnamespace = 'public'::regnamespace`,
   )
+  const own = namesMade(readMigrations())
+  const names = tables.map(({ name }) => name).filter((name) => own.has(name))
   return inOrderOfReference(
-    tables.map(({ name }) => name),
-    references,
+    names,
+    references.filter(({ from, to }) => own.has(from) && own.has(to)),
   )
 }
 
@@ -170,10 +173,15 @@ async function writeTable(read: Read, add: Add, table: string): Promise<number> 
 }
 
 async function sequences(tx: Tx): Promise<Sequences> {
-  const { rows } = await tx.execute<Sequences[number]>(
-    sql`SELECT sequencename AS name, last_value::text AS last FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL ORDER BY sequencename`,
+  const { rows } = await tx.execute<Sequences[number] & { of: string | null }>(
+    sql`SELECT s.sequencename AS name, s.last_value::text AS last, t.relname AS of FROM pg_sequences s
+      JOIN pg_class c ON c.relnamespace = 'public'::regnamespace AND c.relname = s.sequencename
+      LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i')
+      LEFT JOIN pg_class t ON t.oid = d.refobjid
+      WHERE s.schemaname = 'public' AND s.last_value IS NOT NULL ORDER BY s.sequencename`,
   )
-  return rows.map(({ name, last }) => ({ name, last }))
+  const own = namesMade(readMigrations())
+  return rows.filter(({ name, of }) => own.has(of ?? name)).map(({ name, last }) => ({ name, last }))
 }
 
 async function writeSecrets(folder: string, add: Add): Promise<number> {

@@ -23,6 +23,14 @@ export function readMigrations(folder: string = FOLDER): readonly Migration[] {
     })
 }
 
+/** Tables and sequences that migrations made: what else lies in a database belongs to somebody else. */
+export const namesMade = (migrations: readonly Migration[]): ReadonlySet<string> =>
+  new Set(
+    migrations.flatMap(({ sql }) =>
+      [...sql.matchAll(/^CREATE (?:TABLE|SEQUENCE) (?:IF NOT EXISTS )?(\w+)/gm)].map(([, name = '']) => name),
+    ),
+  )
+
 /** What migrating needs of a connection: several statements at once, and rows. It stands inside a transaction already. */
 export interface MigrationConnection {
   run(sql: string): Promise<void>
