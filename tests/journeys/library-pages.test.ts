@@ -116,6 +116,52 @@ describe('every kind of page of the library', () => {
   })
 })
 
+describe('lists', () => {
+  const LISTS = [
+    '/documents',
+    '/documents?kind=通知',
+    '/tasks',
+    '/tasks?state=past-due',
+    '/appointments',
+    '/approvals',
+    '/transfers',
+    '/citations/missing',
+    '/search?q=通知',
+  ]
+  test.each(LISTS)(
+    '%s after its last page says that nothing is here, and leads back to the first and the last',
+    async (path) => {
+      const { page, close } = await visit(`${path}${path.includes('?') ? '&' : '?'}offset=9000`, 390, false)
+      expect(await page.textContent('.empty')).toBe('这一页没有内容，前面的页里才有。回到第一页')
+      for (const way of ['.empty a', '.pager a[rel=prev]']) {
+        const link = page.locator(way)
+        if ((await link.count()) === 0) continue
+        await link.click()
+        expect(await page.locator('.empty').count()).toBe(0)
+        await page.goBack()
+      }
+      await close()
+    },
+  )
+
+  test.each([
+    ['/tasks.csv', '任务台账', '状态', '时限已过'],
+    ['/appointments.csv', '人事任免', '文号', '任命'],
+    ['/approvals.csv', '批复', '文件', '的批复'],
+    ['/transfers.csv', '权力事项划转', '文件', '的通知'],
+    ['/citations/missing.csv', '被引用而未收录的文件', '提到它的文件', '明溪政'],
+  ])('%s is a file for spreadsheets that is named by what it holds', async (path, name, column, words) => {
+    const response = await fetch(`${base}${path}`)
+    expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8')
+    expect(response.headers.get('Content-Disposition')).toContain(`''${encodeURIComponent(name)}.csv`)
+    const bytes = Buffer.from(await response.arrayBuffer())
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    const [head = '', ...rows] = bytes.toString('utf8').slice(1).trimEnd().split('\r\n')
+    expect(head.split(',')).toContain(column)
+    expect(rows.some((row) => row.includes(words))).toBe(true)
+  })
+})
+
 describe('a reader', () => {
   test('turns the leaves of an issue without a script, from the contents to the last one and back', async () => {
     const { page, close } = await visit('/gazettes/2024-1', 390, false)

@@ -16,8 +16,20 @@ export function answerText(
   return c.body(body, 200, { 'Content-Type': `${type}; charset=utf-8`, ...own })
 }
 
-/** A table as a file for spreadsheets. */
+/** Longest name of a file that is offered: titles are longer than some disks allow. */
+const LONGEST_NAME = 60
+
+/** A name that every system takes for a file's, as RFC 8187 writes it. */
+const fileName = (name: string): string =>
+  encodeURIComponent(
+    name
+      .replace(/[\\/:*?"<>|\s]+/gu, '_')
+      .slice(0, LONGEST_NAME)
+      .toWellFormed(),
+  ).replace(/['()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+
+/** A table as a file for spreadsheets, named by what it holds. */
 export const csvResponse = (c: Context<AppEnv>, name: string, body: string): Response =>
   answerText(c, body, 'text/csv', {
-    'Content-Disposition': `attachment; filename="${name.replace(/[^\w.-]/gu, '_')}.csv"; filename*=UTF-8''${encodeURIComponent(name)}.csv`,
+    'Content-Disposition': `attachment; filename="table.csv"; filename*=UTF-8''${fileName(name)}.csv`,
   })

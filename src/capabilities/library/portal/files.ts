@@ -50,7 +50,9 @@ export async function tableCsv(
   const loaded = await load(c, deps, id)
   if (loaded.state !== 'found') return answerWithout(c, deps, shell, loaded, `/tables/${number}.csv`)
   const table = loaded.document.tables[number - 1]
-  return table ? csvResponse(c, `${id}-${number}`, csv(table.columns, table.filledRows)) : errorPage(c, shell, 404)
+  return table
+    ? csvResponse(c, table.title ?? `${loaded.document.title} 表${number}`, csv(table.columns, table.filledRows))
+    : errorPage(c, shell, 404)
 }
 
 /** An original as it was loaded, to whoever may see all that is printed in it; never shown by the browser as a page. */

@@ -89,10 +89,10 @@ export function librarySlots(deps: Deps): SlotFills {
         9,
         async () => true,
         () => (
-          <section class="elder-hide" aria-labelledby="ways-in">
+          <nav class="elder-hide" aria-labelledby="ways-in">
             <ListHead id="ways-in" title="按类查找" />
             <PlainList items={WAYS_IN} />
-          </section>
+          </nav>
         ),
         [],
       ),

@@ -7,13 +7,15 @@ import { Crumbs } from '../../../portal/components/breadcrumb/breadcrumb.tsx'
 import { DayField } from '../../../portal/components/date-range/date-range.tsx'
 import { DayText } from '../../../portal/components/day-text/day-text.tsx'
 import { Empty } from '../../../portal/components/empty-state/empty-state.tsx'
+import { BeyondLast } from '../../../portal/components/pagination/beyond-last.tsx'
+import { titleOfPage } from '../../../portal/components/pagination/page-title.ts'
 import { Pager } from '../../../portal/components/pagination/pagination.tsx'
 import { Tally } from '../../../portal/components/tally/tally.tsx'
 import type { Shell } from '../../../portal/shell.ts'
 import type { listUnits } from '../../units/public.ts'
 import type { DocumentRef } from '../contract.ts'
 import { csv } from '../rules/csv.ts'
-import type { TaskState } from '../rules/task-state.ts'
+import { type TaskState, taskState } from '../rules/task-state.ts'
 import { countTasks, type keepLedger, listTasks, type TaskFilter } from '../store/task.queries.ts'
 import { csvResponse } from './answer-text.ts'
 import { TaskTable } from './task-list.tsx'
@@ -167,7 +169,7 @@ export async function tasksPage(c: Context<AppEnv>, deps: Deps, shell: Shell, re
   return shell.page(
     c,
     {
-      title: '任务台账',
+      title: titleOfPage('任务台账', offset, LIMIT),
       description: '文件分工表中的任务：谁负责，什么时候完成。',
       column: { name: '任务台账', type: '重点工作', path: '/tasks' },
       keywords: ['任务', '台账', '责任单位'],
@@ -181,7 +183,9 @@ export async function tasksPage(c: Context<AppEnv>, deps: Deps, shell: Shell, re
         counts={STATES.map((state) => ({ state, word: TASK_STATE_WORDS[state], count: counts.get(state) ?? 0 }))}
       />
       <Filters filter={filter} units={units} plans={plans} />
-      {tasks.length === 0 ? (
+      {tasks.length === 0 && countTasks(counts, filter) > 0 ? (
+        <BeyondLast href={addressOf('/tasks', filter)} />
+      ) : tasks.length === 0 ? (
         <Empty
           text={Object.keys(filter).length > 0 ? '没有符合条件的任务。' : '文件里还没有写明责任单位的任务。'}
           href={Object.keys(filter).length > 0 ? '/tasks' : '/documents'}
@@ -202,8 +206,9 @@ export async function tasksPage(c: Context<AppEnv>, deps: Deps, shell: Shell, re
 
 /** `/tasks.csv`: the same tasks as a table for spreadsheets. */
 export async function tasksCsv(c: Context<AppEnv>, deps: Deps): Promise<Response> {
+  const today = deps.clock.today()
   const items = await deps.database.read(c.get('site').id, (tx) =>
-    listTasks(tx, c.get('visitor'), filterOf(c), { limit: 10_000, offset: 0 }, deps.clock.today()),
+    listTasks(tx, c.get('visitor'), filterOf(c), { limit: 10_000, offset: 0 }, today),
   )
   const rows = items.map((task) => [
     String(task.no ?? ''),
@@ -211,8 +216,10 @@ export async function tasksCsv(c: Context<AppEnv>, deps: Deps): Promise<Response
     task.requirement,
     task.responsible.map(({ name }) => name).join('、'),
     task.due === 'long-term' ? '长期坚持' : (task.due ?? task.dueText ?? ''),
-    task.document.title,
+    TASK_STATE_WORDS[taskState(task.due, today)],
     task.document.docNumber ?? '',
+    task.document.title,
   ])
-  return csvResponse(c, 'tasks', csv(['序号', '类别', '任务', '责任单位', '完成时限', '文件', '文号'], rows))
+  const columns = ['序号', '类别', '任务', '责任单位', '完成时限', '状态', '文号', '文件']
+  return csvResponse(c, '任务台账', csv(columns, rows))
 }

@@ -19,6 +19,26 @@ async function unitToAsk({ database, clock }: Deps, siteId: string, answer: Sear
   return units.find(({ names }) => names.some(({ name }) => name === issuer)) ?? null
 }
 
+/** Parameters as people read them; programs are told their names (`/api/v1/search`). */
+const WORDS: Readonly<Record<string, string>> = {
+  year: '年份',
+  kind: '类别',
+  topic: '主题',
+  issuer: '发文机关',
+  validity: '状态',
+  sort: '排序',
+  offset: '页码',
+  limit: '每页的件数',
+}
+
+/** Why an address cannot be read, for who only followed a link. */
+function refusalOf(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
+  const query = issues.find(({ path }) => path[0] === 'q')
+  if (query) return query.message
+  const names = new Set(issues.map(({ path }) => WORDS[String(path[0])] ?? '条件'))
+  return `地址里的${[...names].join('、')}看不懂，或者超出了范围。请在下面重新查一查。`
+}
+
 /** `/search`: what was understood, the hits with their passages, filters as links. */
 export function searchPages(deps: Deps, shell: Shell, projection: () => Promise<SearchProjection>): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
@@ -26,8 +46,7 @@ export function searchPages(deps: Deps, shell: Shell, projection: () => Promise<
     const read = searchParameters.safeParse(
       Object.fromEntries(Object.entries(c.req.query()).filter(([name, value]) => value !== '' && name !== 'view')),
     )
-    if (!read.success)
-      return errorPage(c, shell, 400, { lead: read.error.issues.map(({ message }) => message).join(' ') })
+    if (!read.success) return errorPage(c, shell, 400, { lead: refusalOf(read.error.issues) })
     const { data: parameters } = read
     const { id: siteId } = c.get('site')
     const answer = await searchDocuments(deps, await projection(), siteId, parameters)

@@ -3,8 +3,9 @@ import type { SiteSettings } from '../../../platform/ports.ts'
 import type { CutWords } from '../../../portal/components/by-sense/sense-pieces.ts'
 import { Empty } from '../../../portal/components/empty-state/empty-state.tsx'
 import { ExampleQuestions } from '../../../portal/components/examples/examples.tsx'
-import { FilterLinks } from '../../../portal/components/filter-links/filter-links.tsx'
+import { ChosenFilters, FilterLinks } from '../../../portal/components/filter-links/filter-links.tsx'
 import { HitsHead } from '../../../portal/components/hits-head/hits-head.tsx'
+import { BeyondLast } from '../../../portal/components/pagination/beyond-last.tsx'
 import { Pager } from '../../../portal/components/pagination/pagination.tsx'
 import { PhoneLink } from '../../../portal/components/phone-link/phone-link.tsx'
 import { SearchBox } from '../../../portal/components/search-box/search-box.tsx'
@@ -60,6 +61,19 @@ const Understood: FC<Pick<ResultsProps, 'answer'>> = ({ answer: { query, suggest
   ) : null
 }
 
+/** Takes every filter back. */
+const NO_FILTER = Object.fromEntries(FILTERS.map(([name]) => [name, null]))
+
+const textOf = (name: (typeof FILTERS)[number][0], value: string): string =>
+  name === 'validity' ? (VALIDITY_WORDS[value] ?? value) : filterText(name, value)
+
+const chosenOf = (parameters: SearchParameters) =>
+  FILTERS.flatMap(([name, label]) => {
+    const value = parameters[name]
+    if (value === undefined) return []
+    return [{ label, text: textOf(name, String(value)), removeHref: searchAddress(parameters, { [name]: null }) }]
+  })
+
 const choicesOf = ({ facets }: SearchAnswer, name: (typeof FILTERS)[number][0]) =>
   (name === 'validity' ? inOrderOfStates(facets[name]) : facets[name]).slice(0, MOST_CHOICES)
 
@@ -72,7 +86,7 @@ const Filters: FC<Pick<ResultsProps, 'answer' | 'parameters'>> = ({ answer, para
         label,
         clearHref: parameters[name] === undefined ? null : searchAddress(parameters, { [name]: null }),
         choices: choicesOf(answer, name).map(({ value, count }) => ({
-          text: name === 'validity' ? (VALIDITY_WORDS[value] ?? value) : filterText(name, value),
+          text: textOf(name, value),
           count,
           href: searchAddress(parameters, { [name]: value }),
           isChosen: String(parameters[name] ?? '') === value,
@@ -147,6 +161,7 @@ export const ResultsPage: FC<ResultsProps> = ({ answer, parameters, settings, un
               isChosen: parameters.sort === sort,
             }))}
           />
+          <ChosenFilters chosen={chosenOf(parameters)} clearHref={searchAddress(parameters, NO_FILTER)} />
           {answer.total === 0 ? (
             <>
               <Empty
@@ -156,6 +171,8 @@ export const ResultsPage: FC<ResultsProps> = ({ answer, parameters, settings, un
               />
               {q ? <ExampleQuestions label="大家常问" questions={settings.examples} /> : null}
             </>
+          ) : answer.items.length === 0 ? (
+            <BeyondLast href={searchAddress(parameters, {})} />
           ) : null}
           <ol>
             {answer.items.map((hit) => (

@@ -70,26 +70,28 @@ export const UnitsPage: FC<UnitsPageProps> = ({ units, today, changedOn }) => {
           ) : null}
         </p>
       )}
-      {unitTree(present).map(({ kind, branches }) => (
-        <section class="unit-group" aria-labelledby={kind}>
-          <ListHead id={kind} title={WORDS[kind]} />
-          <ul class="unit-list">
-            {branches.map((branch) => (
-              <Branch branch={branch} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      {former.length > 0 ? (
-        <section class="unit-group" aria-labelledby="former">
-          <ListHead id="former" title="已撤并" />
-          <ul class="unit-list">
-            {former.map((unit) => (
-              <Branch branch={{ unit, below: [] }} />
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <nav aria-label="单位名录">
+        {unitTree(present).map(({ kind, branches }) => (
+          <section class="unit-group" aria-labelledby={kind}>
+            <ListHead id={kind} title={WORDS[kind]} />
+            <ul class="unit-list">
+              {branches.map((branch) => (
+                <Branch branch={branch} />
+              ))}
+            </ul>
+          </section>
+        ))}
+        {former.length > 0 ? (
+          <section class="unit-group" aria-labelledby="former">
+            <ListHead id="former" title="已撤并" />
+            <ul class="unit-list">
+              {former.map((unit) => (
+                <Branch branch={{ unit, below: [] }} />
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </nav>
     </>
   )
 }

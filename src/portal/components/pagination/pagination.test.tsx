@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { titleOfPage } from './page-title.ts'
 import { pagesShown } from './pages-shown.ts'
 import { Pager } from './pagination.tsx'
 
@@ -14,6 +15,21 @@ test.each([
 
 test('a list on one page has no links to turn', () => {
   expect(String(<Pager total={20} limit={20} offset={0} href={String} />)).not.toContain('<nav')
+})
+
+test('a page after the last one leads back to the last', () => {
+  const html = String(<Pager total={60} limit={20} offset={9000} href={(offset) => `/tasks?offset=${offset}`} />)
+  expect(html).toContain('<a rel="prev" href="/tasks?offset=40">')
+  expect(html).toContain('aria-label="翻页，共3页"')
+  expect(html).not.toMatch(/aria-current|rel="next"/u)
+})
+
+test.each([
+  [0, '批复'],
+  [30, '批复（第2页）'],
+  [65, '批复（第3页）'],
+])('the page that begins after %i is titled %s', (offset, title) => {
+  expect(titleOfPage('批复', offset, 30)).toBe(title)
 })
 
 test('this page is named to who does not see it', () => {

@@ -13,10 +13,12 @@ export interface PagerProps {
 /** Links to the other pages of a list; nothing where one page holds all. */
 export const Pager: FC<PagerProps> = ({ total, limit, offset, href }) => {
   if (total <= limit) return null
-  const here = Math.floor(offset / limit)
   const last = Math.ceil(total / limit) - 1
+  // After the last page stands one that is none: the way back from it is the last.
+  const here = Math.min(last + 1, Math.floor(offset / limit))
+  const place = here <= last ? `第${here + 1}页，` : ''
   return (
-    <nav class="pager" aria-label={`翻页，第${here + 1}页，共${last + 1}页`}>
+    <nav class="pager" aria-label={`翻页，${place}共${last + 1}页`}>
       {here > 0 ? (
         <a rel="prev" href={href((here - 1) * limit)}>
           上一页

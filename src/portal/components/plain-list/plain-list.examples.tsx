@@ -9,6 +9,7 @@ export const plainList = componentExamples({
       items: [
         { text: '回首页', href: '/' },
         { text: '找部门电话', href: '/units', aside: '14个部门' },
+        { text: '2024年一季度全区主要经济指标', href: '/statistics/1/1', note: '4项　2024年4月30日公布' },
       ],
     },
   },

@@ -4,6 +4,8 @@ import type { Deps } from '../../../../platform/ports.ts'
 import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
 import { DataTable, NOTHING } from '../../../../portal/components/data-table/data-table.tsx'
 import { Empty } from '../../../../portal/components/empty-state/empty-state.tsx'
+import { BeyondLast } from '../../../../portal/components/pagination/beyond-last.tsx'
+import { titleOfPage } from '../../../../portal/components/pagination/page-title.ts'
 import { Pager } from '../../../../portal/components/pagination/pagination.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
 import { csv } from '../../rules/csv.ts'
@@ -21,7 +23,7 @@ export async function missingPage(c: Context<AppEnv>, deps: Deps, shell: Shell):
   return shell.page(
     c,
     {
-      title: '被引用而未收录的文件',
+      title: titleOfPage('被引用而未收录的文件', offset, LIMIT),
       description: '文件库里的文件提到、但文件库还没有收录的法规和文件，以及各被提到几次。',
       column: { name: '政策文件', type: '政策文件', path: '/documents' },
       tags: ['documents'],
@@ -33,7 +35,9 @@ export async function missingPage(c: Context<AppEnv>, deps: Deps, shell: Shell):
         共{total.toLocaleString('zh-CN')}
         件，被提到最多的在前。多数是上级的法规和文件，可以到发布机关的网站查看。名称和文号照文件里的写法列出，点文号看是哪一份文件提到它。
       </p>
-      {items.length === 0 ? (
+      {items.length === 0 && total > 0 ? (
+        <BeyondLast href="/citations/missing" />
+      ) : items.length === 0 ? (
         <Empty text="文件里提到的文件，文件库都有。" href="/documents" link="看全部文件" />
       ) : (
         <DataTable
@@ -73,6 +77,11 @@ export async function missingCsv(c: Context<AppEnv>, deps: Deps): Promise<Respon
   const { items } = await deps.database.read(c.get('site').id, (tx) =>
     citedButMissing(tx, c.get('visitor'), { limit: 10_000, offset: 0 }),
   )
-  const rows = items.map(({ title, docNumber, count }) => [title, docNumber ?? '', String(count)])
-  return csvResponse(c, 'citations-missing', csv(['文件', '文号', '被提到次数'], rows))
+  const rows = items.map(({ title, docNumber, count, citedBy }) => [
+    title,
+    docNumber ?? '',
+    String(count),
+    citedBy.map((document) => document.docNumber ?? document.title).join('、') + (count > citedBy.length ? '等' : ''),
+  ])
+  return csvResponse(c, '被引用而未收录的文件', csv(['文件', '文号', '被提到次数', '提到它的文件'], rows))
 }

@@ -5,6 +5,8 @@ import type { Deps } from '../../../../platform/ports.ts'
 import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
 import { DataTable } from '../../../../portal/components/data-table/data-table.tsx'
 import { Empty } from '../../../../portal/components/empty-state/empty-state.tsx'
+import { BeyondLast } from '../../../../portal/components/pagination/beyond-last.tsx'
+import { titleOfPage } from '../../../../portal/components/pagination/page-title.ts'
 import { Pager } from '../../../../portal/components/pagination/pagination.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
 import { csv } from '../../rules/csv.ts'
@@ -82,7 +84,7 @@ export async function appointmentsPage(c: Context<AppEnv>, deps: Deps, shell: Sh
   return shell.page(
     c,
     {
-      title: '人事任免',
+      title: titleOfPage('人事任免', offset, LIMIT),
       description: '区政府任命和免去职务的决定：谁，什么职务，哪一天，依据哪份文件。',
       column: { name: '人事任免', type: '人事信息', path: '/appointments' },
       keywords: ['人事任免'],
@@ -93,7 +95,9 @@ export async function appointmentsPage(c: Context<AppEnv>, deps: Deps, shell: Sh
       <h1 class="page-title">人事任免</h1>
       <p class="page-lead">从任免文件里逐条摘出，共{total}条。以文件原文为准。</p>
       {years.length > 0 ? <Filter filter={filter} years={years} /> : null}
-      {items.length === 0 ? (
+      {items.length === 0 && total > 0 ? (
+        <BeyondLast href={addressOf('/appointments', filter)} />
+      ) : items.length === 0 ? (
         years.length > 0 ? (
           <Empty text="没有符合条件的任免。" href="/appointments" link="看全部任免" />
         ) : (
@@ -120,5 +124,5 @@ export async function appointmentsCsv(c: Context<AppEnv>, deps: Deps): Promise<R
     document.docNumber ?? '',
     document.title,
   ])
-  return csvResponse(c, 'appointments', csv(['姓名', '任免', '职务', '成文日期', '文号', '文件'], rows))
+  return csvResponse(c, '人事任免', csv(['姓名', '任免', '职务', '成文日期', '文号', '文件'], rows))
 }

@@ -5,6 +5,8 @@ import type { Deps } from '../../../../platform/ports.ts'
 import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
 import { DataTable } from '../../../../portal/components/data-table/data-table.tsx'
 import { Empty } from '../../../../portal/components/empty-state/empty-state.tsx'
+import { BeyondLast } from '../../../../portal/components/pagination/beyond-last.tsx'
+import { titleOfPage } from '../../../../portal/components/pagination/page-title.ts'
 import { Pager } from '../../../../portal/components/pagination/pagination.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
 import { approvalSubject, approvedMatters } from '../../rules/approvals.ts'
@@ -42,7 +44,7 @@ export async function approvalsPage(c: Context<AppEnv>, deps: Deps, shell: Shell
   return shell.page(
     c,
     {
-      title: '批复',
+      title: titleOfPage('批复', offset, LIMIT),
       description: '区政府的批复：同意了什么，是谁请示的，依据哪份文件。',
       column: { name: '批复', type: '政策文件', path: '/approvals' },
       keywords: ['批复'],
@@ -52,7 +54,9 @@ export async function approvalsPage(c: Context<AppEnv>, deps: Deps, shell: Shell
       <Crumbs steps={[{ text: '按类查找', href: '/browse' }]} />
       <h1 class="page-title">批复</h1>
       <p class="page-lead">共{total}件。每件批给谁、同意了什么，逐条列出。</p>
-      {items.length === 0 ? (
+      {items.length === 0 && total > 0 ? (
+        <BeyondLast href="/approvals" />
+      ) : items.length === 0 ? (
         <Empty text="文件库里还没有批复。" href="/documents" link="看全部文件" />
       ) : (
         <DataTable
@@ -88,7 +92,8 @@ export async function approvalsCsv(c: Context<AppEnv>, deps: Deps): Promise<Resp
       applicant(recipients),
       document.signedOn ?? '',
       document.docNumber ?? '',
+      document.title,
     ])
   })
-  return csvResponse(c, 'approvals', csv(['事项', '决定', '请示单位', '成文日期', '文号'], rows))
+  return csvResponse(c, '批复', csv(['事项', '决定', '请示单位', '成文日期', '文号', '文件'], rows))
 }

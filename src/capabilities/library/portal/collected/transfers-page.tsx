@@ -5,6 +5,8 @@ import type { Deps } from '../../../../platform/ports.ts'
 import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
 import { DataTable, NOTHING } from '../../../../portal/components/data-table/data-table.tsx'
 import { Empty } from '../../../../portal/components/empty-state/empty-state.tsx'
+import { BeyondLast } from '../../../../portal/components/pagination/beyond-last.tsx'
+import { titleOfPage } from '../../../../portal/components/pagination/page-title.ts'
 import { Pager } from '../../../../portal/components/pagination/pagination.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
 import { csv } from '../../rules/csv.ts'
@@ -83,7 +85,7 @@ export async function transfersPage(c: Context<AppEnv>, deps: Deps, shell: Shell
   return shell.page(
     c,
     {
-      title: '权力事项划转',
+      title: titleOfPage('权力事项划转', offset, LIMIT),
       description: '行政权力事项在部门之间划转、下放、承接的清单，逐项可查。',
       column: { name: '权力事项划转', type: '政策文件', path: '/transfers' },
       keywords: ['权责清单', '行政权力', '划转'],
@@ -101,7 +103,9 @@ export async function transfersPage(c: Context<AppEnv>, deps: Deps, shell: Shell
       {all.length > 0 && found.length === 0 ? (
         <Empty text={`没有名称里带“${word}”的事项。`} href="/transfers" link="看全部事项" />
       ) : null}
-      {found.length > 0 ? (
+      {found.length > 0 && offset >= found.length ? (
+        <BeyondLast href={`/transfers${query ? `?${query}` : ''}`} />
+      ) : found.length > 0 ? (
         <Items items={found.slice(offset, offset + LIMIT)} csvHref={`/transfers.csv${query ? `?${query}` : ''}`} />
       ) : null}
       <Pager
@@ -126,6 +130,7 @@ export async function transfersCsv(c: Context<AppEnv>, deps: Deps): Promise<Resp
     to ?? '',
     document.signedOn ?? '',
     document.docNumber ?? '',
+    document.title,
   ])
-  return csvResponse(c, 'transfers', csv(['序号', '事项', '类型', '划出', '划入', '成文日期', '文号'], rows))
+  return csvResponse(c, '权力事项划转', csv(['序号', '事项', '类型', '划出', '划入', '成文日期', '文号', '文件'], rows))
 }

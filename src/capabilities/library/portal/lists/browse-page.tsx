@@ -67,7 +67,7 @@ export async function browsePage(
       <p class="page-lead">
         <a href="/documents">全部{counts.total.toLocaleString('zh-CN')}件文件</a>，从下面任何一条路都能走到。
       </p>
-      <div class="browse">
+      <nav class="browse" aria-label="按类查找">
         {WAYS.map((name) => (
           <Way name={name} counts={counts} />
         ))}
@@ -75,7 +75,7 @@ export async function browsePage(
           <ListHead id="collections" title="从文件里集成的表" />
           <PlainList items={COLLECTIONS.map(({ title, path }) => ({ text: title, href: path }))} />
         </section>
-      </div>
+      </nav>
     </>,
   )
 }
