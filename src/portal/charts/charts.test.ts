@@ -62,6 +62,14 @@ describe('a chart', () => {
     for (const { label } of entries) expect(svg).toContain(label)
   })
 
+  test('over the years names every period also on a phone', async () => {
+    const entries = [2022, 2023, 2024, 2025].map((year, at) => ({ label: `${year}年上半年`, value: 40 + at }))
+    const svg = await drawChart({ ...chart, kind: 'years', entries }, { theme: 'light', width: 'narrow', main: null })
+    const words = svg.replace(/<[^>]+>/gu, '')
+    for (const { label } of entries) expect(words).toContain(label.slice(0, 5))
+    expect(words.match(/上半年/gu)).toHaveLength(4)
+  })
+
   test('over the years passes over a year without a figure, in even steps', async () => {
     const entries = [
       { label: '2022年', value: 40 },

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
+import type { Day } from '../../../kernel/day.ts'
 import { partOfRows } from '../../../platform/database/part-of-rows.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { ReadTable } from '../../../reader/types.ts'
 import type { DocumentRef, ElementView } from '../contract.ts'
 import { appointments } from './derived.table.ts'
 import { documents, editions } from './documents.table.ts'
-import { visibleRows } from './summary.queries.ts'
+import { PUBLISHED_ON, visibleRows } from './summary.queries.ts'
 
 /** A document that stands behind an entry of a list. */
 export interface CollectedDocument extends DocumentRef {
@@ -111,6 +112,8 @@ export interface DocumentTable {
   /** Place in the document, from 0. */
   readonly index: number
   readonly table: ReadTable
+  /** The day on which the document was first published; null when nothing says it. */
+  readonly publishedOn: Day | null
 }
 
 /** Tables of a kind with their documents, the newest first; `titleHas`: words of which the title must hold one. */
@@ -121,13 +124,18 @@ export async function listTables(
   titleHas: readonly string[] = [],
 ): Promise<readonly DocumentTable[]> {
   const titles = titleHas.map((word) => sql`position(${word} in d.title) > 0`)
-  const { rows } = await tx.execute<DocumentColumns & { index: number; table: ReadTable }>(
-    sql`SELECT ${DOCUMENT}, (t.place - 1)::int AS index, t.value AS table
+  const { rows } = await tx.execute<DocumentColumns & { index: number; table: ReadTable; published_on: string | null }>(
+    sql`SELECT ${DOCUMENT}, (t.place - 1)::int AS index, t.value AS table, ${PUBLISHED_ON}::text AS published_on
       FROM ${documents} d JOIN ${editions} e ON e.site_id = d.site_id AND e.document_id = d.id AND e.number = d.edition,
         json_array_elements(e.content->'tables') WITH ORDINALITY AS t(value, place)
       WHERE t.value->>'kind' = ${kind} AND ${visibleRows(visitor)}
         ${titles.length > 0 ? sql`AND (${sql.join(titles, sql` OR `)})` : sql``}
       ORDER BY ${NEWEST_FIRST}, t.place`,
   )
-  return rows.map((row) => ({ document: toDocument(row), index: row.index, table: row.table }))
+  return rows.map((row) => ({
+    document: toDocument(row),
+    index: row.index,
+    table: row.table,
+    publishedOn: row.published_on,
+  }))
 }

@@ -80,7 +80,7 @@ export type SummaryRow = EntryRow & {
  * When a document was first published: the day of the earliest issue that prints it, or the day that a file states of
  * itself. A day before it was signed is a misreading. Nobody knows it otherwise: loading is not publishing.
  */
-const PUBLISHED_ON = fixedSql(sql`(SELECT min(coalesce(g.published_on, f.published_on)) FROM ${prints} p
+export const PUBLISHED_ON = fixedSql(sql`(SELECT min(coalesce(g.published_on, f.published_on)) FROM ${prints} p
   JOIN ${files} f ON f.site_id = p.site_id AND f.hash = p.file_hash AND f.state = 'loaded'
   LEFT JOIN ${gazettes} g ON g.site_id = p.site_id AND g.id = p.gazette_id
   WHERE p.site_id = d.site_id AND p.document_id = d.id AND coalesce(g.published_on, f.published_on) >= coalesce(d.signed_on, '-infinity'::date))`)

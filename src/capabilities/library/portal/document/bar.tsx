@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { DayText } from '../../../../portal/components/day-text/day-text.tsx'
 import { ValidityMark } from '../../../../portal/components/validity-mark/validity-mark.tsx'
 import type { DocumentView } from '../../contract.ts'
 
@@ -9,6 +10,12 @@ export const DocumentBar: FC<{ document: DocumentView; source: string }> = ({ do
     <div class="doc-bar">
       <ValidityMark state={document.validity} />
       {document.validity === 'in-force' ? <span>{document.validityView.reason.replace(/。$/u, '')}</span> : null}
+      {document.validity === 'amended' && document.validUntil ? (
+        <span>
+          有效期至
+          <DayText day={document.validUntil} />
+        </span>
+      ) : null}
       {document.publishedOn ? (
         <span class="label">
           发布时间：<time datetime={document.publishedOn}>{document.publishedOn}</time>

@@ -3,6 +3,7 @@ import type { AppEnv } from '../../../../platform/http/env.ts'
 import type { Deps } from '../../../../platform/ports.ts'
 import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
 import { ChartFigure } from '../../../../portal/components/chart-figure/chart-figure.tsx'
+import { DayText } from '../../../../portal/components/day-text/day-text.tsx'
 import { ListHead } from '../../../../portal/components/list-head/list-head.tsx'
 import { PlainList } from '../../../../portal/components/plain-list/plain-list.tsx'
 import { errorPage } from '../../../../portal/error-page.tsx'
@@ -45,7 +46,7 @@ export async function statisticPage(
   const all = await loadStatistics(c, deps)
   const statistic = at(all, address)
   if (!statistic) return errorPage(c, shell, 404)
-  const { title, document, table, url, period } = statistic
+  const { title, document, table, url, period, publishedOn } = statistic
   const chart = chartOfTable(statistic)
   const csvHref = `/documents/${document.id}/tables/${address.number}.csv`
   const related = allSeries(all).filter(({ points }) => points.some((point) => point.url === url))
@@ -64,7 +65,14 @@ export async function statisticPage(
       <h1 class="page-title by-sense">{title}</h1>
       <p class="page-lead">
         来自<a href={document.url}>{document.title}</a>
-        {document.docNumber}，以原表为准。
+        {document.docNumber}
+        {publishedOn ? (
+          <>
+            ，发布于
+            <DayText day={publishedOn} />
+          </>
+        ) : null}
+        ，以原表为准。
       </p>
       {chart ? (
         <ChartFigure finding={chart.title} src={`${url}/chart.svg`} tableId={`table-${address.number}`} />

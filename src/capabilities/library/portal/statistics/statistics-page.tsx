@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
 import type { FC } from 'hono/jsx'
+import type { Day } from '../../../../kernel/day.ts'
 import type { AppEnv } from '../../../../platform/http/env.ts'
 import type { Deps } from '../../../../platform/ports.ts'
 import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
+import { DayText } from '../../../../portal/components/day-text/day-text.tsx'
 import { Empty } from '../../../../portal/components/empty-state/empty-state.tsx'
 import { ListHead } from '../../../../portal/components/list-head/list-head.tsx'
 import { PlainList } from '../../../../portal/components/plain-list/plain-list.tsx'
@@ -13,13 +15,43 @@ import { allSeries, loadStatistics, type Statistic, seriesAddress } from './stat
 /** The column of the portal that all statistics stand in. */
 export const STATISTICS_COLUMN = { name: '统计数据', type: '统计信息', path: '/statistics' }
 
+/** How much a table holds, and since when it can be read. */
+const Extent: FC<{ rows: number; day: Day | null }> = ({ rows, day }) => (
+  <>
+    {rows}项
+    {day ? (
+      <>
+        {'　'}
+        <DayText day={day} />
+        公布
+      </>
+    ) : null}
+  </>
+)
+
+/** 2022年至2025年，3年有数 */
+const Years: FC<{ series: Series }> = ({ series: { points } }) => {
+  const [first, last] = [points[0]?.period.year, points.at(-1)?.period.year]
+  return (
+    <>
+      {first}年至<time datetime={String(last)}>{last}年</time>
+      {'　'}
+      {points.length}年有数
+    </>
+  )
+}
+
 const Tables: FC<{ statistics: readonly Statistic[] }> = ({ statistics }) => (
   <>
     {[...Map.groupBy(statistics, ({ period }) => period?.year ?? null)].map(([year, tables]) => (
       <section class="browse-part" aria-labelledby={`year-${year}`}>
         <ListHead id={`year-${year}`} title={year === null ? '没有写明年份' : `${year}年`} />
         <PlainList
-          items={tables.map(({ title, url, table }) => ({ text: title, href: url, aside: `${table.rows.length}项` }))}
+          items={tables.map(({ title, url, table, publishedOn, document }) => ({
+            text: title,
+            href: url,
+            note: <Extent rows={table.rows.length} day={publishedOn ?? document.signedOn} />,
+          }))}
         />
       </section>
     ))}
@@ -34,7 +66,7 @@ const AllSeries: FC<{ series: readonly Series[] }> = ({ series }) =>
         items={series.map((one) => ({
           text: findingOfSeries(one),
           href: seriesAddress(one),
-          aside: `${one.points.length}年`,
+          note: <Years series={one} />,
         }))}
       />
     </section>
