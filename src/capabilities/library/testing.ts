@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -9,12 +9,16 @@ import { refusalOfSize } from '../../platform/converter/limits.ts'
 import { emptyTables, openTestDatabase } from '../../platform/database/testing.ts'
 import { openDiskStore } from '../../platform/files/disk-store.ts'
 import { openPageCache } from '../../platform/http/page-cache.ts'
-import type { Actor, Database, Deps, DocumentReader } from '../../platform/ports.ts'
+import type { Actor, Database, Deps, DocumentReader, Tx } from '../../platform/ports.ts'
 import { loadSettings } from '../../platform/settings/settings.ts'
 import { openSegmenter } from '../../platform/words/segmenter.ts'
 import { readSource } from '../../reader/read-source.ts'
 import { ingestFiles } from './actions/ingest-files.ts'
+import { writeExport } from './actions/write-export.ts'
+import type { DocumentSummary, DocumentView } from './contract.ts'
 import type { IngestSummary } from './rules/load-summary.ts'
+import { type LoadedDocument, loadDocument } from './store/document.queries.ts'
+import { listDocuments } from './store/list.queries.ts'
 
 /** Its dictionary takes a third of a second to read. */
 const words = openSegmenter()
@@ -55,6 +59,18 @@ export interface TestLibrary {
   raiseReaderVersion(): void
   /** From here on the reader reads some words of a file otherwise: as a better one would. */
   readAs(words: string, better: string): void
+  /** Reads the record across the border of the site. */
+  ask<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The documents that the public sees, by title. */
+  listed(): Promise<readonly DocumentSummary[]>
+  /** The id of the document of this number or title; one that no document has when there is none. */
+  idOf(numberOrTitle: string): Promise<string>
+  /** What the public gets at the address of a document. */
+  lookUp(id: string, edition?: number | null): Promise<LoadedDocument>
+  /** The document that the public gets there; throws when it gets none. */
+  found(id: string, edition?: number | null): Promise<DocumentView>
+  /** The export of the documents as text. */
+  exported(): Promise<string>
   /** From here on the record does not answer. */
   loseRecord(): Promise<void>
   close(): Promise<void>
@@ -68,6 +84,37 @@ async function emptyRecord(database: Database): Promise<void> {
       sql`INSERT INTO sites (id, code, name) VALUES ('mingxi', '990102', '明溪区'), ('other', '990103', '别的区')`,
     ),
   )
+}
+
+/** What tests ask of a library again and again, as the public does. */
+function questionsTo(deps: Deps): Pick<TestLibrary, 'ask' | 'listed' | 'idOf' | 'lookUp' | 'found' | 'exported'> {
+  const visitor = { kind: 'public' } as const
+  const page = { limit: 50, offset: 0, sort: 'title' } as const
+  const ask = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => deps.database.read('mingxi', work)
+  const listed = async () => (await ask((tx) => listDocuments(tx, visitor, {}, page, deps.clock.today()))).items
+  const lookUp = (id: string, edition: number | null = null) =>
+    ask((tx) => loadDocument(tx, visitor, id, deps.clock.today(), edition))
+  return {
+    ask,
+    listed,
+    lookUp,
+    async idOf(wanted) {
+      const items = await listed()
+      return items.find(({ title, docNumber }) => docNumber === wanted || title === wanted)?.id ?? 'nothing'
+    },
+    async found(id, edition) {
+      const loaded = await lookUp(id, edition)
+      if (loaded.state !== 'found') throw new Error(`${id} is ${loaded.state}`)
+      return loaded.document
+    },
+    async exported() {
+      const folder = await mkdtemp(join(tmpdir(), 'kaiming-export-'))
+      await writeExport(deps, { siteId: 'mingxi', folder, withIds: false })
+      const text = await readFile(join(folder, 'documents.jsonl'), 'utf8')
+      await rm(folder, { recursive: true })
+      return text
+    },
+  }
 }
 
 /** A site's library, empty until texts are loaded. */
@@ -104,6 +151,7 @@ export async function openTestLibrary(today = '2026-06-01'): Promise<TestLibrary
   }
   return {
     deps,
+    ...questionsTo(deps),
     raiseReaderVersion: () => void version++,
     readAs(words, better) {
       reread = [words, better]

@@ -1,15 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { verifyAudit } from '../../../platform/audit/audit.ts'
 import { newestVersion, readChanges } from '../../../platform/changes/changes.ts'
-import type { Tx } from '../../../platform/ports.ts'
 import { loadUnits, readUnitsFile } from '../../units/actions/load-units.ts'
-import type { DocumentView } from '../contract.ts'
-import { loadDocument } from '../store/document.queries.ts'
-import { listDocuments } from '../store/list.queries.ts'
 import { listOverrides } from '../store/override.queries.ts'
 import { searchRows } from '../store/search.queries.ts'
 import { listTasks } from '../store/task.queries.ts'
@@ -19,7 +12,6 @@ import { listFields } from './list-fields.ts'
 import { matchUnits } from './match-units.ts'
 import { mergeDocuments, unmergeDocument } from './merge-documents.ts'
 import { withdrawFile } from './withdraw-file.ts'
-import { writeExport } from './write-export.ts'
 
 let library: TestLibrary
 beforeAll(async () => {
@@ -72,22 +64,11 @@ const PARKING = notice('明溪区停车管理办法', '明溪政发〔2020〕7�
 const RULES = notice('明溪区政府工作规则', '明溪政发〔2023〕1号', '2023年3月1日')
 const OTHER = notice('明溪区机动车停放管理暂行办法', '明溪政发〔2019〕2号', '2019年3月1日')
 
-const asked = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => library.deps.database.read('mingxi', work)
-const idOf = async (docNumber: string): Promise<string> => {
-  const page = { limit: 50, offset: 0, sort: 'title' } as const
-  const { items } = await asked((tx) => listDocuments(tx, VISITOR, {}, page, TODAY))
-  return items.find((one) => one.docNumber === docNumber)?.id ?? 'nothing'
-}
-async function found(id: string): Promise<DocumentView> {
-  const loaded = await asked((tx) => loadDocument(tx, VISITOR, id, TODAY))
-  if (loaded.state !== 'found') throw new Error(`${id} is ${loaded.state}`)
-  return loaded.document
-}
 const PLAN_NUMBER = '明溪政发〔2026〕4号'
 const PARKING_NUMBER = '明溪政发〔2020〕7号'
 const correct = async (field: string, value: string | null, documentId?: string) =>
-  correctDocument(library.deps, { ...BY, documentId: documentId ?? (await idOf(PLAN_NUMBER)), field, value })
-const plan = async () => found(await idOf(PLAN_NUMBER))
+  correctDocument(library.deps, { ...BY, documentId: documentId ?? (await library.idOf(PLAN_NUMBER)), field, value })
+const plan = async () => library.found(await library.idOf(PLAN_NUMBER))
 const readAgain = (text = PLAN) => {
   library.raiseReaderVersion()
   return library.load({ 'plan.txt': text })
@@ -95,13 +76,6 @@ const readAgain = (text = PLAN) => {
 /** The reference of a citation by its title, as the reader counts it. */
 const refOf = async (title: string): Promise<string> =>
   (await plan()).relations.to.find((relation) => relation.title === title)?.ref ?? 'nothing'
-async function exported(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'kaiming-export-'))
-  await writeExport(library.deps, { siteId: 'mingxi', folder, withIds: false })
-  const text = readFileSync(join(folder, 'documents.jsonl'), 'utf8')
-  rmSync(folder, { recursive: true })
-  return text
-}
 const newestChange = () => library.deps.database.asOwner((tx) => newestVersion(tx))
 const changedSince = async (version: number) =>
   [...new Set((await library.deps.database.asOwner((tx) => readChanges(tx, version, 500))).map(({ id }) => id))].sort()
@@ -121,7 +95,7 @@ describe('a corrected task', () => {
     if (!file.ok) throw new Error(file.problem.message)
     await loadUnits(library.deps, { siteId: 'mingxi', actor: CLERK, file: file.value })
     await matchUnits(library.deps, 'mingxi')
-    const before = await exported()
+    const before = await library.exported()
     for (const [field, value] of [
       ['tasks/2/requirement', '更换老旧路灯三百盏'],
       ['tasks/2/lead', '区水务局'],
@@ -151,14 +125,14 @@ describe('a corrected task', () => {
         dueText: null,
       })
       expect(findings.filter(({ code }) => code === 'correction-lost')).toEqual([])
-      const ofUnit = (unitId: string) => asked((tx) => listTasks(tx, VISITOR, { unitId }, page, TODAY))
+      const ofUnit = (unitId: string) => library.ask((tx) => listTasks(tx, VISITOR, { unitId }, page, TODAY))
       expect(await ofUnit('city')).toEqual([])
       expect(await ofUnit('water')).toMatchObject([{ requirement: '更换老旧路灯三百盏' }])
-      expect(await asked((tx) => listTasks(tx, VISITOR, { state: 'past-due' }, page, TODAY))).toHaveLength(1)
+      expect(await library.ask((tx) => listTasks(tx, VISITOR, { state: 'past-due' }, page, TODAY))).toHaveLength(1)
     }
     for (const name of ['requirement', 'lead', 'responsible', 'due'])
       expect(await correct(`tasks/2/${name}`, null)).toMatchObject({ ok: true })
-    expect(await exported()).toBe(before)
+    expect(await library.exported()).toBe(before)
     expect(await correct('tasks/2/due', null)).toMatchObject({ problem: { code: 'not-corrected' } })
     expect(await verifyAudit(library.deps.database, 'mingxi')).toMatchObject({ ok: true })
   })
@@ -189,7 +163,7 @@ describe('a corrected task', () => {
     expect(lost.tasks[1]).toMatchObject({ requirement: '严格控制一般性支出', due: '2026-09-30' })
     const [finding] = lost.findings.filter(({ code }) => code === 'correction-lost')
     expect(finding?.message).toContain('更换老旧路灯二百盏')
-    const [listed] = await asked((tx) => listOverrides(tx, 'mingxi'))
+    const [listed] = await library.ask((tx) => listOverrides(tx, 'mingxi'))
     expect(listed).toMatchObject({ value: '2026-05-31', isLost: true, actor: CLERK.name })
     const field = listed?.field ?? ''
     expect([field, finding?.message.includes(field)]).toEqual([
@@ -229,7 +203,7 @@ describe('a corrected task', () => {
       }
       return said
     }
-    const id = await idOf(PLAN_NUMBER)
+    const id = await library.idOf(PLAN_NUMBER)
     expect(
       await sentences(
         ['tasks/9/due', '2026-05-31'],
@@ -249,38 +223,38 @@ describe('a corrected task', () => {
       '引用不能指向这份文件自己。',
       expect.stringContaining('没有“deadline”这个字段'),
     ])
-    expect(await asked((tx) => listOverrides(tx, 'mingxi'))).toEqual([])
+    expect(await library.ask((tx) => listOverrides(tx, 'mingxi'))).toEqual([])
   })
 })
 
 describe('a corrected citation', () => {
   beforeEach(() => library.load({ 'plan.txt': PLAN, 'parking.txt': PARKING, 'rules.txt': RULES, 'other.txt': OTHER }))
   const validityInSearch = async (id: string) =>
-    (await asked((tx) => searchRows(tx, 'mingxi', [id], TODAY)))[0]?.validity
+    (await library.ask((tx) => searchRows(tx, 'mingxi', [id], TODAY)))[0]?.validity
 
   test('that repeals ends the cited document, in its page, in lists and in search, until it is undone', async () => {
-    const id = await idOf(PARKING_NUMBER)
-    const before = [(await found(id)).validity, await validityInSearch(id)]
+    const id = await library.idOf(PARKING_NUMBER)
+    const before = [(await library.found(id)).validity, await validityInSearch(id)]
     const ref = await refOf('明溪区停车管理办法')
     const from = await newestChange()
     expect(await correct(`${ref}/effect`, '废止')).toMatchObject({ ok: true })
-    expect(await changedSince(from)).toEqual([id, await idOf(PLAN_NUMBER)].sort())
+    expect(await changedSince(from)).toEqual([id, await library.idOf(PLAN_NUMBER)].sort())
     await readAgain()
-    expect(await found(id)).toMatchObject({
+    expect(await library.found(id)).toMatchObject({
       validity: 'repealed',
       validityView: { source: { docNumber: PLAN_NUMBER } },
       relations: { from: [{ effect: 'repeals', ref }] },
     })
     expect(await validityInSearch(id)).toBe('repealed')
     await correct(`${ref}/effect`, null)
-    expect([(await found(id)).validity, await validityInSearch(id)]).toEqual(before)
+    expect([(await library.found(id)).validity, await validityInSearch(id)]).toEqual(before)
   })
 
   test('by its title and number means another document, and the pages of both are made anew', async () => {
     const [parking, other, own] = [
-      await idOf(PARKING_NUMBER),
-      await idOf('明溪政发〔2019〕2号'),
-      await idOf(PLAN_NUMBER),
+      await library.idOf(PARKING_NUMBER),
+      await library.idOf('明溪政发〔2019〕2号'),
+      await library.idOf(PLAN_NUMBER),
     ]
     const ref = await refOf('明溪区停车管理办法')
     const from = await newestChange()
@@ -288,8 +262,8 @@ describe('a corrected citation', () => {
     await correct(`${ref}/title`, '《明溪区机动车停放管理暂行办法》')
     expect(await changedSince(from)).toEqual([own, parking].sort())
     await readAgain()
-    expect((await found(parking)).relations.from).toEqual([])
-    expect((await found(other)).relations.from).toMatchObject([{ effect: 'cites', document: { id: own } }])
+    expect((await library.found(parking)).relations.from).toEqual([])
+    expect((await library.found(other)).relations.from).toMatchObject([{ effect: 'cites', document: { id: own } }])
     expect((await plan()).relations.to.find((one) => one.ref === ref)).toMatchObject({
       title: '明溪区机动车停放管理暂行办法',
       document: { id: other },
@@ -298,18 +272,18 @@ describe('a corrected citation', () => {
 
   test('is tied to a document and to none, and follows it when that becomes part of another', async () => {
     const [parking, other, rules] = [
-      await idOf(PARKING_NUMBER),
-      await idOf('明溪政发〔2019〕2号'),
-      await idOf('明溪政发〔2023〕1号'),
+      await library.idOf(PARKING_NUMBER),
+      await library.idOf('明溪政发〔2019〕2号'),
+      await library.idOf('明溪政发〔2023〕1号'),
     ]
     const ref = await refOf('停车百问')
     const target = async () => (await plan()).relations.to.find((one) => one.ref === ref)?.document?.id ?? null
     expect(await target()).toBeNull()
     await correct(`${ref}/document`, other)
-    expect([await target(), (await found(other)).relations.from.length]).toEqual([other, 1])
+    expect([await target(), (await library.found(other)).relations.from.length]).toEqual([other, 1])
     await readAgain()
     expect(await target()).toBe(other)
-    expect(await exported()).toContain(
+    expect(await library.exported()).toContain(
       '"value":"明溪区人民政府|明溪政发〔2019〕2号|明溪区机动车停放管理暂行办法|2019-03-01"',
     )
     await mergeDocuments(library.deps, { ...BY, documentId: other, into: rules })
@@ -321,16 +295,16 @@ describe('a corrected citation', () => {
     expect(await target()).toBe(other)
     const from = await newestChange()
     await withdrawFile(library.deps, { ...BY, file: 'other.txt' })
-    expect([await target(), (await changedSince(from)).includes(await idOf(PLAN_NUMBER))]).toEqual([null, true])
+    expect([await target(), (await changedSince(from)).includes(await library.idOf(PLAN_NUMBER))]).toEqual([null, true])
     await library.load({ 'other.txt': OTHER })
     expect(await target()).toBe(other)
     const untied = await refOf('明溪区停车管理办法')
     await correct(`${untied}/document`, '')
-    expect((await found(parking)).relations.from).toEqual([])
+    expect((await library.found(parking)).relations.from).toEqual([])
     await library.load({ 'parking.txt': `${PARKING}\n` })
-    expect((await found(parking)).relations.from).toEqual([])
+    expect((await library.found(parking)).relations.from).toEqual([])
     await correct(`${untied}/document`, null)
-    expect((await found(parking)).relations.from).toHaveLength(1)
+    expect((await library.found(parking)).relations.from).toHaveLength(1)
   })
 
   test('that is none is gone both ways', async () => {
@@ -338,17 +312,17 @@ describe('a corrected citation', () => {
     await correct(ref, '')
     await readAgain()
     expect((await plan()).relations.to.map(({ title }) => title)).not.toContain('明溪区停车管理办法')
-    expect((await found(await idOf(PARKING_NUMBER))).relations.from).toEqual([])
+    expect((await library.found(await library.idOf(PARKING_NUMBER))).relations.from).toEqual([])
     expect((await plan()).overrides).toMatchObject([{ field: ref, value: '', found: '明溪区停车管理办法' }])
     await correct(ref, null)
-    expect((await found(await idOf(PARKING_NUMBER))).relations.from).toHaveLength(1)
+    expect((await library.found(await library.idOf(PARKING_NUMBER))).relations.from).toHaveLength(1)
   })
 
   test('fields are listed with what holds now and how each is written', async () => {
     const ref = await refOf('明溪区停车管理办法')
     await correct(`${ref}/effect`, 'repeals')
     await correct('tasks/2', '')
-    const listed = await listFields(library.deps, { ...BY, documentId: await idOf(PLAN_NUMBER) })
+    const listed = await listFields(library.deps, { ...BY, documentId: await library.idOf(PLAN_NUMBER) })
     expect(listed.ok && listed.value).toEqual(
       expect.arrayContaining([
         { field: 'signedOn', value: '2026-01-20', note: null },
@@ -365,7 +339,7 @@ test('a correction and its audit row are written together', async () => {
   await library.load({ 'plan.txt': PLAN })
   await correct('tasks/1/due', '2026-05-31')
   await correct('tasks/1/due', '2026-04-30')
-  const { rows } = await asked((tx) =>
+  const { rows } = await library.ask((tx) =>
     tx.execute<{ verb: string; detail: object }>(
       sql`SELECT verb, detail FROM audit WHERE verb = 'correct' ORDER BY number`,
     ),

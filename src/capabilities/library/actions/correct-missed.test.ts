@@ -1,14 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { verifyAudit } from '../../../platform/audit/audit.ts'
-import type { Tx } from '../../../platform/ports.ts'
 import { loadUnits, readUnitsFile } from '../../units/actions/load-units.ts'
-import type { DocumentView } from '../contract.ts'
-import { loadDocument } from '../store/document.queries.ts'
-import { listDocuments } from '../store/list.queries.ts'
 import { countLost, listOverrides } from '../store/override.queries.ts'
 import { listTasks } from '../store/task.queries.ts'
 import { CLERK, openTestLibrary, type TestLibrary } from '../testing.ts'
@@ -17,7 +10,6 @@ import { listFields } from './list-fields.ts'
 import { matchUnits } from './match-units.ts'
 import { mergeDocuments, unmergeDocument } from './merge-documents.ts'
 import { withdrawFile } from './withdraw-file.ts'
-import { writeExport } from './write-export.ts'
 
 let library: TestLibrary
 beforeAll(async () => {
@@ -63,21 +55,9 @@ const PARKING = `明溪区停车管理办法
 const PLAN_NUMBER = '明溪政发〔2026〕4号'
 const LAMPS = '更换老旧路灯二百盏'
 
-const asked = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => library.deps.database.read('mingxi', work)
-const idOf = async (docNumber: string): Promise<string> => {
-  const page = { limit: 50, offset: 0, sort: 'title' } as const
-  const { items } = await asked((tx) => listDocuments(tx, VISITOR, {}, page, TODAY))
-  return items.find((one) => one.docNumber === docNumber)?.id ?? 'nothing'
-}
-async function found(docNumber: string): Promise<DocumentView> {
-  const id = await idOf(docNumber)
-  const loaded = await asked((tx) => loadDocument(tx, VISITOR, id, TODAY))
-  if (loaded.state !== 'found') throw new Error(`${id} is ${loaded.state}`)
-  return loaded.document
-}
-const plan = () => found(PLAN_NUMBER)
+const plan = async () => library.found(await library.idOf(PLAN_NUMBER))
 const correct = async (field: string, value: string | null) =>
-  correctDocument(library.deps, { ...BY, documentId: await idOf(PLAN_NUMBER), field, value })
+  correctDocument(library.deps, { ...BY, documentId: await library.idOf(PLAN_NUMBER), field, value })
 const said = async (field: string, value: string | null) => {
   const outcome = await correct(field, value)
   return outcome.ok ? outcome.value : outcome.problem.message
@@ -85,13 +65,6 @@ const said = async (field: string, value: string | null) => {
 const readAgain = () => {
   library.raiseReaderVersion()
   return library.load({ 'plan.txt': PLAN })
-}
-async function exported(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'kaiming-export-'))
-  await writeExport(library.deps, { siteId: 'mingxi', folder, withIds: false })
-  const text = readFileSync(join(folder, 'documents.jsonl'), 'utf8')
-  rmSync(folder, { recursive: true })
-  return text
 }
 
 describe('a task that the reader missed', () => {
@@ -102,13 +75,13 @@ describe('a task that the reader missed', () => {
     if (!file.ok) throw new Error(file.problem.message)
     await loadUnits(library.deps, { siteId: 'mingxi', actor: CLERK, file: file.value })
     await matchUnits(library.deps, 'mingxi')
-    const before = await exported()
+    const before = await library.exported()
     expect((await plan()).tasks).toHaveLength(1)
     expect(await said('tasks/new', LAMPS)).toBe(`tasks/new（tasks/2：${LAMPS}）`)
     await correct('tasks/2/lead', '区城管局')
     await correct('tasks/2/due', '2026-05-31')
     expect(await said('tasks/2/clause', '二')).toBe(`tasks/2/clause（${LAMPS}）`)
-    const withIt = await exported()
+    const withIt = await library.exported()
     for (const again of [
       async () => undefined,
       readAgain,
@@ -132,17 +105,17 @@ describe('a task that the reader missed', () => {
         },
       ])
       expect(findings.filter(({ code }) => code === 'correction-lost')).toEqual([])
-      expect(await asked((tx) => countLost(tx, 'mingxi'))).toBe(0)
+      expect(await library.ask((tx) => countLost(tx, 'mingxi'))).toBe(0)
       const page = { limit: 50, offset: 0 }
-      expect(await asked((tx) => listTasks(tx, VISITOR, { unitId: 'city' }, page, TODAY))).toMatchObject([
+      expect(await library.ask((tx) => listTasks(tx, VISITOR, { unitId: 'city' }, page, TODAY))).toMatchObject([
         { requirement: LAMPS },
       ])
-      expect(await exported()).toBe(withIt)
+      expect(await library.exported()).toBe(withIt)
     }
     expect(withIt).toContain('"field":"tasks/2/clause","reason":"漏读","value":"二"')
     expect(await said('tasks/2', null)).toBe(`tasks/2（${LAMPS}）`)
-    expect(await exported()).toBe(before)
-    expect(await asked((tx) => listOverrides(tx, 'mingxi'))).toEqual([])
+    expect(await library.exported()).toBe(before)
+    expect(await library.ask((tx) => listOverrides(tx, 'mingxi'))).toEqual([])
     expect(await verifyAudit(library.deps.database, 'mingxi')).toMatchObject({ ok: true })
   })
 
@@ -175,7 +148,7 @@ describe('a task that the reader missed', () => {
   })
 
   test('is refused with a sentence where it will not do', async () => {
-    const id = await idOf(PLAN_NUMBER)
+    const id = await library.idOf(PLAN_NUMBER)
     const read = (await plan()).tasks[0]?.requirement ?? ''
     await correct('tasks/new', LAMPS)
     expect(await said('tasks/new', '')).toBe('任务内容不能为空，最多 2000 字。')
@@ -192,7 +165,7 @@ describe('a task that the reader missed', () => {
   test('is listed with what can be corrected of it, and leaves its rows in the audit trail', async () => {
     await correct('tasks/new', LAMPS)
     await correct('tasks/2/due', '2026-05-31')
-    const listed = await listFields(library.deps, { ...BY, documentId: await idOf(PLAN_NUMBER) })
+    const listed = await listFields(library.deps, { ...BY, documentId: await library.idOf(PLAN_NUMBER) })
     expect(listed.ok && listed.value).toEqual(
       expect.arrayContaining([
         { field: 'tasks/2/requirement', value: LAMPS, note: '补上的' },
@@ -200,12 +173,12 @@ describe('a task that the reader missed', () => {
         { field: 'tasks/new', value: null, note: '补上漏掉的一项任务' },
       ]),
     )
-    expect(await asked((tx) => listOverrides(tx, 'mingxi'))).toMatchObject([
+    expect(await library.ask((tx) => listOverrides(tx, 'mingxi'))).toMatchObject([
       { field: 'tasks/2', value: LAMPS, isAdded: true, isLost: false },
       { field: 'tasks/2/due', value: '2026-05-31', isAdded: true, isLost: false },
     ])
     await correct('tasks/2', null)
-    const { rows } = await asked((tx) =>
+    const { rows } = await library.ask((tx) =>
       tx.execute<{ verb: string; detail: { on: string } }>(
         sql`SELECT verb, detail FROM audit WHERE verb LIKE '%correct%' ORDER BY number`,
       ),
@@ -222,8 +195,8 @@ describe('a citation that the reader missed', () => {
   const PARKING_NUMBER = '明溪政发〔2020〕7号'
 
   test('is added with its number, leads to its document, and ends it where it repeals it', async () => {
-    const before = await exported()
-    expect((await found(PARKING_NUMBER)).relations.from).toEqual([])
+    const before = await library.exported()
+    expect((await library.found(await library.idOf(PARKING_NUMBER))).relations.from).toEqual([])
     expect(await said('citations/new', '《明溪区停车管理办法》（明溪政发[2020]7号）')).toContain('citations/1')
     await correct('citations/1/effect', '废止')
     await correct('citations/1/clause', '#n-二')
@@ -231,21 +204,23 @@ describe('a citation that the reader missed', () => {
     expect((await plan()).relations.to).toMatchObject([
       { title: '明溪区停车管理办法', docNumber: PARKING_NUMBER, effect: 'repeals', clauseId: 'n-二' },
     ])
-    expect(await found(PARKING_NUMBER)).toMatchObject({
+    expect(await library.found(await library.idOf(PARKING_NUMBER))).toMatchObject({
       validity: 'repealed',
       relations: { from: [{ effect: 'repeals', document: { docNumber: PLAN_NUMBER } }] },
     })
     await correct('citations/1', null)
-    expect(await exported()).toBe(before)
+    expect(await library.exported()).toBe(before)
   })
 
   test('goes along when its document becomes part of another, and stays when that is undone', async () => {
-    const [documentId, into] = [await idOf(PARKING_NUMBER), await idOf(PLAN_NUMBER)]
+    const [documentId, into] = [await library.idOf(PARKING_NUMBER), await library.idOf(PLAN_NUMBER)]
     await correctDocument(library.deps, { ...BY, documentId, field: 'citations/new', value: '《停车百问》' })
     await mergeDocuments(library.deps, { ...BY, documentId, into })
     expect((await plan()).relations.to.map(({ title }) => title)).toEqual(['停车百问'])
     await unmergeDocument(library.deps, { ...BY, documentId })
-    expect((await found(PARKING_NUMBER)).relations.to.map(({ title }) => title)).toEqual(['停车百问'])
+    expect((await library.found(await library.idOf(PARKING_NUMBER))).relations.to.map(({ title }) => title)).toEqual([
+      '停车百问',
+    ])
     expect((await plan()).relations.to).toEqual([])
   })
 })

@@ -1,17 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { verifyAudit } from '../../../platform/audit/audit.ts'
 import { newestVersion, readChanges } from '../../../platform/changes/changes.ts'
-import type { Tx } from '../../../platform/ports.ts'
 import { loadUnits, readUnitsFile } from '../../units/actions/load-units.ts'
 import type { DocumentView } from '../contract.ts'
-import { type LoadedDocument, loadDocument } from '../store/document.queries.ts'
 import { listDoubts } from '../store/doubt.queries.ts'
 import { listGazettes } from '../store/gazette.queries.ts'
-import { listDocuments } from '../store/list.queries.ts'
 import { searchRows } from '../store/search.queries.ts'
 import { listUnmatchedNames } from '../store/unmatched.queries.ts'
 import { CLERK, openTestLibrary, type TestLibrary } from '../testing.ts'
@@ -23,7 +17,6 @@ import { mergeDocuments, unmergeDocument } from './merge-documents.ts'
 import { splitPrint } from './split-print.ts'
 import { undoWithdrawal, withdrawDocument } from './withdraw-document.ts'
 import { withdrawFile } from './withdraw-file.ts'
-import { writeExport } from './write-export.ts'
 
 let library: TestLibrary
 beforeAll(async () => {
@@ -36,20 +29,8 @@ const VISITOR = { kind: 'public' } as const
 const TODAY = '2026-06-01'
 const BY = { siteId: 'mingxi', siteCode: '990102', actor: CLERK, reason: '核对原件' } as const
 
-const asked = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => library.deps.database.read('mingxi', work)
-const listed = async () =>
-  (await asked((tx) => listDocuments(tx, VISITOR, {}, { limit: 50, offset: 0, sort: 'title' }, TODAY))).items
-const load = (id: string, edition: number | null = null): Promise<LoadedDocument> =>
-  asked((tx) => loadDocument(tx, VISITOR, id, TODAY, edition))
-async function found(id: string, edition: number | null = null): Promise<DocumentView> {
-  const loaded = await load(id, edition)
-  if (loaded.state !== 'found') throw new Error(`${id} is ${loaded.state}`)
-  return loaded.document
-}
-const idOf = async (wanted: string): Promise<string> =>
-  (await listed()).find(({ title, docNumber }) => docNumber === wanted || title === wanted)?.id ?? 'nothing'
 const verbs = () =>
-  asked(async (tx) => {
+  library.ask(async (tx) => {
     const { rows } = await tx.execute<{ verb: string }>(sql`SELECT verb FROM audit ORDER BY number`)
     return rows.map(({ verb }) => verb).filter((verb) => verb !== 'ingest-file')
   })
@@ -57,15 +38,6 @@ const tombstones = async () =>
   (await library.deps.database.asOwner((tx) => readChanges(tx, 0, 500)))
     .filter(({ tombstone }) => tombstone)
     .map(({ id }) => id)
-
-/** The record's export as text. */
-async function exported(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'kaiming-export-'))
-  await writeExport(library.deps, { siteId: 'mingxi', folder, withIds: false })
-  const text = readFileSync(join(folder, 'documents.jsonl'), 'utf8')
-  rmSync(folder, { recursive: true })
-  return text
-}
 
 const notice = (title: string, docNumber: string, signed = '2024年2月20日', end = '应当公示。') => `${title}
 
@@ -102,23 +74,27 @@ ${documents.join('\n')}`
 
 describe('merging', () => {
   const mergeMisread = async () =>
-    mergeDocuments(library.deps, { ...BY, documentId: await idOf(MISREAD_TITLE), into: await idOf(RIGHT_TITLE) })
+    mergeDocuments(library.deps, {
+      ...BY,
+      documentId: await library.idOf(MISREAD_TITLE),
+      into: await library.idOf(RIGHT_TITLE),
+    })
 
   test('doubt is listed and leaves two documents', async () => {
     await library.load({ 'a.txt': RIGHT, 'b.txt': MISREAD })
-    expect(await listed()).toHaveLength(2)
-    const [doubt] = await asked((tx) => listDoubts(tx, VISITOR))
+    expect(await library.listed()).toHaveLength(2)
+    const [doubt] = await library.ask((tx) => listDoubts(tx, VISITOR))
     expect(doubt?.because).toContain('明溪政发〔2024〕2号')
   })
 
   test('makes one document with two prints, and the old id leads there', async () => {
     await library.load({ 'a.txt': RIGHT, 'b.txt': MISREAD })
-    const [old, id] = [await idOf(MISREAD_TITLE), await idOf(RIGHT_TITLE)]
+    const [old, id] = [await library.idOf(MISREAD_TITLE), await library.idOf(RIGHT_TITLE)]
     expect(await mergeMisread()).toMatchObject({ ok: true })
-    expect(await load(old)).toMatchObject({ state: 'moved', to: id })
-    expect((await found(id)).prints).toHaveLength(2)
-    expect(await listed()).toHaveLength(1)
-    expect(await asked((tx) => listDoubts(tx, VISITOR))).toEqual([])
+    expect(await library.lookUp(old)).toMatchObject({ state: 'moved', to: id })
+    expect((await library.found(id)).prints).toHaveLength(2)
+    expect(await library.listed()).toHaveLength(1)
+    expect(await library.ask((tx) => listDoubts(tx, VISITOR))).toEqual([])
     expect([await verbs(), await tombstones()]).toEqual([['merge-documents'], [old]])
     expect(await verifyAudit(library.deps.database, 'mingxi')).toMatchObject({ ok: true })
   })
@@ -128,62 +104,62 @@ describe('merging', () => {
     await mergeMisread()
     library.raiseReaderVersion()
     await library.load({ 'b.txt': MISREAD, 'a.txt': RIGHT, 'c.txt': `${MISREAD}\n` })
-    expect(await listed()).toHaveLength(1)
-    const id = await idOf(RIGHT_TITLE)
-    expect((await found(id)).prints).toHaveLength(3)
+    expect(await library.listed()).toHaveLength(1)
+    const id = await library.idOf(RIGHT_TITLE)
+    expect((await library.found(id)).prints).toHaveLength(3)
     await withdrawFile(library.deps, { ...BY, file: 'b.txt' })
-    expect((await found(id)).prints).toHaveLength(2)
+    expect((await library.found(id)).prints).toHaveLength(2)
     await library.load({ 'b.txt': MISREAD })
-    expect((await found(id)).prints).toHaveLength(3)
+    expect((await library.found(id)).prints).toHaveLength(3)
   })
 
   test('is undone with everything in its place', async () => {
     await library.load({ 'a.txt': RIGHT, 'b.txt': MISREAD })
-    const before = await exported()
-    const old = await idOf(MISREAD_TITLE)
+    const before = await library.exported()
+    const old = await library.idOf(MISREAD_TITLE)
     await mergeMisread()
     expect(await unmergeDocument(library.deps, { ...BY, documentId: old })).toMatchObject({ ok: true })
-    expect(await exported()).toBe(before)
-    expect((await found(old)).prints).toHaveLength(1)
+    expect(await library.exported()).toBe(before)
+    expect((await library.found(old)).prints).toHaveLength(1)
   })
 
   test('carries what was corrected in the one to both, and gives it back when it is undone', async () => {
     await library.load({ 'a.txt': RIGHT, 'b.txt': MISREAD })
-    const [old, id] = [await idOf(MISREAD_TITLE), await idOf(RIGHT_TITLE)]
+    const [old, id] = [await library.idOf(MISREAD_TITLE), await library.idOf(RIGHT_TITLE)]
     const correct = (documentId: string, field: string, value: string) =>
       correctDocument(library.deps, { ...BY, documentId, field, value })
     await correct(old, 'printedOn', '2024-02-21')
     await correct(old, 'topic', '工业、交通')
     await correct(id, 'topic', '公安、安全、司法')
     await mergeMisread()
-    expect(await found(id)).toMatchObject({ printedOn: '2024-02-21', topic: '公安、安全、司法' })
+    expect(await library.found(id)).toMatchObject({ printedOn: '2024-02-21', topic: '公安、安全、司法' })
     await correct(id, 'kind', '意见')
     await unmergeDocument(library.deps, { ...BY, documentId: old })
-    expect(await found(id)).toMatchObject({ printedOn: null, topic: '公安、安全、司法', kind: '意见' })
-    expect(await found(old)).toMatchObject({ printedOn: '2024-02-21', topic: '工业、交通', kind: '通知' })
+    expect(await library.found(id)).toMatchObject({ printedOn: null, topic: '公安、安全、司法', kind: '意见' })
+    expect(await library.found(old)).toMatchObject({ printedOn: '2024-02-21', topic: '工业、交通', kind: '通知' })
   })
 
   test('of one that was merged again is undone with its prints', async () => {
     const third = notice('明溪区人民政府关于规范停午秩序的通知', '明溪政发〔2024〕2号')
     await library.load({ 'a.txt': RIGHT, 'b.txt': MISREAD, 'c.txt': third })
-    const before = await exported()
+    const before = await library.exported()
     const [first, second, last] = [
-      await idOf('明溪区人民政府关于规范停午秩序的通知'),
-      await idOf(MISREAD_TITLE),
-      await idOf(RIGHT_TITLE),
+      await library.idOf('明溪区人民政府关于规范停午秩序的通知'),
+      await library.idOf(MISREAD_TITLE),
+      await library.idOf(RIGHT_TITLE),
     ]
     await mergeDocuments(library.deps, { ...BY, documentId: first, into: second })
     await mergeDocuments(library.deps, { ...BY, documentId: second, into: last })
-    expect((await found(last)).prints).toHaveLength(3)
+    expect((await library.found(last)).prints).toHaveLength(3)
     await unmergeDocument(library.deps, { ...BY, documentId: first })
-    expect([(await found(first)).prints.length, (await found(last)).prints.length]).toEqual([1, 2])
+    expect([(await library.found(first)).prints.length, (await library.found(last)).prints.length]).toEqual([1, 2])
     await unmergeDocument(library.deps, { ...BY, documentId: second })
-    expect(await exported()).toBe(before)
+    expect(await library.exported()).toBe(before)
   })
 
   test('never brings a text into sight that was taken out of it', async () => {
     await library.load({ 'a.txt': RIGHT, 'b.txt': MISREAD })
-    const [old, id] = [await idOf(MISREAD_TITLE), await idOf(RIGHT_TITLE)]
+    const [old, id] = [await library.idOf(MISREAD_TITLE), await library.idOf(RIGHT_TITLE)]
     await withdrawDocument(library.deps, { ...BY, documentId: old })
     const sentence = expect.stringContaining(`文件 ${old} 已经撤回，不能合并；`)
     for (const pair of [
@@ -191,12 +167,12 @@ describe('merging', () => {
       { documentId: id, into: old },
     ])
       expect(await mergeDocuments(library.deps, { ...BY, ...pair })).toMatchObject({ problem: { message: sentence } })
-    expect((await found(id)).prints).toHaveLength(1)
+    expect((await library.found(id)).prints).toHaveLength(1)
   })
 
   test('refuses what cannot be', async () => {
     await library.load({ 'a.txt': RIGHT, 'b.txt': MISREAD })
-    const [old, id] = [await idOf(MISREAD_TITLE), await idOf(RIGHT_TITLE)]
+    const [old, id] = [await library.idOf(MISREAD_TITLE), await library.idOf(RIGHT_TITLE)]
     const merge = (documentId: string, into: string) => mergeDocuments(library.deps, { ...BY, documentId, into })
     expect(await merge(id, id)).toMatchObject({ problem: { code: 'same-document' } })
     expect(await merge(id, 'nothing')).toMatchObject({ problem: { code: 'unknown-document' } })
@@ -212,17 +188,19 @@ describe('merging', () => {
 describe('splitting', () => {
   test('parts a print for good; merging undoes it', async () => {
     await library.load({ 'a.txt': RIGHT, 'b.txt': RIGHT.replace('三十日', '六十日') })
-    const id = await idOf(RIGHT_TITLE)
-    const print = (await found(id)).prints.find(({ isMain }) => !isMain)?.ref ?? ''
+    const id = await library.idOf(RIGHT_TITLE)
+    const print = (await library.found(id)).prints.find(({ isMain }) => !isMain)?.ref ?? ''
     const parted = await splitPrint(library.deps, { ...BY, documentId: id, print })
     expect(parted).toMatchObject({ ok: true })
-    expect(await listed()).toHaveLength(2)
+    expect(await library.listed()).toHaveLength(2)
     library.raiseReaderVersion()
     await library.load({ 'b.txt': RIGHT.replace('三十日', '六十日'), 'a.txt': RIGHT })
-    expect((await listed()).map(({ id: one }) => one).sort()).toEqual([id, parted.ok ? parted.value : ''].sort())
+    expect((await library.listed()).map(({ id: one }) => one).sort()).toEqual(
+      [id, parted.ok ? parted.value : ''].sort(),
+    )
     const own = parted.ok ? parted.value : ''
     expect(await mergeDocuments(library.deps, { ...BY, documentId: own, into: id })).toMatchObject({ ok: true })
-    expect((await found(id)).prints).toHaveLength(2)
+    expect((await library.found(id)).prints).toHaveLength(2)
     const again = await splitPrint(library.deps, { ...BY, documentId: id, print })
     expect(again).toEqual({ ok: true, value: own })
     expect(await splitPrint(library.deps, { ...BY, documentId: own, print })).toMatchObject({
@@ -241,10 +219,10 @@ describe('withdrawing a document', () => {
 
   test('what it repealed holds again, in pages, lists and search, until it is brought back', async () => {
     await library.load({ 'a.txt': RIGHT, 'end.txt': END })
-    const [id, end] = [await idOf(RIGHT_TITLE), await idOf(END_TITLE)]
+    const [id, end] = [await library.idOf(RIGHT_TITLE), await library.idOf(END_TITLE)]
     const state = async () => [
-      (await found(id)).validity,
-      (await asked((tx) => searchRows(tx, 'mingxi', [id], TODAY)))[0]?.validity,
+      (await library.found(id)).validity,
+      (await library.ask((tx) => searchRows(tx, 'mingxi', [id], TODAY)))[0]?.validity,
     ]
     expect(await state()).toEqual(['repealed', 'repealed'])
     const from = await library.deps.database.asOwner((tx) => newestVersion(tx))
@@ -259,13 +237,17 @@ describe('withdrawing a document', () => {
     )
     expect(await undoWithdrawal(library.deps, { ...BY, documentId: end })).toMatchObject({ ok: true })
     expect(await state()).toEqual(['repealed', 'repealed'])
-    expect(await found(end)).toMatchObject({ title: END_TITLE })
+    expect(await library.found(end)).toMatchObject({ title: END_TITLE })
     expect(await verbs()).toEqual(['withdraw', 'undo-withdraw'])
   })
 
   test('refuses what cannot be', async () => {
     await library.load({ 'a.txt': RIGHT, 'b.txt': MISREAD, 'end.txt': END })
-    const [old, id, end] = [await idOf(MISREAD_TITLE), await idOf(RIGHT_TITLE), await idOf(END_TITLE)]
+    const [old, id, end] = [
+      await library.idOf(MISREAD_TITLE),
+      await library.idOf(RIGHT_TITLE),
+      await library.idOf(END_TITLE),
+    ]
     await mergeDocuments(library.deps, { ...BY, documentId: old, into: id })
     await withdrawFile(library.deps, { ...BY, file: 'end.txt' })
     const said = async (documentId: string, isUndone = false) => {
@@ -314,11 +296,16 @@ test('what an enclosure is called leads to the document that issues it, whicheve
   for (const names of [Object.keys(files), Object.keys(files).reverse()] as (keyof typeof files)[][]) {
     await library.reset()
     for (const name of names) await library.load({ [name]: files[name] })
-    const [id, interpretation] = [await idOf('明溪政发〔2025〕4号'), await idOf('《明溪区共享单车管理办法》政策解读')]
-    expect((await found(interpretation)).relations.to).toMatchObject([{ effect: 'interpreted-by', document: { id } }])
-    expect((await found(id)).relations.from).toMatchObject([{ document: { id: interpretation } }])
+    const [id, interpretation] = [
+      await library.idOf('明溪政发〔2025〕4号'),
+      await library.idOf('《明溪区共享单车管理办法》政策解读'),
+    ]
+    expect((await library.found(interpretation)).relations.to).toMatchObject([
+      { effect: 'interpreted-by', document: { id } },
+    ])
+    expect((await library.found(id)).relations.from).toMatchObject([{ document: { id: interpretation } }])
     await withdrawFile(library.deps, { ...BY, file: 'issuing.txt' })
-    expect((await found(interpretation)).relations.to).toMatchObject([{ document: null }])
+    expect((await library.found(interpretation)).relations.to).toMatchObject([{ document: null }])
   }
 })
 
@@ -327,29 +314,32 @@ describe('withdrawing a file', () => {
 
   test('takes back all that it brought, and it can be loaded again', async () => {
     await library.load({ 'alone.txt': RIGHT })
-    const before = await exported()
+    const before = await library.exported()
     await library.load({ 'issue.txt': gazette(3, RIGHT, HEATING) })
-    const after = await exported()
-    const heating = await idOf('明溪政发〔2024〕8号')
-    expect(await asked((tx) => listGazettes(tx, VISITOR))).toHaveLength(1)
+    const after = await library.exported()
+    const heating = await library.idOf('明溪政发〔2024〕8号')
+    expect(await library.ask((tx) => listGazettes(tx, VISITOR))).toHaveLength(1)
     const withdrawn = await withdrawFile(library.deps, { ...BY, file: 'issue.txt', reason: '装错了一期' })
     expect(withdrawn).toMatchObject({ ok: true, value: { documents: 2 } })
-    expect(await exported()).toBe(before)
-    expect(await load(heating)).toMatchObject({ state: 'gone', reason: expect.stringContaining('装错了一期') })
-    expect(await asked((tx) => listGazettes(tx, VISITOR))).toEqual([])
+    expect(await library.exported()).toBe(before)
+    expect(await library.lookUp(heating)).toMatchObject({
+      state: 'gone',
+      reason: expect.stringContaining('装错了一期'),
+    })
+    expect(await library.ask((tx) => listGazettes(tx, VISITOR))).toEqual([])
     expect([await verbs(), await tombstones()]).toEqual([['withdraw-file'], [heating, '2024-3']])
     await library.load({ 'issue.txt': gazette(3, RIGHT, HEATING) })
-    expect(await exported()).toBe(after)
-    expect((await found(heating)).id).toBe(heating)
+    expect(await library.exported()).toBe(after)
+    expect((await library.found(heating)).id).toBe(heating)
   })
 
   test('a document that a person withdrew stays so when its file is loaded again', async () => {
     await library.load({ 'alone.txt': RIGHT })
-    const documentId = await idOf(RIGHT_TITLE)
+    const documentId = await library.idOf(RIGHT_TITLE)
     await withdrawDocument(library.deps, { ...BY, documentId })
     library.raiseReaderVersion()
     await library.load({ 'alone.txt': RIGHT })
-    expect(await load(documentId)).toMatchObject({ state: 'gone' })
+    expect(await library.lookUp(documentId)).toMatchObject({ state: 'gone' })
   })
 
   test('a name that no file has is refused', async () => {
@@ -362,7 +352,7 @@ describe('withdrawing a file', () => {
 describe('corrections', () => {
   test('survive reading again, and can be undone', async () => {
     await library.load({ 'a.txt': RIGHT })
-    const documentId = await idOf(RIGHT_TITLE)
+    const documentId = await library.idOf(RIGHT_TITLE)
     const correct = (field: string, value: string | null) =>
       correctDocument(library.deps, { ...BY, documentId, field, value })
     const fields: readonly [string, string][] = [
@@ -380,19 +370,19 @@ describe('corrections', () => {
     for (const [field, value] of fields) expect(await correct(field, value)).toMatchObject({ ok: true })
     library.raiseReaderVersion()
     await library.load({ 'a.txt': RIGHT })
-    expect(await found(documentId)).toMatchObject(Object.fromEntries(fields))
-    expect((await found(documentId)).issuers).toEqual([{ id: null, name: '明溪区发展和改革局' }])
+    expect(await library.found(documentId)).toMatchObject(Object.fromEntries(fields))
+    expect((await library.found(documentId)).issuers).toEqual([{ id: null, name: '明溪区发展和改革局' }])
     for (const [field] of fields) expect(await correct(field, null)).toMatchObject({ ok: true })
-    expect(await found(documentId)).toMatchObject({ title: RIGHT_TITLE, signedOn: '2024-02-20', overrides: [] })
+    expect(await library.found(documentId)).toMatchObject({ title: RIGHT_TITLE, signedOn: '2024-02-20', overrides: [] })
     expect(await correct('title', null)).toMatchObject({ problem: { code: 'not-corrected' } })
     expect(await verifyAudit(library.deps.database, 'mingxi')).toMatchObject({ ok: true, rows: 22 })
   })
 
   test('an empty value says that the document has no such field', async () => {
     await library.load({ 'a.txt': RIGHT })
-    const documentId = await idOf(RIGHT_TITLE)
+    const documentId = await library.idOf(RIGHT_TITLE)
     await correctDocument(library.deps, { ...BY, documentId, field: 'recipients', value: '' })
-    expect((await found(documentId)).recipients).toBeNull()
+    expect((await library.found(documentId)).recipients).toBeNull()
   })
 })
 
@@ -406,36 +396,38 @@ describe('editions', () => {
 
   test('a text that calls itself amended is the next edition, whichever came first', async () => {
     await library.load({ 'a.txt': RIGHT, 'b.txt': AMENDED })
-    const text = await exported()
-    const id = await idOf(RIGHT_TITLE)
-    const document = await found(id)
+    const text = await library.exported()
+    const id = await library.idOf(RIGHT_TITLE)
+    const document = await library.found(id)
     expect(document.editions.map(({ name, isCurrent, url }) => [name, isCurrent, url])).toEqual([
       ['首次印发', false, `/documents/${id}?edition=1`],
       ['2025年修正', true, `/documents/${id}`],
     ])
     const clause = (view: DocumentView) => view.elements.find((element) => element.id === 'n-二')
     expect(clause(document)).toMatchObject({ text: expect.stringContaining('接受监督') })
-    expect(clause(await found(id, 1))).not.toMatchObject({ text: expect.stringContaining('接受监督') })
-    expect(await load(id, 3)).toEqual({ state: 'unknown' })
-    const compared = await asked((tx) => loadDifferences(tx, 'mingxi', VISITOR, id, { from: null, to: null }, TODAY))
+    expect(clause(await library.found(id, 1))).not.toMatchObject({ text: expect.stringContaining('接受监督') })
+    expect(await library.lookUp(id, 3)).toEqual({ state: 'unknown' })
+    const compared = await library.ask((tx) =>
+      loadDifferences(tx, 'mingxi', VISITOR, id, { from: null, to: null }, TODAY),
+    )
     expect(compared).toMatchObject({ differences: { from: { ref: 'e1' }, to: { ref: 'e2' } } })
     const substantial =
       compared.state === 'found' ? compared.differences?.differences.filter((one) => one.class === 'substance') : []
     expect(substantial?.map(({ clauseId }) => clauseId)).toEqual(['n-二'])
     await library.reset()
     await library.load({ 'b.txt': AMENDED, 'a.txt': RIGHT })
-    expect(await exported()).toBe(text)
+    expect(await library.exported()).toBe(text)
   })
 
   test('a person adds one with its day and reason; a clause that it drops leaves a tombstone', async () => {
     await library.load({ 'a.txt': RIGHT })
-    const documentId = await idOf(RIGHT_TITLE)
+    const documentId = await library.idOf(RIGHT_TITLE)
     const shorter = RIGHT.replace(/\n二、.*\n/, '')
     const add = (asOf: string) =>
       addEdition(library.deps, { ...BY, documentId, asOf, file: { name: 'new.txt', bytes: Buffer.from(shorter) } })
     expect(await add('2027-01-01')).toMatchObject({ problem: { code: 'unfit-day' } })
     expect(await add('2025-03-01')).toMatchObject({ ok: true })
-    const document = await found(documentId)
+    const document = await library.found(documentId)
     expect(document.editions.map(({ asOf, reason }) => [asOf, reason])).toEqual([
       ['2024-02-20', null],
       ['2025-03-01', '核对原件'],
@@ -443,10 +435,10 @@ describe('editions', () => {
     expect(document.lostClauses.map(({ id, path }) => [id, path])).toEqual([['n-二', '二']])
     library.raiseReaderVersion()
     await library.load({ 'a.txt': RIGHT, 'new.txt': shorter })
-    expect((await found(documentId)).editions).toHaveLength(2)
-    expect(await listed()).toHaveLength(1)
+    expect((await library.found(documentId)).editions).toHaveLength(2)
+    expect(await library.listed()).toHaveLength(1)
     await withdrawFile(library.deps, { ...BY, file: 'new.txt' })
-    const back = await found(documentId)
+    const back = await library.found(documentId)
     expect([back.editions.length, back.lostClauses]).toEqual([1, []])
     expect(await verbs()).toEqual(['add-edition', 'withdraw-file'])
   })
@@ -465,11 +457,11 @@ describe('editions', () => {
 2025年3月1日
 `
     await library.load({ 'a.txt': RIGHT, 'd.txt': decision })
-    const documentId = await idOf('明溪政发〔2024〕2号')
-    expect(await found(documentId)).toMatchObject({ validity: 'amended', editions: [{ number: 1 }] })
+    const documentId = await library.idOf('明溪政发〔2024〕2号')
+    expect(await library.found(documentId)).toMatchObject({ validity: 'amended', editions: [{ number: 1 }] })
     const file = { name: 'new.txt', bytes: Buffer.from(RIGHT.replace('应当公示', '应当公示，并接受监督')) }
     await addEdition(library.deps, { ...BY, documentId, asOf: '2025-03-01', file })
-    const loaded = await asked((tx) => loadHistory(tx, 'mingxi', VISITOR, documentId, TODAY))
+    const loaded = await library.ask((tx) => loadHistory(tx, 'mingxi', VISITOR, documentId, TODAY))
     expect(loaded).toMatchObject({
       history: {
         editions: [
@@ -484,23 +476,23 @@ describe('editions', () => {
 describe('reading again', () => {
   test('an id follows its document when title or number are read otherwise, with what a person corrected', async () => {
     await library.load({ 'a.txt': MISREAD })
-    const id = await idOf(MISREAD_TITLE)
+    const id = await library.idOf(MISREAD_TITLE)
     await correctDocument(library.deps, { ...BY, documentId: id, field: 'topic', value: '工业、交通' })
     library.raiseReaderVersion()
     library.readAs(MISREAD_TITLE, RIGHT_TITLE)
     await library.load({ 'a.txt': MISREAD })
-    expect(await found(id)).toMatchObject({ title: RIGHT_TITLE, topic: '工业、交通' })
-    expect(await listed()).toHaveLength(1)
+    expect(await library.found(id)).toMatchObject({ title: RIGHT_TITLE, topic: '工业、交通' })
+    expect(await library.listed()).toHaveLength(1)
   })
 
   test('an id whose document turns out to be one that is there leads to it', async () => {
     await library.load({ 'a.txt': MISREAD, 'b.txt': RIGHT })
-    const [old, id] = [await idOf(MISREAD_TITLE), await idOf(RIGHT_TITLE)]
+    const [old, id] = [await library.idOf(MISREAD_TITLE), await library.idOf(RIGHT_TITLE)]
     library.raiseReaderVersion()
     library.readAs(MISREAD_TITLE, RIGHT_TITLE)
     await library.load({ 'a.txt': MISREAD, 'b.txt': RIGHT })
-    expect(await load(old)).toMatchObject({ state: 'moved', to: id })
-    expect((await found(id)).prints).toHaveLength(2)
+    expect(await library.lookUp(old)).toMatchObject({ state: 'moved', to: id })
+    expect((await library.found(id)).prints).toHaveLength(2)
   })
 })
 
@@ -518,9 +510,10 @@ describe('units that are loaded after the documents', () => {
       'old.txt': ours,
       'new.txt': ours.replace('2号', '9号').replace('2024年2月20日', '2025年2月20日'),
     })
-    const issuers = async () => (await listed()).map(({ signedOn, issuerUnitIds }) => [signedOn, issuerUnitIds]).sort()
+    const issuers = async () =>
+      (await library.listed()).map(({ signedOn, issuerUnitIds }) => [signedOn, issuerUnitIds]).sort()
     expect(await matchUnits(library.deps, 'mingxi')).toBe(0)
-    const unmatched = () => asked((tx) => listUnmatchedNames(tx, VISITOR, { limit: 10, offset: 0 }))
+    const unmatched = () => library.ask((tx) => listUnmatchedNames(tx, VISITOR, { limit: 10, offset: 0 }))
     expect(await unmatched()).toMatchObject({ total: 1, items: [{ name: '明溪区城市管理局', documents: 2 }] })
     const city = { id: 'city', kind: 'department', names: [{ name: '明溪区城市管理局', validTo: '2024-12-31' }] }
     await loadTheUnits(government, city)
@@ -539,7 +532,7 @@ describe('units that are loaded after the documents', () => {
 
 test('what people decided is neither seen nor written from another site', async () => {
   await library.load({ 'a.txt': RIGHT, 'b.txt': MISREAD })
-  const [documentId, into] = [await idOf(MISREAD_TITLE), await idOf(RIGHT_TITLE)]
+  const [documentId, into] = [await library.idOf(MISREAD_TITLE), await library.idOf(RIGHT_TITLE)]
   await correctDocument(library.deps, { ...BY, documentId: into, field: 'topic', value: '工业、交通' })
   const file = { name: 'new.txt', bytes: Buffer.from(`${RIGHT}\n根据《明溪区停车条例》制定。`) }
   await addEdition(library.deps, { ...BY, documentId: into, asOf: '2025-03-01', file })

@@ -1,16 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Tx } from '../../../platform/ports.ts'
-import type { DocumentView } from '../contract.ts'
-import { type LoadedDocument, loadDocument } from '../store/document.queries.ts'
-import { listDocuments } from '../store/list.queries.ts'
 import { CLERK, openTestLibrary, type TestLibrary } from '../testing.ts'
 import { loadDifferences, loadHistory } from './load-history.ts'
 import { mergeDocuments } from './merge-documents.ts'
 import { withdrawFile } from './withdraw-file.ts'
-import { writeExport } from './write-export.ts'
 
 let library: TestLibrary
 beforeAll(async () => {
@@ -22,26 +14,6 @@ beforeEach(() => library.reset())
 const VISITOR = { kind: 'public' } as const
 const TODAY = '2026-06-01'
 const BY = { siteId: 'mingxi', siteCode: '990102', actor: CLERK, reason: '核对原件' } as const
-
-const asked = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => library.deps.database.read('mingxi', work)
-const listed = async () =>
-  (await asked((tx) => listDocuments(tx, VISITOR, {}, { limit: 50, offset: 0, sort: 'title' }, TODAY))).items
-const load = (id: string, edition: number | null = null): Promise<LoadedDocument> =>
-  asked((tx) => loadDocument(tx, VISITOR, id, TODAY, edition))
-async function found(id: string, edition: number | null = null): Promise<DocumentView> {
-  const loaded = await load(id, edition)
-  if (loaded.state !== 'found') throw new Error(`${id} is ${loaded.state}`)
-  return loaded.document
-}
-const idOf = async (wanted: string): Promise<string> =>
-  (await listed()).find(({ title }) => title === wanted)?.id ?? 'nothing'
-async function exported(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'kaiming-export-'))
-  await writeExport(library.deps, { siteId: 'mingxi', folder, withIds: false })
-  const text = readFileSync(join(folder, 'documents.jsonl'), 'utf8')
-  rmSync(folder, { recursive: true })
-  return text
-}
 
 const [RIGHT_TITLE, MISREAD_TITLE] = ['明溪区人民政府关于规范停车秩序的通知', '明溪区人民政府关于规范停东秩序的通知']
 const text = (mark: string, words: string) => `${RIGHT_TITLE}${mark}
@@ -66,12 +38,12 @@ describe('addresses of editions', () => {
     text('（2026年修正）', '应当在街面公示，并接受监督。'),
   ]
   const FILES = { 'third.txt': THIRD, 'second.txt': SECOND, 'first.txt': FIRST }
-  const idOfAll = async () => (await listed())[0]?.id ?? 'nothing'
+  const idOfAll = async () => (await library.listed())[0]?.id ?? 'nothing'
   /** What each address of a text that was ever shown answers. */
   const answers = async (id: string, numbers: readonly number[]) =>
     Promise.all(
       numbers.map(async (number) => {
-        const loaded = await load(id, number)
+        const loaded = await library.lookUp(id, number)
         if (loaded.state !== 'found') return loaded.state
         const { edition, elements } = loaded.document
         const clause = elements.find((element) => element.id === 'n-二')
@@ -90,7 +62,7 @@ describe('addresses of editions', () => {
     await library.load({ 'second.txt': SECOND })
     const second = ['2025年修正', false, expect.stringContaining('接受监督。')]
     expect(await answers(id, [1, 2, 3, 4])).toEqual([third, first, second, 'unknown'])
-    const { editions } = await found(id)
+    const { editions } = await library.found(id)
     expect(editions.map(({ name, url }) => [name, url])).toEqual([
       ['首次印发', `/documents/${id}?edition=2`],
       ['2025年修正', `/documents/${id}?edition=3`],
@@ -99,35 +71,37 @@ describe('addresses of editions', () => {
     library.raiseReaderVersion()
     await library.load(FILES)
     expect(await answers(id, [1, 2, 3])).toEqual([third, first, second])
-    const compared = await asked((tx) => loadDifferences(tx, 'mingxi', VISITOR, id, { from: null, to: null }, TODAY))
+    const compared = await library.ask((tx) =>
+      loadDifferences(tx, 'mingxi', VISITOR, id, { from: null, to: null }, TODAY),
+    )
     expect(compared).toMatchObject({ differences: { from: { ref: 'e3' }, to: { ref: 'e1' } } })
-    const history = await asked((tx) => loadHistory(tx, 'mingxi', VISITOR, id, TODAY))
+    const history = await library.ask((tx) => loadHistory(tx, 'mingxi', VISITOR, id, TODAY))
     expect(history).toMatchObject({
       history: { editions: [{ number: 1, prints: [{ fileName: 'third.txt' }] }, { number: 3 }, { number: 2 }] },
     })
-    const whole = await exported()
+    const whole = await library.exported()
     await library.reset()
     await library.load({ 'first.txt': FIRST, 'second.txt': SECOND, 'third.txt': THIRD })
-    expect(await exported()).toBe(whole)
+    expect(await library.exported()).toBe(whole)
   })
 
   test('of a text that is taken back say so, become no other’s, and come back with it', async () => {
     await library.load({ 'first.txt': FIRST, 'second.txt': SECOND })
     const id = await idOfAll()
     await withdrawFile(library.deps, { ...BY, file: 'second.txt' })
-    expect(await load(id, 2)).toMatchObject({ state: 'gone', lostEdition: { name: '2025年修正' } })
+    expect(await library.lookUp(id, 2)).toMatchObject({ state: 'gone', lostEdition: { name: '2025年修正' } })
     await library.load({ 'third.txt': THIRD })
-    expect((await found(id)).editions.map(({ number, name }) => [number, name])).toEqual([
+    expect((await library.found(id)).editions.map(({ number, name }) => [number, name])).toEqual([
       [1, '首次印发'],
       [3, '2026年修正'],
     ])
-    expect(await load(id, 2)).toMatchObject({ state: 'gone' })
+    expect(await library.lookUp(id, 2)).toMatchObject({ state: 'gone' })
     const compare = (from: string) =>
-      asked((tx) => loadDifferences(tx, 'mingxi', VISITOR, id, { from, to: 'e1' }, TODAY))
+      library.ask((tx) => loadDifferences(tx, 'mingxi', VISITOR, id, { from, to: 'e1' }, TODAY))
     expect(await compare('e2')).toMatchObject({ state: 'gone', lostEdition: { name: '2025年修正' } })
     expect(await compare('e9')).toEqual({ state: 'found', differences: null })
     await library.load({ 'second.txt': SECOND })
-    expect((await found(id)).editions.map(({ number }) => number)).toEqual([1, 2, 3])
+    expect((await library.found(id)).editions.map(({ number }) => number)).toEqual([1, 2, 3])
   })
 
   test('follow a text that is read again and says another day of itself', async () => {
@@ -136,7 +110,7 @@ describe('addresses of editions', () => {
     library.raiseReaderVersion()
     library.readAs('（2025年修正）', '（2025年3月1日修正）')
     await library.load({ 'first.txt': FIRST, 'second.txt': SECOND })
-    expect((await found(id)).editions.map(({ number, asOf }) => [number, asOf])).toEqual([
+    expect((await library.found(id)).editions.map(({ number, asOf }) => [number, asOf])).toEqual([
       [1, '2024-02-20'],
       [2, '2025-03-01'],
     ])
@@ -145,13 +119,13 @@ describe('addresses of editions', () => {
   test('lead to the same text when their document becomes part of another', async () => {
     const misread = (edition: string) => edition.replaceAll('停车', '停东')
     await library.load({ 'a.txt': THIRD, 'b.txt': FIRST, 'c.txt': misread(SECOND), 'd.txt': misread(FIRST) })
-    const [into, old] = [await idOf(RIGHT_TITLE), await idOf(MISREAD_TITLE)]
-    expect((await found(old)).editions.map(({ number }) => number)).toEqual([2, 1])
+    const [into, old] = [await library.idOf(RIGHT_TITLE), await library.idOf(MISREAD_TITLE)]
+    expect((await library.found(old)).editions.map(({ number }) => number)).toEqual([2, 1])
     await mergeDocuments(library.deps, { ...BY, documentId: old, into })
     const moved = async (number: number | null) => {
-      const loaded = await load(old, number)
+      const loaded = await library.lookUp(old, number)
       if (loaded.state !== 'moved') throw new Error(`${old} is ${loaded.state}`)
-      return loaded.edition === null ? null : (await found(loaded.to, loaded.edition)).edition.name
+      return loaded.edition === null ? null : (await library.found(loaded.to, loaded.edition)).edition.name
     }
     expect([await moved(1), await moved(2), await moved(9), await moved(null)]).toEqual([
       '2025年修正',

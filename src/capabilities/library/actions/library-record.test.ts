@@ -1,8 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Tx } from '../../../platform/ports.ts'
 import { insertDocument } from '../store/document-writes.ts'
 import { documents } from '../store/documents.table.ts'
 import { listDocuments, listEntries } from '../store/list.queries.ts'
@@ -10,7 +6,6 @@ import { citedButMissing, relationsOf } from '../store/relation.queries.ts'
 import { listUnmatchedNames } from '../store/unmatched.queries.ts'
 import { openTestLibrary, type TestLibrary } from '../testing.ts'
 import { loadDifferences, loadHistory } from './load-history.ts'
-import { writeExport } from './write-export.ts'
 
 let library: TestLibrary
 beforeAll(async () => {
@@ -18,20 +13,6 @@ beforeAll(async () => {
 })
 afterAll(() => library.close())
 beforeEach(() => library.reset())
-
-const listed = () =>
-  library.deps.database.read('mingxi', (tx) =>
-    listDocuments(tx, { kind: 'public' }, {}, { limit: 50, offset: 0, sort: 'title' }, library.deps.clock.today()),
-  )
-
-/** The record's export as text. */
-async function exported(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'kaiming-export-'))
-  await writeExport(library.deps, { siteId: 'mingxi', folder, withIds: false })
-  const text = readFileSync(join(folder, 'documents.jsonl'), 'utf8')
-  rmSync(folder, { recursive: true })
-  return text
-}
 
 const PARKING = `明溪区人民政府关于规范停车秩序的通知
 
@@ -67,24 +48,24 @@ describe('loading', () => {
   test('gives the same export whatever the order, also where one print lost a clause', async () => {
     const [whole, lost] = [PARKING, PARKING.replace(/一、.*\n\n二、/, '一、')]
     await library.load({ 'a.txt': whole, 'b.txt': lost })
-    const text = await exported()
+    const text = await library.exported()
     await library.reset()
     await library.load({ 'b.txt': lost, 'a.txt': whole })
-    expect(await exported()).toBe(text)
+    expect(await library.exported()).toBe(text)
   })
 
   test('gives the same export whatever the order, and nothing new the second time', async () => {
     const first = await library.load({ 'a.txt': PARKING, 'b.txt': HEATING, 'c.txt': `${PARKING}\n` })
     expect(first).toMatchObject({ documents: 3, new: 2, updated: 1, failed: [] })
-    const text = await exported()
+    const text = await library.exported()
     expect(await library.load({ 'a.txt': PARKING, 'c.txt': `${PARKING}\n` })).toMatchObject({ unchanged: 2 })
-    expect((await listed()).items.map(({ docNumber }) => docNumber)).toEqual([
+    expect((await library.listed()).map(({ docNumber }) => docNumber)).toEqual([
       '明溪政发〔2024〕8号',
       '明溪政发〔2024〕2号',
     ])
     await library.reset()
     await library.load({ 'c.txt': `${PARKING}\n`, 'b.txt': HEATING, 'a.txt': PARKING })
-    expect(await exported()).toBe(text)
+    expect(await library.exported()).toBe(text)
   })
 })
 
@@ -104,7 +85,7 @@ const STATISTICS = `明溪区人民政府公报
 `
 
 describe('the public id of a table without number and day of signing', () => {
-  const statistics = async () => (await listed()).items.find(({ title }) => title.includes('主要经济指标'))?.id
+  const statistics = async () => (await library.listed()).find(({ title }) => title.includes('主要经济指标'))?.id
   test('has the year of the issue that prints it', async () => {
     await library.load({ 'issue.txt': STATISTICS })
     expect(await statistics()).toBe('990102-2020-000001')
@@ -112,7 +93,7 @@ describe('the public id of a table without number and day of signing', () => {
 
   test('stays what it is where it was given by the year of loading, also when its file is read again', async () => {
     await library.load({ 'issue.txt': STATISTICS })
-    const [known] = await asked((tx) => tx.select().from(documents))
+    const [known] = await library.ask((tx) => tx.select().from(documents))
     if (!known) throw new Error('nothing was loaded')
     await library.reset()
     const given = { id: '990102-2026-000007', identity: known.identity, title: known.title, state: 'released' } as const
@@ -125,14 +106,8 @@ describe('the public id of a table without number and day of signing', () => {
   })
 })
 
-const asked = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => library.deps.database.read('mingxi', work)
 const VISITOR = { kind: 'public' } as const
 const TODAY = '2026-06-01'
-const idOf = async (docNumber: string): Promise<string> =>
-  (await listed()).items.find((document) => document.docNumber === docNumber)?.id ?? 'nothing'
-
-const titled = async (wanted: string): Promise<string> =>
-  (await listed()).items.find(({ title }) => title === wanted)?.id ?? 'nothing'
 
 /** The notice as a gazette prints it: no recipients, one character misread, a paragraph broken. */
 const PARKING_IN_GAZETTE = `明溪区人民政府公报
@@ -164,8 +139,8 @@ const PARKING_IN_GAZETTE = `明溪区人民政府公报
 describe('prints and editions', () => {
   test('a character that one print misreads is no amendment', async () => {
     await library.load({ 'alone.txt': PARKING, 'gazette.txt': PARKING_IN_GAZETTE })
-    const id = await idOf('明溪政发〔2024〕2号')
-    const loaded = await asked((tx) => loadHistory(tx, 'mingxi', VISITOR, id, TODAY))
+    const id = await library.idOf('明溪政发〔2024〕2号')
+    const loaded = await library.ask((tx) => loadHistory(tx, 'mingxi', VISITOR, id, TODAY))
     if (loaded.state !== 'found') throw new Error(loaded.state)
     const { editions } = loaded.history
     expect(editions.map(({ name, prints }) => [name, prints.length])).toEqual([['首次印发', 2]])
@@ -173,7 +148,9 @@ describe('prints and editions', () => {
       [true, { layout: 0, misreading: 0, substance: 0 }],
       [false, { layout: 1, misreading: 1, substance: 0 }],
     ])
-    const compared = await asked((tx) => loadDifferences(tx, 'mingxi', VISITOR, id, { from: null, to: null }, TODAY))
+    const compared = await library.ask((tx) =>
+      loadDifferences(tx, 'mingxi', VISITOR, id, { from: null, to: null }, TODAY),
+    )
     if (compared.state !== 'found') throw new Error(compared.state)
     const misread = compared.differences?.differences.find((difference) => difference.class === 'misreading')
     expect([misread?.clauseId, misread?.from, misread?.to]).toEqual([
@@ -185,7 +162,7 @@ describe('prints and editions', () => {
 
   test('what is cited and missing is listed with how often, until it is loaded', async () => {
     await library.load({ 'heating.txt': HEATING })
-    const missing = () => asked((tx) => citedButMissing(tx, VISITOR, { limit: 10, offset: 0 }))
+    const missing = () => library.ask((tx) => citedButMissing(tx, VISITOR, { limit: 10, offset: 0 }))
     expect(await missing()).toMatchObject({
       total: 1,
       items: [{ docNumber: '明溪政发〔2024〕2号', count: 1, citedBy: [{ docNumber: '明溪政发〔2024〕8号' }] }],
@@ -218,20 +195,22 @@ ${rules}
       'rules.txt': `${rules}\n\n第一条 为了规范停车秩序，制定本办法。\n\n第二条 收费标准应当公示。\n`,
       'reading.txt': `《${rules}》政策解读\n\n一、为什么制定。停车难、停车乱，群众反映多。\n\n二、怎么收费。收费标准在入口公示。\n`,
     })
-    const [notice, own] = [await idOf('明溪政发〔2024〕4号'), await titled(rules)]
-    expect((await asked((tx) => relationsOf(tx, VISITOR, notice))).to).toMatchObject([
+    const [notice, own] = [await library.idOf('明溪政发〔2024〕4号'), await library.idOf(rules)]
+    expect((await library.ask((tx) => relationsOf(tx, VISITOR, notice))).to).toMatchObject([
       { effect: 'issues', document: { id: own } },
     ])
-    expect((await asked((tx) => relationsOf(tx, VISITOR, own))).from.map(({ effect }) => effect).sort()).toEqual([
+    expect((await library.ask((tx) => relationsOf(tx, VISITOR, own))).from.map(({ effect }) => effect).sort()).toEqual([
       'interpreted-by',
       'issues',
     ])
-    expect(await asked((tx) => citedButMissing(tx, VISITOR, { limit: 10, offset: 0 }))).toMatchObject({ total: 0 })
+    expect(await library.ask((tx) => citedButMissing(tx, VISITOR, { limit: 10, offset: 0 }))).toMatchObject({
+      total: 0,
+    })
   })
 
   test('names that no unit answers to are listed', async () => {
     await library.load({ 'heating.txt': HEATING, 'parking.txt': PARKING })
-    expect(await asked((tx) => listUnmatchedNames(tx, VISITOR, { limit: 10, offset: 0 }))).toMatchObject({
+    expect(await library.ask((tx) => listUnmatchedNames(tx, VISITOR, { limit: 10, offset: 0 }))).toMatchObject({
       total: 1,
       items: [{ name: '明溪区人民政府', documents: 2, tasks: 0, firstOn: '2024-02-20', lastOn: '2024-10-09' }],
     })
@@ -274,7 +253,7 @@ test('validity as the database counts it is that of the rule', async () => {
   })
   for (const validity of ['in-force', 'amended', 'repealed', 'expired', 'unknown'] as const) {
     const part = { limit: 300, offset: 0, sort: 'title' } as const
-    const [{ total, items }, entries] = await asked(async (tx) => [
+    const [{ total, items }, entries] = await library.ask(async (tx) => [
       await listDocuments(tx, VISITOR, { validity }, part, TODAY),
       await listEntries(tx, VISITOR, { validity }, part, TODAY),
     ])
