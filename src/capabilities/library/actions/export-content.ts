@@ -11,6 +11,30 @@ export const naturalKey = ({
 }: Pick<DocumentView, 'issuer' | 'docNumber' | 'title' | 'signedOn'>): string =>
   [issuer ?? '', docNumber ?? '', title, signedOn ?? ''].join('|')
 
+/** What is exported as it stands in the record, in this order. */
+const AS_IT_IS = [
+  'title',
+  'docNumber',
+  'issuer',
+  'kind',
+  'topic',
+  'signedOn',
+  'printedOn',
+  'recipients',
+  'disclosure',
+  'disclosureMark',
+  'contact',
+  'cc',
+  'enclosure',
+  'attachments',
+  'effectiveFrom',
+  'validUntil',
+  'registrationNumber',
+] as const satisfies readonly (keyof DocumentView)[]
+
+const pick = (document: DocumentView, fields: readonly (keyof DocumentView)[]): object =>
+  Object.fromEntries(fields.map((field) => [field, document[field]]))
+
 type EditionText = Awaited<ReturnType<typeof editionTexts>>[number]
 
 const withoutId = ({ id: _id, ...element }: EditionText['elements'][number]) => element
@@ -33,45 +57,11 @@ export function content(document: DocumentView, texts: readonly EditionText[], t
   const keys = new Map(tied.map((target) => [target.id, naturalKey(target)]))
   const paths = new Map(document.elements.map(({ id, path }) => [id, path]))
   const pathOf = (clauseId: string | null) => (clauseId === null ? null : (paths.get(clauseId) ?? null))
-  const {
-    title,
-    docNumber,
-    issuer,
-    kind,
-    topic,
-    signedOn,
-    printedOn,
-    recipients,
-    disclosure,
-    disclosureMark,
-    contact,
-    cc,
-    enclosure,
-    attachments,
-  } = document
-  const { effectiveFrom, validUntil, registrationNumber, elements, tables, overrides, relations, tasks, prints } =
-    document
   const names = (units: readonly { readonly name: string }[]) => units.map(({ name }) => name)
   return {
     key: naturalKey(document),
-    title,
-    docNumber,
-    issuer,
-    kind,
-    topic,
-    signedOn,
-    printedOn,
-    recipients,
-    disclosure,
-    disclosureMark,
-    contact,
-    cc,
-    enclosure,
-    attachments,
-    effectiveFrom,
-    validUntil,
-    registrationNumber,
-    elements: elements.map(withoutId),
+    ...pick(document, AS_IT_IS),
+    elements: document.elements.map(withoutId),
     olderEditions: texts
       .filter(({ number }) => number !== document.edition.number)
       .map((text, index) => ({
@@ -79,18 +69,18 @@ export function content(document: DocumentView, texts: readonly EditionText[], t
         elements: text.elements.map(withoutId),
         tables: text.tables,
       })),
-    tables,
-    overrides: overrides.map(({ isLost: _lost, found: _found, ...override }) => ({
+    tables: document.tables,
+    overrides: document.overrides.map(({ isLost: _lost, found: _found, ...override }) => ({
       ...override,
       value: exportedValue(override, keys, pathOf),
     })),
-    relations: relations.to.map(({ effect, title: cited, docNumber: number, clauseId }) => ({
+    relations: document.relations.to.map(({ effect, title: cited, docNumber: number, clauseId }) => ({
       effect,
       title: cited,
       docNumber: number,
       clause: pathOf(clauseId),
     })),
-    tasks: tasks.map(({ no, path, requirement, lead, responsible, due, dueText, source, clauseId }) => ({
+    tasks: document.tasks.map(({ no, path, requirement, lead, responsible, due, dueText, source, clauseId }) => ({
       no,
       path,
       requirement,
@@ -101,7 +91,7 @@ export function content(document: DocumentView, texts: readonly EditionText[], t
       source,
       clause: pathOf(clauseId),
     })),
-    prints: prints
+    prints: document.prints
       .map(({ fileHash, gazette, section, page, lines }) => ({
         fileHash,
         gazette: gazette?.id ?? null,
