@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { jsonRows } from '../database/json-rows.ts'
 import type { Change, Database, Follower, Log, Tx } from '../ports.ts'
 
 /**
@@ -15,11 +16,11 @@ export async function appendChanges(
 ): Promise<readonly number[]> {
   if (changes.length === 0) return []
   await tx.execute(IN_ORDER)
-  const rows = changes.map(
-    ({ entity, id, tombstone = false }) => sql`(nextval('change_version'), ${siteId}, ${entity}, ${id}, ${tombstone})`,
-  )
+  const rows = changes.map(({ entity, id, tombstone = false }) => ({ entity, id, tombstone }))
   const { rows: written } = await tx.execute<{ version: string }>(
-    sql`INSERT INTO changes (version, site_id, entity, entity_id, tombstone) VALUES ${sql.join(rows, sql`, `)} RETURNING version`,
+    sql`INSERT INTO changes (version, site_id, entity, entity_id, tombstone)
+      SELECT nextval('change_version'), ${siteId}, entity, id, tombstone
+      FROM ${jsonRows('change (entity text, id text, tombstone boolean)', rows)} RETURNING version`,
   )
   return written.map(({ version }) => Number(version))
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { addDays, type Day } from '../../../kernel/day.ts'
 import { fixedSql } from '../../../platform/database/fixed-sql.ts'
+import { jsonRows } from '../../../platform/database/json-rows.ts'
 import { keepReading } from '../../../platform/database/kept-reading.ts'
 import { partOfRows } from '../../../platform/database/part-of-rows.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
@@ -77,9 +78,9 @@ function withUnits<Row extends TaskRow>(rows: readonly Row[], named: readonly Na
 
 /** The units of tasks of several documents, which may have many more. */
 async function namedIn(tx: Tx, tasks: readonly TaskRow[]): Promise<readonly NamedRow[]> {
-  const keys = JSON.stringify(tasks.map(({ document_id, position }) => ({ document_id, position })))
+  const keys = tasks.map(({ document_id, position }) => ({ document_id, position }))
   const { rows } = await tx.execute<NamedRow>(
-    sql`SELECT ${NAMED} FROM json_to_recordset(${keys}::json) AS task (document_id text, position int)
+    sql`SELECT ${NAMED} FROM ${jsonRows('task (document_id text, position int)', keys)}
       JOIN ${namedUnits} n ON n.document_id = task.document_id AND n.position = task.position AND ${IN_TASKS}`,
   )
   return rows

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Day } from '../../../kernel/day.ts'
+import { jsonRows } from '../../../platform/database/json-rows.ts'
 import type { Tx } from '../../../platform/ports.ts'
 import { namedUnits, unitMatching } from './derived.table.ts'
 import { documents } from './documents.table.ts'
@@ -71,11 +72,7 @@ export async function namesAfter(
 /** Ties names to other units. */
 export async function saveMatches(tx: Tx, siteId: string, names: readonly MatchedName[]): Promise<void> {
   if (names.length === 0) return
-  const rows = names.map(
-    ({ documentId, role, position, name, unitId, isGroup }) =>
-      sql`(${documentId}::text, ${role}::text, ${position}::int, ${name}::text, ${unitId}::text, ${isGroup}::boolean)`,
-  )
-  await tx.execute(sql`UPDATE ${namedUnits} n SET unit_id = v.unit_id, is_group = v.is_group
-    FROM (VALUES ${sql.join(rows, sql`, `)}) v (document_id, role, position, name, unit_id, is_group)
-    WHERE n.site_id = ${siteId} AND n.document_id = v.document_id AND n.role = v.role AND n.position = v.position AND n.name = v.name`)
+  const shape = 'v ("documentId" text, role text, position int, name text, "unitId" text, "isGroup" boolean)'
+  await tx.execute(sql`UPDATE ${namedUnits} n SET unit_id = v."unitId", is_group = v."isGroup" FROM ${jsonRows(shape, names)}
+    WHERE n.site_id = ${siteId} AND n.document_id = v."documentId" AND n.role = v.role AND n.position = v.position AND n.name = v.name`)
 }
