@@ -158,6 +158,8 @@ describe('a task that the reader missed', () => {
     expect(await said('tasks/new/due', '2026-05-31')).toContain('不是任务或引用的写法')
     expect(await said('tasks/4/due', '2026-05-31')).toContain('没有第 4 项任务，只有 1 到 2 项')
     expect(await said('tasks/2/clause', '九')).toContain(`文件 ${id} 没有条款“九”`)
+    await correct('tasks/2/requirement', '更换老旧路灯三百盏')
+    expect(await said('tasks/new', '更换老旧路灯三百盏')).toContain('文件里已经有这一项：tasks/2（')
     await correct('tasks/1', '')
     expect(await said('tasks/new', read)).toContain('它被整项去掉过')
   })

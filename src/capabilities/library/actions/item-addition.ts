@@ -7,7 +7,7 @@ import { type CorrectInput, type Correction, keyOfItem, shortWords } from './cor
 
 /** A task or citation that the reader missed, with its number among those that people added; refused when it stands there. */
 export function itemAddition(
-  { field, value, reason }: Pick<CorrectInput, 'field' | 'value' | 'reason'>,
+  { field: asked, value, reason }: Pick<CorrectInput, 'field' | 'value' | 'reason'>,
   kind: ItemKind,
   items: readonly FoundItem[],
   kept: readonly KeptOverride[],
@@ -24,19 +24,25 @@ export function itemAddition(
   const nth = nextAddition([...additions.values()])
   const found: FoundItem = { words, number, path: '', clauseId: null, nth, isAdded: true }
   const places = placesOf(kind, kept, items)
+  const corrected = overridesByItem(kind, kept)
+  const field = kind === 'tasks' ? 'requirement' : 'title'
   const there = [
     ...items.map((item, at) => ({ item, at })),
     ...[...additions].map(([key, item]) => ({ item, at: places.get(key) ?? items.length })),
+    // What a person wrote since stands there too.
+    ...[...corrected].flatMap(([key, { found: item, values }]) => {
+      const [written, at] = [values.get(field), places.get(key) ?? null]
+      return written === undefined || at === null ? [] : [{ item: { ...item, words: written }, at }]
+    }),
   ].find(({ item }) => isTheAdded(found, item))
   if (there) {
     const [known = ''] = [...places].find(([, at]) => at === there.at) ?? []
-    const isTakenAway = overridesByItem(kind, kept).get(known)?.values.get('') === ''
-    return refuseSame(kind, there.at, words, isTakenAway)
+    return refuseSame(kind, there.at, words, corrected.get(known)?.values.get('') === '')
   }
   const key = keyOfItem(kind, found)
   return done({
     override: { field: storedField(kind, key, ''), value: words, reason, found },
     isUndone: false,
-    name: `${field}（${kind}/${items.length + nth + 1}：${shortWords(words)}）`,
+    name: `${asked}（${kind}/${items.length + nth + 1}：${shortWords(words)}）`,
   })
 }
