@@ -8,6 +8,7 @@ import type { Deps } from '../../../platform/ports.ts'
 import type { DocumentFilter } from '../contract.ts'
 import { loadDocument } from '../store/document.queries.ts'
 import { listGazettes, loadGazette } from '../store/gazette.queries.ts'
+import { wasIssue } from '../store/gone.queries.ts'
 import { listDocuments } from '../store/list.queries.ts'
 import { historyApi } from './history-routes.ts'
 
@@ -103,7 +104,11 @@ export function libraryApi(deps: Deps): OpenAPIHono<AppEnv> {
     const gazette = await read(c.get('site').id, (tx) =>
       loadGazette(tx, c.get('visitor'), c.req.param('id'), deps.clock.today()),
     )
-    return gazette ? c.json(gazette, 200) : problemResponse(c, 404, 'unknown-gazette', '没有这一期公报。')
+    if (gazette) return c.json(gazette, 200)
+    const isGone = await read(c.get('site').id, (tx) => wasIssue(tx, c.req.param('id')))
+    return isGone
+      ? problemResponse(c, 410, 'gone', '这一期公报已经撤回，不再展示。')
+      : problemResponse(c, 404, 'unknown-gazette', '没有这一期公报。')
   })
   app.route('/', historyApi(deps))
   return app

@@ -6,6 +6,7 @@ import { errorPage } from '../../../portal/error-page.tsx'
 import type { Shell } from '../../../portal/shell.ts'
 import { csv } from '../rules/csv.ts'
 import { loadDocument, loadOriginal } from '../store/document.queries.ts'
+import { wasOriginal } from '../store/gone.queries.ts'
 import { answerText, csvResponse } from './answer-text.ts'
 import { answerWithout } from './document/document-page.tsx'
 import { asMarkdown, asText } from './document-formats.ts'
@@ -62,7 +63,12 @@ export async function original(c: Context<AppEnv>, deps: Deps, shell: Shell, has
   const headers = { 'Cache-Control': 'no-cache', ETag: `"${hash.slice(0, 22)}"` }
   if (file && isUnchanged(c.req.header('If-None-Match'), headers.ETag)) return c.body(null, 304, headers)
   const bytes = file ? await deps.files.get(hash) : null
-  if (!file || !bytes) return errorPage(c, shell, 404)
+  if (!file || !bytes) {
+    const isGone = await deps.database.read(c.get('site').id, (tx) => wasOriginal(tx, hash))
+    return isGone
+      ? errorPage(c, shell, 410, { lead: '这份原件已经撤回，或者里面有已经撤回的文件，不再提供。' })
+      : errorPage(c, shell, 404)
+  }
   const name = encodeURIComponent(file.name.split('/').at(-1) ?? 'original')
   return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
     'Content-Type': MEDIA_TYPES[file.format] ?? 'application/octet-stream',

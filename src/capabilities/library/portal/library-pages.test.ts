@@ -207,6 +207,23 @@ test('an issue that does not exist names those of its year', async () => {
   expect(await (await get('/gazettes/1999-1')).text()).not.toContain('您要找的可能是')
 })
 
+test('an issue and an original that were taken back answer 410; one that never was, 404', async () => {
+  await library.reset()
+  library.deps.pages.bump(['settings'])
+  await library.load({ 'issue.txt': issue(''), 'parking.txt': PARKING })
+  const original = /\/files\/([0-9a-f]{64})/u.exec(await page('/gazettes/2024-3'))?.[1] ?? 'none'
+  const addresses = ['', '/read', '/reading.html'].map((below) => `/gazettes/2024-3${below}`)
+  for (const path of [...addresses, `/files/${original}`]) expect((await get(path)).status, path).toBe(200)
+  expect((await get('/gazettes/2024-3/read/99')).status).toBe(404)
+  await withdrawFile(library.deps, { siteId: 'mingxi', actor: CLERK, file: 'issue.txt', reason: '装成了未定稿' })
+  await pagesFollower(library.deps).follow([
+    { version: 1, siteId: 'mingxi', entity: 'gazette', id: '2024-3', tombstone: true },
+  ])
+  for (const path of [...addresses, `/files/${original}`]) expect((await get(path)).status, path).toBe(410)
+  expect(await (await get('/gazettes/2024-3')).text()).toContain('这一期公报已经撤回')
+  for (const path of ['/gazettes/2024-9', `/files/${'0'.repeat(64)}`]) expect((await get(path)).status, path).toBe(404)
+})
+
 test('an issue to be kept as a file is made once, and again when one of its documents changes', async () => {
   await library.reset()
   library.deps.pages.bump(['settings'])

@@ -13,6 +13,7 @@ import { errorPage } from '../../../../portal/error-page.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
 import type { GazetteRef, GazetteView } from '../../contract.ts'
 import { listGazettes, loadGazette } from '../../store/gazette.queries.ts'
+import { wasIssue } from '../../store/gone.queries.ts'
 import { GAZETTE_COLUMN } from './gazettes-page.tsx'
 
 /** 2024年第1期: how an issue is spoken of. */
@@ -96,12 +97,21 @@ async function issuesNear(c: Context<AppEnv>, deps: Deps, id: string) {
     .map((gazette) => ({ text: `${gazette.title}${issueName(gazette)}`, href: gazette.url }))
 }
 
+/** What the address of an issue that is not there answers: taken back, or never printed. */
+export async function answerWithoutIssue(c: Context<AppEnv>, deps: Deps, shell: Shell, id: string): Promise<Response> {
+  const isGone = await deps.database.read(c.get('site').id, (tx) => wasIssue(tx, id))
+  const suggestions = await issuesNear(c, deps, id)
+  return isGone
+    ? errorPage(c, shell, 410, { lead: '这一期公报已经撤回，不再展示。', suggestions })
+    : errorPage(c, shell, 404, { suggestions })
+}
+
 /** `/gazettes/{year}-{number}`: the contents of an issue. */
 export async function gazettePage(c: Context<AppEnv>, deps: Deps, shell: Shell, id: string): Promise<Response> {
   const gazette = await deps.database.read(c.get('site').id, (tx) =>
     loadGazette(tx, c.get('visitor'), id, deps.clock.today()),
   )
-  if (!gazette) return errorPage(c, shell, 404, { suggestions: await issuesNear(c, deps, id) })
+  if (!gazette) return answerWithoutIssue(c, deps, shell, id)
   const name = `${gazette.title}${issueName(gazette)}`
   return shell.page(
     c,

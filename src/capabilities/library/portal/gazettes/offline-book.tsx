@@ -10,7 +10,6 @@ import { DocumentHead } from '../../../../portal/components/document-head/docume
 import { GazetteCover } from '../../../../portal/components/gazette-cover/gazette-cover.tsx'
 import { Turn } from '../../../../portal/components/turn/turn.tsx'
 import { ValidityMark } from '../../../../portal/components/validity-mark/validity-mark.tsx'
-import { errorPage } from '../../../../portal/error-page.tsx'
 import { isElder, originOf } from '../../../../portal/make-shell.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
 import { standalonePage, withOwnIds } from '../../../../portal/standalone.tsx'
@@ -19,7 +18,7 @@ import { loadDocument } from '../../store/document.queries.ts'
 import { loadGazette } from '../../store/gazette.queries.ts'
 import { blocksOf } from '../document/blocks.ts'
 import { DocumentText } from '../document/document-text.tsx'
-import { issueName } from './gazette-page.tsx'
+import { answerWithoutIssue, issueName } from './gazette-page.tsx'
 
 interface Book {
   readonly gazette: GazetteView
@@ -122,7 +121,7 @@ export async function offlineBook(c: Context<AppEnv>, deps: Deps, shell: Shell, 
     }
     return { gazette, documents }
   })
-  if (!book) return errorPage(c, shell, 404)
+  if (!book) return answerWithoutIssue(c, deps, shell, id)
   const settings = await deps.settings(siteId)
   const title = `${book.gazette.title}${issueName(book.gazette)}`
   const html = await standalonePage(

@@ -14,7 +14,7 @@ import { loadDocument } from '../../store/document.queries.ts'
 import { loadGazette } from '../../store/gazette.queries.ts'
 import { blocksOf } from '../document/blocks.ts'
 import { DocumentText } from '../document/document-text.tsx'
-import { issueName } from './gazette-page.tsx'
+import { answerWithoutIssue, issueName } from './gazette-page.tsx'
 import { GAZETTE_COLUMN } from './gazettes-page.tsx'
 
 interface Leaf {
@@ -92,15 +92,17 @@ export async function readingPage(
 ): Promise<Response> {
   const today = deps.clock.today()
   const visitor = c.get('visitor')
-  const leaf = await deps.database.read(c.get('site').id, async (tx): Promise<Leaf | null> => {
+  const leaf = await deps.database.read(c.get('site').id, async (tx): Promise<Leaf | 'no-leaf' | null> => {
     const gazette = await loadGazette(tx, visitor, id, today)
     const all = gazette?.sections.flatMap(({ documents }) => documents) ?? []
     const chosen = all[place - 1]
-    if (!gazette || !chosen) return null
+    if (!gazette) return null
+    if (!chosen) return 'no-leaf'
     const loaded = await loadDocument(tx, visitor, chosen.id, today)
-    return loaded.state === 'found' ? { gazette, document: loaded.document, place, all } : null
+    return loaded.state === 'found' ? { gazette, document: loaded.document, place, all } : 'no-leaf'
   })
-  if (!leaf) return errorPage(c, shell, 404)
+  if (leaf === null) return answerWithoutIssue(c, deps, shell, id)
+  if (leaf === 'no-leaf') return errorPage(c, shell, 404)
   const { gazette, document, all } = leaf
   return shell.page(
     c,
