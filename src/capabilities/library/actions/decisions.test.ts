@@ -235,7 +235,9 @@ describe('withdrawing a document', () => {
         [id, false],
       ]),
     )
+    expect(await library.exported()).not.toContain(END_TITLE)
     expect(await undoWithdrawal(library.deps, { ...BY, documentId: end })).toMatchObject({ ok: true })
+    expect(await library.exported()).toContain(END_TITLE)
     expect(await state()).toEqual(['repealed', 'repealed'])
     expect(await library.found(end)).toMatchObject({ title: END_TITLE })
     expect(await verbs()).toEqual(['withdraw', 'undo-withdraw'])

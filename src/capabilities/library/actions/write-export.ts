@@ -4,7 +4,7 @@ import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { makeFolder } from '../../../platform/files/make-folder.ts'
-import type { Deps } from '../../../platform/ports.ts'
+import type { Deps, Visitor } from '../../../platform/ports.ts'
 import { loadDocument } from '../store/document.queries.ts'
 import { editionTexts } from '../store/edition.queries.ts'
 import { tiedDocuments } from '../store/override.queries.ts'
@@ -56,7 +56,7 @@ async function writeLines(path: string, lines: readonly Line[]): Promise<string>
 
 /**
  * Writes the record's documents as JSON lines, sorted by natural key: the same bytes for the same content. With ids also
- * public ids, states and times.
+ * public ids, states and times, and what was withdrawn; without, nothing would say that it was.
  */
 export async function writeExport(
   deps: Deps,
@@ -69,6 +69,7 @@ export async function writeExport(
 ): Promise<Exported> {
   const { siteId, folder, withIds } = input
   makeFolder(folder)
+  const visitor: Visitor = withIds ? { kind: 'staff', name: 'export' } : { kind: 'public' }
   const lines: Line[] = []
   for (let after: string | null = null; ; ) {
     const from: string | null = after
@@ -76,7 +77,7 @@ export async function writeExport(
     if (ids.length === 0) break
     for (const id of ids) {
       const [loaded, texts, tied] = await deps.database.read(siteId, async (tx) => {
-        const document = await loadDocument(tx, { kind: 'staff', name: 'export' }, id, deps.clock.today())
+        const document = await loadDocument(tx, visitor, id, deps.clock.today())
         const isAmended = document.state === 'found' && document.document.editions.length > 1
         const isCorrected = document.state === 'found' && document.document.overrides.length > 0
         return [
