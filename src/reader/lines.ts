@@ -1,5 +1,6 @@
 import { foldWidth, withoutSpaces } from '../kernel/han.ts'
 import { withoutMarks } from './markup.ts'
+import { signatureApart } from './run-in-signature.ts'
 import { isTableLine } from './tables/find-tables.ts'
 import type { SourceLine, SourceText } from './types.ts'
 
@@ -49,12 +50,13 @@ export function readLines(source: SourceText): Line[] {
   return lines
 }
 
-/** A line of Markdown holds several printed ones where it breaks them itself; a title may have lost its break. */
+/** A line of Markdown holds several printed ones where it breaks them itself; signatures and titles may have lost their break. */
 const printedLines = (text: string): readonly string[] =>
-  text.includes('<') ? text.split(/<br\s*\/?>/i) : text.includes('第一') ? titleApart(text) : [text]
+  text.includes('<') ? text.split(/<br\s*\/?>/i) : signatureApart(text).flatMap(titleApart)
 
 /** 明溪区犬只管理办法第一条 为了…: a title and the first article or chapter on one line. */
 const RUN_ON_TITLE =
-  /^(\s*[^。，；：“”\s]{2,60}?(?:办法|规定|细则|规则|条例|章程|制度|守则|规程|规范|公约))(第一[章条][\s\u3000].*)$/
+  /^(\s*[^。，；：“”\s]{2,60}?(?:办法|规定|细则|规则|条例|章程|制度|守则|规程|规范|公约)(?:\([^()]{2,8}\)|（[^（）]{2,8}）)?)(第一(?:[章条][\s\u3000]|章(?=总则)).*)$/
 
-const titleApart = (text: string): readonly string[] => RUN_ON_TITLE.exec(text)?.slice(1) ?? [text]
+const titleApart = (text: string): readonly string[] =>
+  (text.includes('第一') ? RUN_ON_TITLE.exec(text)?.slice(1) : null) ?? [text]

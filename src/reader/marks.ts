@@ -2,6 +2,7 @@ import { wholeDate } from '../kernel/chinese-date.ts'
 import type { Day } from '../kernel/day.ts'
 import { withoutSpaces } from '../kernel/han.ts'
 import type { Line } from './lines.ts'
+import { isOrgan } from './organ-ends.ts'
 import type { ClauseLevel, StatuteLevel } from './types.ts'
 
 const NUMERAL = '[〇零○一二三四五六七八九十百千]'
@@ -139,12 +140,6 @@ export const isRecipients = (line: Line): boolean => {
     key,
   )
 }
-
-/** Ends of names of organs that sign documents. */
-const ORGAN =
-  /(?:人民政府|办公室|办公厅|委员会|委|局|厅|部|院|处|中心|街道|管委会|指挥部|领导小组|公司|银行|署|海关|检察院|政府|会议|协会|联合会|总工会|会|站|所|大队|支队|集团)$/
-
-const isOrgan = (key: string): boolean => ORGAN.test(key) && !/[。;:,、“”《》]/.test(key)
 
 /** A name of an organ and nothing else, as it stands over a date or before 关于. */
 export const isOrganName = (line: Line): boolean => {

@@ -1,0 +1,52 @@
+import { foldWidth, withoutSpaces } from '../kernel/han.ts'
+import { isOrgan } from './organ-ends.ts'
+
+const DAY =
+  /(?:(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[〇零○OО一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)/g
+/** Who signs, behind the end of a sentence, of a list of attachments or of the name of an attached file. */
+const SIGNER =
+  /(?:[。！][”"』」）)]{0,2}|[（(](?:略|另发|另附)[)）]|\.(?:docx?|xlsx?|pdf|wps|zip|rar))\s*([^。！；：，、“”《》（()）\s][^。！；：，《》]{2,43})$/
+const LONGEST_SIGNER = 60
+/** （此件公开发布）, behind the date. */
+const NOTE = /^\s*[（(](?:此件|此文|信息公开)[^（）()]{2,20}[)）]/
+/** What may stand behind a signature and its note: nothing, attachments, what the page says of itself. */
+const ENDS = /^\s*$|^\s*[（(]联系人|^\s*(?:相关)?附[件表：:]|^\s*公告(?:正文)?下载|^\s*(?:相关链接|浏览次数|抄送)/
+/** Or what is issued: a title, and how its text begins. */
+const ISSUED =
+  /^\s*([^。！；：，、\s]{4,60}?(?:办法|规定|细则|规则|条例|方案|意见|措施|规划|计划|制度|章程|规程|规范|标准|预案|准则|指南|政策|清单|目录)(?:[（(](?:试行|暂行|修订)[)）])?)(?:第一[章条]|一、|[（(]一[)）]|为|根据|\s|$)/
+/** No signature is found in a text that is shorter. */
+const SHORTEST = 20
+/** Characters behind a date that say whether it is one of a signature. */
+const LOOK_AHEAD = 100
+
+/**
+ * Parts a line in which the signature runs on behind the text: …请认真贯彻执行。明溪区人民政府2023年5月4日明溪区停车管理办法第一章总则….
+ * Copies on web pages often lost every break. An organ and a whole day without a word between them are a signature where a sentence ends
+ * before them and no other goes on behind.
+ */
+export function signatureApart(text: string): readonly string[] {
+  if (text.length < SHORTEST || !text.includes('日')) return [text]
+  const pieces: string[] = []
+  let from = 0
+  for (const { index, 0: day } of text.matchAll(DAY)) {
+    const to = index + day.length
+    const signer = SIGNER.exec(text.slice(Math.max(from, index - LONGEST_SIGNER), index).trimEnd())?.[1]
+    if (signer === undefined || !isOrgan(withoutSpaces(foldWidth(signer)))) continue
+    const behind = piecesBehind(text.slice(to, to + LOOK_AHEAD))
+    if (behind === null) continue
+    const at = text.lastIndexOf(signer, index)
+    pieces.push(text.slice(from, at), text.slice(at, to), ...behind)
+    from = behind.reduce((end, piece) => end + piece.length, to)
+  }
+  if (pieces.length === 0) return [text]
+  return [...pieces, text.slice(from)].filter((piece) => piece.trim() !== '')
+}
+
+/** The note and the title that stand right behind a signature; null when a sentence goes on there. */
+function piecesBehind(after: string): string[] | null {
+  const note = NOTE.exec(after)?.[0] ?? ''
+  const rest = after.slice(note.length)
+  const issued = ISSUED.exec(rest)?.[1]
+  if (issued === undefined) return note !== '' || ENDS.test(rest) ? [note] : null
+  return [note, rest.slice(0, rest.indexOf(issued) + issued.length)]
+}
