@@ -48,5 +48,15 @@ export const hostileTexts: readonly (readonly [string, (times: number) => string
     (times) =>
       `目录\n${'关于植树的                  关于防火的\n通知……（1）                通知……（2）\n'.repeat(times * 25_000)}`,
   ],
+  [
+    '100,000 names of organs over titles',
+    (times) =>
+      `${'明溪区环境监测站\n'.repeat(50)}明溪区财政局\n关于植树的通知\n明财发〔2022〕7号\n`.repeat(times * 2_000),
+  ],
+  ['50,000 articles cut by pages', (times) => '第一条 甲乙丙丁戊己庚\n\n\n辛壬，癸。\n'.repeat(times * 50_000)],
+  [
+    '50,000 numbers behind titles of contents',
+    (times) => `目录\n${rows(times * 50_000, (at) => `${at}\t关于河 道 清 淤 的通知 明政发 〔2022〕 ${at} 号`)}`,
+  ],
   ['100,000 aligned headers', (times) => '序号    任务    责任单位\n'.repeat(times * 100_000)],
 ]

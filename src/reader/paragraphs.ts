@@ -1,5 +1,6 @@
 import type { Line } from './lines.ts'
 import {
+  type ClauseLabel,
   clauseLabel,
   dateOf,
   endsSentence,
@@ -11,6 +12,7 @@ import {
   printedDateText,
 } from './marks.ts'
 import { numberMark } from './number-marks.ts'
+import { carriesOn, isCutHere, isCutSentence, isOneOfSentences, isPageBetween, usualGap } from './page-cuts.ts'
 import { isFull, type PrintStyle } from './print-style.ts'
 import type { LineSpan } from './types.ts'
 
@@ -46,9 +48,7 @@ const beginsAnew = (line: Line): boolean =>
   printedDateText(line) !== null
 
 /** A clause's heading on a line of its own (一、指导思想): what follows is its text, not its end. */
-function isHeadingAlone(line: Line): boolean {
-  const label = clauseLabel(line)
-  if (!label) return false
+function isHeadingAlone(line: Line, label: ClauseLabel): boolean {
   const rest = line.key.slice(line.key.length - label.rest.length)
   // What an article is called is a few words; the others have headings that are sentences.
   if (label.level === 'article') return !/[。;,、]/.test(rest) && rest.length < 16
@@ -59,21 +59,29 @@ function isHeadingAlone(line: Line): boolean {
 const LONGEST_LABEL_ALONE = 10
 
 /** Whether a page or column cut the paragraph before: the sentence goes on. */
-function goesOn(text: string, last: Line, next: Line, byIndent: boolean, style: PrintStyle): boolean {
+function goesOn(text: string, last: Line, next: Line, before: readonly Paragraph[], layout: Layout): boolean {
+  const { style, byIndent } = layout
   const key = last.key
   if (next.isRow || last.isRow) return false
   if (key.length <= LONGEST_LABEL_ALONE && clauseLabel(last)?.rest === '') return !beginsAnew(next)
   if (last.source.endsParagraph) return false
   if (style.width !== null && isFull(last, style))
     return !(style.isIndented && next.isIndented) && !beginsAnew(next) && !isDateBelow(last, next)
+  // A line that its paragraph does not fill, and one further in below it: two signs.
+  if (style.isIndented && next.isIndented) return false
   if (byIndent) return !next.isIndented && !beginsAnew(next) && !isOrganName(next)
   // A bracket or quotation mark that nobody closed must not hold together all that follows.
   if (openBrackets(text)) return !/[。!?]["”’]?$/.test(key) && !beginsAnew(next)
-  if (endsSentence(key) || beginsAnew(next) || isHeadingAlone(last)) return false
+  if (endsSentence(key) || beginsAnew(next)) return false
+  const label = clauseLabel(last)
+  const isTorn = isPageBetween(last, next, layout.gap)
+  if (label && isHeadingAlone(last, label))
+    return carriesOn(next) || (isTorn && (isCutHere(last, next) || isOneOfSentences(label, before)))
   if (/[,、第]$/.test(key)) return true
+  if (isTorn && (isCutHere(last, next) || isCutSentence(text, last, next, before))) return true
   const isNeighbour = next.number === last.number + 1
-  const isProse = /[,。;、]/.test(text) || clauseLabel(last) !== null
-  return isProse ? text.length >= 16 : isNeighbour && text.length >= 24
+  const isProse = /[,。;、]/.test(text) || label !== null
+  return isProse ? text.length >= 16 || /[。;]/.test(text) : isNeighbour && text.length >= 24
 }
 
 /** A name over a date is a signature, however long. */
@@ -86,9 +94,17 @@ function isByIndent(lines: readonly Line[]): boolean {
   return prose.length >= 6 && indented >= prose.length * 0.12 && indented <= prose.length * 0.8
 }
 
+/** How the lines of a region stand. */
+interface Layout {
+  readonly style: PrintStyle
+  readonly byIndent: boolean
+  /** Numbers from one line to the next: 2 where an empty line parts all of them. */
+  readonly gap: number
+}
+
 /** Joins lines to paragraphs. Rows are left out: they belong to tables. */
 export function joinParagraphs(lines: readonly Line[], style: PrintStyle): Paragraph[] {
-  const byIndent = style.width === null && isByIndent(lines)
+  const layout = { style, byIndent: style.width === null && isByIndent(lines), gap: usualGap(lines) }
   const paragraphs: Paragraph[] = []
   let parts: Line[] = []
   let text = ''
@@ -111,7 +127,7 @@ export function joinParagraphs(lines: readonly Line[], style: PrintStyle): Parag
       close()
       continue
     }
-    if (last && !goesOn(text, last, line, byIndent, style)) close()
+    if (last && !goesOn(text, last, line, paragraphs, layout)) close()
     parts.push(line)
     // Only the tail decides whether brackets are open: a paragraph of a million lines stays linear.
     text = parts.length > 1 ? (text + line.key).slice(-1200) : line.key
