@@ -34,12 +34,17 @@ export function noteOf(row: Row): string | null {
   return isBeside && text.length > 12 ? `${label} ${text}` : null
 }
 
+/** 2021年全区粮食产量, **各区面积**: what says of which year its figures are, or is set in bold by itself, needs no word of titles. */
+const OF_YEAR = /^(?:19|20)\d{2}年(?:末|底|度)?(?!\d)[^,;:。]{4,}$/
+const BOLD = /^\s*\*\*[^*]+\*\*\s*$/
+
 /** A title stands alone and is no sentence, no clause and no attachment label; centred above 单位：元 it needs no word of titles. */
 function isTitle(line: Line, isAboveUnit: boolean): boolean {
   const key = withoutSpaces(line.key.slice(0, 200))
   if (key.length < 3 || key.length > LONGEST_TITLE || endsSentence(key) || /[,;]$/.test(key)) return false
   if (clauseLabel(line) !== null && !/^(?:19|20)\d{2}/.test(key)) return false
-  const isNamed = TITLE_WORD.test(key) || (isAboveUnit && line.source.align === 'center')
+  const isSet = (isAboveUnit && line.source.align === 'center') || BOLD.test(line.source.text.slice(0, 200))
+  const isNamed = TITLE_WORD.test(key) || OF_YEAR.test(key) || isSet
   return isNamed && !(isAttachmentLabel(line) && key.startsWith('附件'))
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ClausePaths } from '../clauses.ts'
 import { readLines } from '../lines.ts'
 import { type PartReading, readPart } from '../read-part.ts'
-import type { ReadTable, SourceLine } from '../types.ts'
+import type { ReadTable, SourceCell, SourceLine } from '../types.ts'
 
 const readSourceLines = (lines: readonly SourceLine[]): PartReading =>
   readPart(readLines({ format: 'txt', lines, hints: {}, findings: [] }), { kind: 'notice' }, new ClausePaths(), null)
@@ -133,6 +133,43 @@ ${head}
 3→${below}→对认证企业给予奖励，新增认证八家。→区住建局→10月底前
 4→（三）发展装备业→引进上下游企业六家以上，形成产业链。→区商务局→12月底前`)
     expect(table.rows.map((row) => row[1])).toEqual(['（一）提升食品业', above + below, '', '（三）发展装备业'])
+  })
+
+  test.each([
+    ['new labels beneath it', '（三）装备业'],
+    ['the same label beneath it', '（二）建材业'],
+  ])('a merged label that the next page prints once more, with %s, is one that goes on', (_, inner) => {
+    const row = (...cells: readonly [string, number?][]): readonly SourceCell[] =>
+      cells.map(([text, rowSpan]) => ({ text, ...(rowSpan !== undefined && { rowSpan }) }))
+    const head = row(['序号'], ['任务'], ['类别'], ['具体措施'], ['责任单位'])
+    const pages = [
+      [
+        head,
+        row(['1'], ['一、工业', 2], ['（一）食品业'], ['支持企业建设智能工厂。'], ['区工信局']),
+        row(['2'], ['（二）建材业'], ['申报设计中心一个。'], ['区工信局']),
+      ],
+      [
+        head,
+        row(['3'], ['一、工业', 2], [inner], ['对认证企业给予奖励。'], ['区住建局']),
+        row(['4'], ['（四）纺织业'], ['引进上下游企业六家。'], ['区商务局']),
+      ],
+    ]
+    const lines = pages.flatMap((rows, table) =>
+      rows.map((cells, at) => ({
+        number: table * 9 + at + 1,
+        text: cells.map(({ text }) => text).join('\t'),
+        cells,
+        table,
+      })),
+    )
+    const [table] = readSourceLines(lines).tables
+    expect(table?.rows.map((cells) => cells[1])).toEqual(['一、工业', '', '', ''])
+    expect(table?.filledRows.map((cells) => cells.slice(1, 3))).toEqual([
+      ['一、工业', '（一）食品业'],
+      ['一、工业', '（二）建材业'],
+      ['一、工业', inner],
+      ['一、工业', '（四）纺织业'],
+    ])
   })
 
   test('a row cut twice, in two cells, where every row has a number', () => {
@@ -559,6 +596,17 @@ describe('what a table is for', () => {
     const table = only('指标→单位→数量\n零售额→亿元→35.2\n#限额以上→亿元→18.7\n注：快报数')
     expect(table.rows[1]?.[0]).toBe('#限额以上')
   })
+})
+
+test.each<[string, string | null, string]>([
+  ['2020年全区粮食播种面积', '2020年全区粮食播种面积', 'what says of which year its figures are'],
+  ['2020年末各街道常住居民', '2020年末各街道常住居民', 'the end of a year'],
+  ['**各街道绿地**', '各街道绿地', 'bold by itself'],
+  ['2020年全区粮食稳定增产，总量创新高', null, 'a sentence'],
+  ['按街道分如下', null, 'words of the text'],
+])('%s over a table: %s (%s)', (above, title) => {
+  const { tables } = read(`全年完成较好。\n\n${above}\n\n名称→数量→比上年增长\n东湖街道→12→3.1\n西湖街道→15→2.4`)
+  expect(tables[0]?.title).toBe(title)
 })
 
 test.each([

@@ -8,7 +8,8 @@ const LONGEST_LABEL = 40
 
 /**
  * Makes labels of groups whole that a page tore: a label merged over rows of two pages is printed half on each
- * (（二）加快发展新型建材 / 和绿色家居产业). The second half is put where the first stands; its own cell is merged.
+ * (（二）加快发展新型建材 / 和绿色家居产业). The second half is put where the first stands; its own cell is merged, as is one
+ * that prints the label once more on the next page, where the format says which cells are merged.
  */
 export function wholeLabels<R extends PlacedRow & { readonly isAtPage: boolean }>(
   rows: readonly R[],
@@ -18,6 +19,7 @@ export function wholeLabels<R extends PlacedRow & { readonly isAtPage: boolean }
   const groups = roles.flatMap((role, column) =>
     (role === 'group' || role === 'other' || role === 'requirement') && column < requirement ? [column] : [],
   )
+  const hasMerged = rows.some(({ merged }) => merged !== null)
   const whole = [...rows]
   for (const column of groups) {
     const labels = rows.filter(({ cells }) => (cells[column] ?? '') !== '')
@@ -32,11 +34,22 @@ export function wholeLabels<R extends PlacedRow & { readonly isAtPage: boolean }
       if (isAtPage && !isAlone && last >= 0 && isTorn(above, cell, areNumbered)) {
         whole[last] = withCell(whole[last] as R, column, `${above}${cell}`)
         whole[at] = withCell(whole[at] as R, column, '')
+      } else if (hasMerged && isAtPage && !isAlone && cell === above && isBeneath(whole[at] as R, groups, column)) {
+        whole[at] = merged(withCell(whole[at] as R, column, ''), column)
       } else last = at
     }
   }
   return whole
 }
+
+/** A label stands for itself under a new outer one, be its words the same. */
+const isBeneath = ({ cells }: PlacedRow, groups: readonly number[], column: number): boolean =>
+  groups.every((outer) => outer >= column || (cells[outer] ?? '') === '')
+
+const merged = <R extends PlacedRow>(row: R, column: number): R => ({
+  ...row,
+  merged: new Set([...(row.merged ?? []), column]),
+})
 
 const withCell = <R extends PlacedRow>(row: R, column: number, text: string): R => ({
   ...row,
