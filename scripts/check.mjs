@@ -1,7 +1,7 @@
 // Everything that says in a minute whether the tree is sound: format, lint, types, import matrix (a test in tests/architecture), unused code, unit tests.
-import { runSteps } from './steps.mjs'
+import { runTogether } from './steps.mjs'
 
-const { failed } = await runSteps([
+const { failed } = await runTogether([
   ['format and lint', 'biome', ['check', '--error-on-warnings', '.']],
   ['types', 'tsc', ['--noEmit', '-p', '.']],
   ['unused code', 'knip', ['--no-progress']],

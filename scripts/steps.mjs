@@ -8,16 +8,25 @@ import './need-node.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bin = (name) => join(root, 'node_modules/.bin', name)
 
-/** Runs one program of node_modules/.bin (or of the machine) with its output shown; resolves to its exit code. */
-export function run(name, args, env = {}) {
+/**
+ * Runs one program of node_modules/.bin (or of the machine); resolves to its exit code. Its output is shown as it comes, or
+ * `atOnce` when it has ended: what runs beside others would write between their lines.
+ */
+export function run(name, args, env = {}, atOnce = false) {
   const program = existsSync(bin(name)) ? bin(name) : name
+  const stdio = atOnce ? ['ignore', 'pipe', 'pipe'] : 'inherit'
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+    const child = spawn(program, args, { cwd: root, stdio, env: { ...process.env, ...env } })
+    const output = []
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => output.push(chunk))
     child.on('error', (error) => {
       process.stderr.write(`${name}: ${error.message}\n`)
       resolve(1)
     })
-    child.on('exit', (code) => resolve(code ?? 1))
+    child.on('close', (code) => {
+      if (atOnce) process.stdout.write(Buffer.concat([Buffer.from('\n'), ...output]))
+      resolve(code ?? 1)
+    })
   })
 }
 
@@ -32,26 +41,39 @@ function countTests(report) {
 }
 
 /**
- * Runs named steps one after the other, all of them, and counts: a step of vitest counts its tests, any other counts one.
- * A step is [name, program, arguments, environment?].
+ * Runs one step, [name, program, arguments, environment?], says how it ended, and counts: a step of vitest counts its tests,
+ * any other counts one.
  */
-export async function runSteps(steps) {
-  const folder = mkdtempSync(join(tmpdir(), 'kaiming-steps-'))
-  const total = { passed: 0, failed: 0 }
-  for (const [index, [name, program, args, env]] of steps.entries()) {
-    const started = Date.now()
-    const report = join(folder, `${index}.json`)
-    const isVitest = program === 'vitest'
-    const code = await run(program, isVitest ? [...args, '--reporter', 'json', '--outputFile', report] : args, env)
-    const counted = isVitest ? countTests(report) : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
-    if (isVitest && code !== 0 && counted.failed === 0) counted.failed = 1
-    total.passed += counted.passed
-    total.failed += counted.failed
-    const seconds = ((Date.now() - started) / 1000).toFixed(1)
-    process.stdout.write(
-      `── ${name}: ${counted.failed === 0 ? 'ok' : 'FAILED'} (${counted.passed} passed, ${counted.failed} failed, ${seconds} s)\n`,
-    )
-  }
+async function runStep([name, program, args, env], atOnce = false) {
+  const started = Date.now()
+  const folder = mkdtempSync(join(tmpdir(), 'kaiming-step-'))
+  const report = join(folder, 'report.json')
+  const isVitest = program === 'vitest'
+  const all = isVitest ? [...args, '--reporter', 'json', '--outputFile', report] : args
+  const code = await run(program, all, env, atOnce)
+  const counted = isVitest ? countTests(report) : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+  if (isVitest && code !== 0 && counted.failed === 0) counted.failed = 1
   rmSync(folder, { recursive: true, force: true })
-  return total
+  const seconds = ((Date.now() - started) / 1000).toFixed(1)
+  process.stdout.write(
+    `── ${name}: ${counted.failed === 0 ? 'ok' : 'FAILED'} (${counted.passed} passed, ${counted.failed} failed, ${seconds} s)\n`,
+  )
+  return counted
+}
+
+const totalOf = (counts) => ({
+  passed: counts.reduce((sum, { passed }) => sum + passed, 0),
+  failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+})
+
+/** Runs named steps one after the other, all of them, and counts. */
+export async function runSteps(steps) {
+  const counts = []
+  for (const step of steps) counts.push(await runStep(step))
+  return totalOf(counts)
+}
+
+/** Runs steps that touch nothing of each other side by side: one fills the core that another leaves idle. The last shows its progress. */
+export async function runTogether(steps) {
+  return totalOf(await Promise.all(steps.map((step, at) => runStep(step, at < steps.length - 1))))
 }
