@@ -53,12 +53,21 @@ export function createApp(opened: Deps, options: ComposeOptions): Composed {
   const metrics = openMetrics(takeTransactionTimes)
   const keyOf = (site: Site, address: string) => pageKey(site.id, 'public', deps.clock.today(), address)
   const app = new Hono<AppEnv>()
-  guardRequests(app, { ...options, shell, clock: deps.clock, siteOf: sites.of, keyOf, pages: deps.pages })
+  const moved = (siteId: string, address: string) => findMoved(mounted, siteId, address)
+  guardRequests(app, {
+    ...options,
+    shell,
+    clock: deps.clock,
+    siteOf: sites.of,
+    keyOf,
+    pages: deps.pages,
+    findMoved: moved,
+  })
   operatorRoutes(app, { metrics, isReady: () => deps.database.readAsOwner(listSites) })
   const assets = new Map([STYLE, SCRIPT, ICON].map((asset) => [asset.path, assetPage(asset)]))
   for (const [path, asset] of assets) app.get(path, allow('anyone'), (c) => answerPage(c, asset))
   mount(app, mounted)
-  answerFaults(app, { shell, log: deps.log, findMoved: (siteId, address) => findMoved(mounted, siteId, address) })
+  answerFaults(app, { shell, log: deps.log, findMoved: moved })
   // Before the followers that renew pages: those are made with the settings as they are now.
   const kept: Follower = { name: 'kept-settings', follow: async (changes) => settings.follow(changes) }
   return {

@@ -5,7 +5,7 @@ import { problemResponse } from '../platform/http/problem.ts'
 import type { Log } from '../platform/ports.ts'
 import { errorPage } from './error-page.tsx'
 import { isApi } from './guard.ts'
-import { addressOf } from './make-shell.tsx'
+import { addressAsSent, addressOf } from './make-shell.tsx'
 import type { Shell } from './shell.ts'
 
 interface Faults {
@@ -39,7 +39,8 @@ export function answerFaults(app: Hono<AppEnv>, { shell, log, findMoved }: Fault
         ? problemResponse(c, 405, 'method-not-allowed', `这个地址只能读取（GET），不能 ${c.req.method}。`)
         : errorPage(c, shell, 405)
     }
-    const target = (await findMoved(c.get('site').id, addressOf(c))) ?? withoutLastSlash(app, c.req.path, addressOf(c))
+    const target =
+      (await findMoved(c.get('site').id, addressAsSent(c))) ?? withoutLastSlash(app, c.req.path, addressOf(c))
     if (target) return c.redirect(target, 301)
     return isApi(c)
       ? problemResponse(c, 404, 'unknown-address', '没有这个地址。接口说明见 /api/v1/openapi.json。')

@@ -12,7 +12,7 @@ import { securityHeaders } from '../platform/http/security-headers.ts'
 import type { CachedPage, Clock, Site } from '../platform/ports.ts'
 import { ICON, SCRIPT, STYLE } from './assets.ts'
 import { barePage, errorPage } from './error-page.tsx'
-import { addressOf } from './make-shell.tsx'
+import { addressAsSent, addressOf } from './make-shell.tsx'
 import type { Shell } from './shell.ts'
 
 interface Guarded {
@@ -24,6 +24,8 @@ interface Guarded {
   readonly pages: { get(key: string): CachedPage | undefined; bumps(): number }
   readonly rateLimit: number
   readonly trustedProxies: readonly string[]
+  /** Where an old address (path and query as they were sent) leads now: other systems encoded theirs in other ways than this one. */
+  readonly findMoved: (siteId: string, address: string) => Promise<string | null>
   /** What an operator presents from another machine (see `allow`). */
   readonly metricsToken: string | null
 }
@@ -77,6 +79,8 @@ export function guardRequests(app: Hono<AppEnv>, guarded: Guarded): void {
   app.use(async (c, next) => {
     const detail = addressFault(c.req.url)
     if (detail === null) return next()
+    const moved = isOfNoSite(c) ? null : await guarded.findMoved(c.get('site').id, addressAsSent(c))
+    if (moved !== null) return c.redirect(moved, 301)
     return isApi(c)
       ? problemResponse(c, 400, 'bad-address', detail)
       : errorPage(c, shell, 400, { lead: `${detail}请在下面查一查。` })

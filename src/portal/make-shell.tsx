@@ -40,6 +40,12 @@ function carriedOn(html: string): string {
 /** Path and query as they were asked for. */
 export const addressOf = (c: Context<AppEnv>): string => `${c.req.path}${new URL(c.req.url).search}`
 
+/** The same as the request bears it, percent-encoded in whatever way. */
+export function addressAsSent(c: Context<AppEnv>): string {
+  const { pathname, search } = new URL(c.req.url)
+  return `${pathname}${search}`
+}
+
 /** The portal's own address: the domain of the settings where it is the one that was asked, else the one that was asked. */
 export function originOf(c: Context<AppEnv>, domain: string | null): string {
   const { host, protocol } = new URL(c.req.url)

@@ -7,6 +7,7 @@ import { keepLoadsGoing } from './jobs/resume-loads.ts'
 import { libraryCommands } from './library-commands.ts'
 import { libraryPages } from './portal/pages.tsx'
 import { librarySlots } from './portal/slot-fills.tsx'
+import { oldPath } from './rules/redirect-rows.ts'
 import { resolveOldAddress } from './store/redirect.queries.ts'
 
 /** Documents, their prints and editions, what they say and whom they cite: the record and its pages. */
@@ -21,7 +22,8 @@ export const library: Capability = {
       slots: librarySlots(deps),
       followers: [unitsFollower(deps), pagesFollower(deps)],
       work: async (signal) => void (await Promise.all([keepLoadsGoing(deps, signal), renewPagesEachDay(deps, signal)])),
-      findMoved: (siteId, address) => deps.database.read(siteId, (tx) => resolveOldAddress(tx, siteId, address)),
+      findMoved: (siteId, address) =>
+        deps.database.read(siteId, (tx) => resolveOldAddress(tx, siteId, oldPath(address) ?? address)),
     }
   },
 }

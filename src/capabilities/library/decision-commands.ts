@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { CliCommand, CommandContext } from '../../cli/command.ts'
+import { faultReason } from '../../kernel/fault-reason.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { addEdition } from './actions/add-edition.ts'
 import { correctDocument } from './actions/correct-document.ts'
@@ -139,7 +140,7 @@ const editionAdd: CliCommand = {
     if (found instanceof Error || found.size > LARGEST_EDITION) {
       io.stderr(
         found instanceof Error
-          ? `读不了 ${full}：${found.message}\n`
+          ? `读不了 ${full}：${faultReason(found)}。请检查路径。\n`
           : `${full} 太大（最多 50 MB），请只留下这一份文件。\n`,
       )
       return 2

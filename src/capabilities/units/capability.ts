@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Capability } from '../../capability.ts'
 import type { CliCommand } from '../../cli/command.ts'
+import { faultReason } from '../../kernel/fault-reason.ts'
 import { loadUnits, readUnitsFile } from './actions/load-units.ts'
 import { unitPages } from './portal/pages.tsx'
 import { unitSlots } from './portal/slot-fills.tsx'
@@ -14,7 +15,7 @@ const unitsLoad: CliCommand = {
     const path = resolve(cwd, file)
     const text = await readFile(path, 'utf8').catch((fault: Error) => fault)
     if (text instanceof Error) {
-      stderr(`读不了 ${path}：${text.message}\n`)
+      stderr(`读不了 ${path}：${faultReason(text)}。请检查路径。\n`)
       return 2
     }
     const read = readUnitsFile(text)

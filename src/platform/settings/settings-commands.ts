@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { CliCommand } from '../../cli/command.ts'
+import { faultReason } from '../../kernel/fault-reason.ts'
 import { advisedBeforePublic, missingBeforePublic } from './missing-settings.ts'
 import { importSettings, loadSettings, settingsHistory } from './settings.ts'
 import { readSettingsFile } from './settings-file.ts'
@@ -12,7 +13,7 @@ export const settingsImport: CliCommand = {
   async run({ deps, site, actor, cwd, stdout, stderr }, [file = '']) {
     const text = await readFile(resolve(cwd, file), 'utf8').catch((fault: Error) => fault)
     if (text instanceof Error) {
-      stderr(`读不了 ${file}：${text.message}\n`)
+      stderr(`读不了 ${file}：${faultReason(text)}。请检查路径。\n`)
       return 2
     }
     const read = readSettingsFile(text)

@@ -1,3 +1,4 @@
+import { inTitleMarks } from '../../../kernel/han.ts'
 import { appendAudit } from '../../../platform/audit/audit.ts'
 import type { Actor, Deps, Tx } from '../../../platform/ports.ts'
 import { readCsv } from '../rules/csv-rows.ts'
@@ -79,8 +80,8 @@ async function targetOf(tx: Tx, siteId: string, { target }: RedirectRow): Promis
     if (only && !another) return { path: `/files/${only.hash}` }
     return { reason: `${another ? '不止一个' : '没有'}名为“${target.file}”的原件。` }
   }
-  const ids = await documentsNamed(tx, siteId, titleKey(target.title), target.docNumber)
-  const name = `${target.docNumber ?? ''}《${target.title}》`
+  const ids = await documentsNamed(tx, siteId, target.title === null ? null : titleKey(target.title), target.docNumber)
+  const name = `${target.docNumber ?? ''}${target.title === null ? '' : inTitleMarks(target.title)}`
   const [only, another] = ids
   if (only && !another) return { path: `/documents/${only}` }
   return { reason: another ? `叫${name}的文件不止一份，请写文件编号：${ids.join('、')}。` : `文件库里没有${name}。` }

@@ -7,6 +7,8 @@ describe('an old address', () => {
     ['/show.jsp?id=12&c=3', '/show.jsp?id=12&c=3', 'what tells pages apart may be the query'],
     ['/公告/1.html', '/%E5%85%AC%E5%91%8A/1.html', 'as browsers send it'],
     ['/%E5%85%AC%E5%91%8A/1.html', '/%E5%85%AC%E5%91%8A/1.html', 'written so already'],
+    ['/%e5%85%ac%e5%91%8a/1.html', '/%E5%85%AC%E5%91%8A/1.html', 'in small letters'],
+    ['/%b9%ab%b8%e6.doc', '/%B9%AB%B8%E6.doc', 'in the code page of Chinese Windows'],
     ['https://old.mingxi.example', '/', 'the home page'],
     ['/a.html#part', '/a.html', 'a fragment never reaches a server'],
     ['art/1.html', null, 'no beginning'],
@@ -28,6 +30,7 @@ describe('a file of old addresses', () => {
       ['/2.html', '', '明溪政发[2024]2号', '关于停车的通知', ''],
       ['/3.html', '', '', '没有文号的公告', ''],
       ['/4.pdf', '', '', '', '清单.pdf'],
+      ['/5.html', '', '明溪政发（2024）5号', '', ''],
       ['', '', '', '', ''],
     )
     expect(faults).toEqual([])
@@ -36,6 +39,7 @@ describe('a file of old addresses', () => {
       ['/2.html', { kind: 'named', docNumber: '明溪政发〔2024〕2号', title: '关于停车的通知' }],
       ['/3.html', { kind: 'named', docNumber: null, title: '没有文号的公告' }],
       ['/4.pdf', { kind: 'file', file: '清单.pdf' }],
+      ['/5.html', { kind: 'named', docNumber: '明溪政发〔2024〕5号', title: null }],
     ])
   })
 
@@ -48,6 +52,9 @@ describe('a file of old addresses', () => {
     [['/9.html', ''], '没有写去向'],
     [['/documents/7', 'x'], '自己的页面'],
     [['/', 'x'], '自己的页面'],
+    [['/help', 'x'], '自己的页面'],
+    [['/statistics?year=2020', 'x'], '自己的页面'],
+    [['/feed.xml', 'x'], '自己的页面'],
     [['http://old.example/', 'x'], '自己的页面'],
     [['/1.html', 'y'], '第 2 行已经写过'],
   ])('a row %j is a fault of line 3: %s', (cells, words) => {

@@ -1,4 +1,4 @@
-import { formatDocNumber, readDocNumber } from '../../../kernel/doc-number.ts'
+import { unifiedDocNumber } from '../../../kernel/doc-number.ts'
 
 /** An old address and what it is to lead to, as a line of a file says it. */
 export interface RedirectRow {
@@ -8,7 +8,8 @@ export interface RedirectRow {
   readonly path: string
   readonly target:
     | { readonly kind: 'document'; readonly id: string }
-    | { readonly kind: 'named'; readonly docNumber: string | null; readonly title: string }
+    /** By number and title; by one of them alone where the row leaves the other out. */
+    | { readonly kind: 'named'; readonly docNumber: string | null; readonly title: string | null }
     | { readonly kind: 'file'; readonly file: string }
 }
 
@@ -29,7 +30,13 @@ const COLUMNS = {
 type Column = keyof typeof COLUMNS
 
 /** Where this program's own pages stand: an old address cannot take their place. */
-const TAKEN = /^\/(?:|documents|gazettes|units|search|ask|files|tasks|api|loads|metrics|healthz|readyz)(?:[/?]|$)/
+const TAKEN = new RegExp(
+  `^/(?:|${[
+    'documents|gazettes|units|search|ask|files|tasks|api|loads|metrics|healthz|readyz|browse|statistics|assets',
+    'appointments|approvals|transfers|citations/missing|help|privacy|accessibility|sitemap|feed\\.xml|sitemap\\.xml',
+    'sitemap-\\d+\\.xml|robots\\.txt|opensearch\\.xml|icon\\.svg|(?:tasks|appointments|approvals|transfers|citations/missing)\\.csv',
+  ].join('|')})(?:[/?]|$)`,
+)
 
 /**
  * Path and query of an address, whole or without its host, percent-encoded as browsers send it. Null: it is none. The
@@ -40,7 +47,8 @@ export function oldPath(address: string): string | null {
   if (text === '' || /\s/.test(text) || !/^(?:https?:\/\/|\/)/i.test(text)) return null
   try {
     const { pathname, search } = new URL(text, 'http://old.invalid')
-    return `${pathname}${search}`
+    // Also of signs in GB 18030, which no URL can decode: they are compared as they were encoded.
+    return `${pathname}${search}`.replace(/%[0-9a-f]{2}/gi, (sign) => sign.toUpperCase())
   } catch {
     return null
   }
@@ -87,12 +95,6 @@ function columnsOf(cells: readonly string[]): ReadonlyMap<Column, number> {
   return places
 }
 
-/** A number in whatever brackets as the record writes it; what is no number stays as it is, and will not be found. */
-function normal(docNumber: string): string {
-  const read = readDocNumber(docNumber)
-  return read ? formatDocNumber(read) : docNumber
-}
-
 type ReadRow = { readonly ok: true; readonly row: RedirectRow } | { readonly ok: false; readonly reason: string }
 
 function readRow(line: number, cell: (column: Column) => string): ReadRow {
@@ -104,10 +106,13 @@ function readRow(line: number, cell: (column: Column) => string): ReadRow {
     ? { kind: 'file' as const, file }
     : id
       ? { kind: 'document' as const, id }
-      : title
-        ? { kind: 'named' as const, docNumber: docNumber ? normal(docNumber) : null, title }
+      : title || docNumber
+        ? { kind: 'named' as const, docNumber: docNumber ? unifiedDocNumber(docNumber) : null, title: title || null }
         : null
   if (target === null)
-    return { ok: false, reason: '没有写去向：请填文件编号，或者标题（有文号的连同文号），或者附件（文件名或哈希值）。' }
+    return {
+      ok: false,
+      reason: '没有写去向：请填文件编号，或者文号和标题（只有一个也行），或者附件（文件名或哈希值）。',
+    }
   return { ok: true, row: { line, path, target } }
 }

@@ -38,11 +38,11 @@ export async function isDocument(tx: Tx, siteId: string, id: string): Promise<bo
   return row !== undefined
 }
 
-/** Ids of the documents of that title and number; without a number, of that title. */
+/** Ids of the documents of that title and number; without one of them, of the other. */
 export async function documentsNamed(
   tx: Tx,
   siteId: string,
-  titleKey: string,
+  titleKey: string | null,
   docNumber: string | null,
 ): Promise<readonly string[]> {
   const hasNumber = docNumber === null ? undefined : eq(documents.docNumber, docNumber)
@@ -52,7 +52,7 @@ export async function documentsNamed(
     .where(
       and(
         eq(documents.siteId, siteId),
-        eq(documents.titleKey, titleKey),
+        titleKey === null ? undefined : eq(documents.titleKey, titleKey),
         hasNumber,
         isNull(documents.mergedInto),
         eq(documents.state, 'released'),
