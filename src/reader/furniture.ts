@@ -52,22 +52,22 @@ const LONGEST_PAGE_NUMBER = 12
 const isPageNumber = (line: Line): boolean => line.bare.length <= LONGEST_PAGE_NUMBER && PAGE_NUMBER.test(line.bare)
 
 /**
- * Numbers of the lines that belong to pages, not to documents: page numbers, running headers (a gazette's name with its
+ * The lines that belong to pages, not to documents: page numbers, running headers (a gazette's name with its
  * issue, or any line that comes back on page after page beside the page number), notes on empty pages.
  */
-export function furnitureLines(lines: readonly Line[]): Set<number> {
-  const found = new Set<number>()
+export function furnitureLines(lines: readonly Line[]): Set<Line> {
+  const found = new Set<Line>()
   const names = new Map<string, number>()
   const besidePage = new Map<string, Line[]>()
   const stands = new Set<Line>()
   for (const [at, line] of lines.entries()) {
-    const { bare, number } = line
-    if (isOfSite(bare) || (bare.length <= LONGEST_OF_SITE && IN_LETTERS.test(bare))) found.add(number)
+    const { bare } = line
+    if (isOfSite(bare) || (bare.length <= LONGEST_OF_SITE && IN_LETTERS.test(bare))) found.add(line)
     if (bare === '' || bare.length > LONGEST_HEADER) continue
-    if (EMPTY_PAGE.test(bare) || CONTINUED.test(bare) || ISSUE_ALONE.test(bare)) found.add(number)
-    else if (isPageNumber(line) && !isListNumber(lines, at)) found.add(number)
+    if (EMPTY_PAGE.test(bare) || CONTINUED.test(bare) || ISSUE_ALONE.test(bare)) found.add(line)
+    else if (isPageNumber(line) && !isListNumber(lines, at)) found.add(line)
     else if (isHeaderOfIssue(bare)) {
-      if (OF_ISSUE.test(bare)) found.add(number)
+      if (OF_ISSUE.test(bare)) found.add(line)
       else names.set(headerName(bare), (names.get(headerName(bare)) ?? 0) + 1)
     } else if (mayHead(line) && (isPageTurn(lines, at, at - 1) || isPageTurn(lines, at, at + 1))) {
       const name = headerName(bare)
@@ -78,30 +78,30 @@ export function furnitureLines(lines: readonly Line[]): Set<number> {
     }
   }
   for (const line of interruptions(lines)) found.add(line)
-  for (const { bare, number } of lines)
-    if (isHeaderOfIssue(bare) && (names.get(headerName(bare)) ?? 0) >= OFTEN) found.add(number)
+  for (const line of lines)
+    if (isHeaderOfIssue(line.bare) && (names.get(headerName(line.bare)) ?? 0) >= OFTEN) found.add(line)
   for (const same of besidePage.values())
     if (
       same.length >= (same.some((line) => stands.has(line)) ? SELDOM : OFTEN) &&
       same.every(({ bare }) => !/[。;,:]/.test(bare)) &&
       !isCounted(same)
     )
-      for (const { number } of same) found.add(number)
+      for (const line of same) found.add(line)
   return found
 }
 
-/** Numbers of the lines that come back, each time where a sentence or a table goes on behind them: headers without a page number. */
-function interruptions(lines: readonly Line[]): number[] {
-  const found = new Map<string, number[]>()
+/** The lines that come back, each time where a sentence or a table goes on behind them: headers without a page number. */
+function interruptions(lines: readonly Line[]): Line[] {
+  const found = new Map<string, Line[]>()
   for (const [at, line] of lines.entries()) {
     if (line.bare.length < SHORTEST_INTERRUPTION || !mayHead(line) || /[。;,:、]/.test(line.bare)) continue
     const [before, after] = [lines[at - 1], lines[at + 1]]
     if (!standsOverRest(lines, at) && !(before && after && parts(before, after))) continue
     const same = found.get(line.bare)
-    if (same) same.push(line.number)
-    else found.set(line.bare, [line.number])
+    if (same) same.push(line)
+    else found.set(line.bare, [line])
   }
-  return [...found.values()].flatMap((numbers) => (numbers.length >= SELDOM ? numbers : []))
+  return [...found.values()].flatMap((same) => (same.length >= SELDOM ? same : []))
 }
 
 const SHORTEST_INTERRUPTION = 8

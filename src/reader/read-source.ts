@@ -35,7 +35,9 @@ export function readSource(source: SourceText, knowledge: ReaderKnowledge): Read
   )
   const furniture = furnitureLines(rest)
   const inner = innerContents(rest)
-  const kept = rest.filter(({ number }) => !furniture.has(number) && !inner.has(number) && !sections.lines.has(number))
+  const kept = rest.filter(
+    (line) => !furniture.has(line) && !inner.has(line.number) && !sections.lines.has(line.number),
+  )
   const printed = kept.slice(frontMatter(kept, outside), isGazette ? backMatter(kept) : kept.length)
   const text = tornRows(printed)
   const heads =

@@ -40,6 +40,26 @@ describe('a signature that lost the break before it', () => {
       '特此通知。明溪区教育局二〇二一年三月九日',
       ['特此通知。', '明溪区教育局二〇二一年三月九日'],
     ],
+    [
+      'of several organs, each behind a blank',
+      '请认真贯彻执行。 明溪区教育局 明溪区财政局 明溪区卫生健康局 2025年12月26日 校园体检管理办法',
+      ['请认真贯彻执行。 ', '明溪区教育局', '明溪区财政局', '明溪区卫生健康局', '2025年12月26日', ' 校园体检管理办法'],
+    ],
+    [
+      'behind a bracket',
+      '加强值守。（牵头单位：区应急局）明溪区人民政府办公室2017年2月22日相关附件：',
+      ['加强值守。（牵头单位：区应急局）', '明溪区人民政府办公室2017年2月22日', '相关附件：'],
+    ],
+    [
+      'behind a list of attachments and a wide blank',
+      '附件：2012年度先进单位名单　 云岭县人民政府2013年5月20日',
+      ['附件：2012年度先进单位名单　 ', '云岭县人民政府2013年5月20日'],
+    ],
+    [
+      'the day alone, behind a list of attachments',
+      '附件：账户迁移管理规定二〇〇七年四月六日',
+      ['附件：账户迁移管理规定', '二〇〇七年四月六日'],
+    ],
   ])('%s', (_name, text, pieces) => expect(signatureApart(text)).toEqual(pieces))
 
   test.each([
@@ -47,6 +67,7 @@ describe('a signature that lost the break before it', () => {
     ['what an organ did on a day', '工作完成。区人民政府2020年3月1日召开会议，听取汇报。'],
     ['the printing line', '抄送：区委办公室。明溪区人民政府办公室2020年3月1日印发'],
     ['a day in the middle of a sentence', '本办法由明溪区水利局2020年3月1日起负责解释。'],
+    ['a day in the title of an attachment', '附件：区政府督查室截至2020年3月1日'],
     ['a day that is no signature', '报名截止日期为2020年3月1日'],
   ])('%s stays whole', (_name, text) => expect(signatureApart(text)).toEqual([text]))
 

@@ -1,12 +1,15 @@
-import { foldWidth, withoutSpaces } from '../kernel/han.ts'
+import { foldWidth } from '../kernel/han.ts'
 import { isOrgan } from './organ-ends.ts'
 
 const DAY =
   /(?:(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[〇零○OО一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)/g
-/** Who signs, behind the end of a sentence, of a list of attachments or of the name of an attached file. */
-const SIGNER =
-  /(?:[。！][”"』」）)]{0,2}|[（(](?:略|另发|另附)[)）]|\.(?:docx?|xlsx?|pdf|wps|zip|rar))\s*([^。！；：，、“”《》（()）\s][^。！；：，《》]{2,43})$/
-const LONGEST_SIGNER = 60
+/** What may end before the names of those who sign: a sentence, a bracket, the name of an attached file, a wide blank. */
+const BEFORE_SIGNERS = /[。！][”"』」]{0,2}|[)）]|\.(?:docx?|xlsx?|pdf|wps|zip|rar)|\s*\u3000\s*|\s{2,}/g
+/** Many sign together, each name behind a blank. */
+const LONGEST_SIGNERS = 240
+const LONGEST_NAME = 44
+/** A list of attachments that ends with the day: it runs on where nobody signs. */
+const ATTACHED_AND_DAY = /^\s*附件?[一二三\d]{0,2}[：:].*[^\d\s至到自于在截前后以及和、，]$/u
 /** （此件公开发布）, behind the date. */
 const NOTE = /^\s*[（(](?:此件|此文|信息公开)[^（）()]{2,20}[)）]/
 /** What may stand behind a signature and its note: nothing, attachments, what the page says of itself. */
@@ -30,16 +33,39 @@ export function signatureApart(text: string): readonly string[] {
   let from = 0
   for (const { index, 0: day } of text.matchAll(DAY)) {
     const to = index + day.length
-    const signer = SIGNER.exec(text.slice(Math.max(from, index - LONGEST_SIGNER), index).trimEnd())?.[1]
-    if (signer === undefined || !isOrgan(withoutSpaces(foldWidth(signer)))) continue
     const behind = piecesBehind(text.slice(to, to + LOOK_AHEAD))
     if (behind === null) continue
-    const at = text.lastIndexOf(signer, index)
-    pieces.push(text.slice(from, at), text.slice(at, to), ...behind)
+    const signers = signersBefore(text.slice(Math.max(from, index - LONGEST_SIGNERS), index))
+    if (signers) {
+      const at = index - signers.text.length
+      pieces.push(text.slice(from, at))
+      // One name stands on the line of its day, several each on a line.
+      pieces.push(...(signers.names.length > 1 ? [...signers.names, day] : [text.slice(at, to)]))
+    } else if (behind.join('') === '' && ATTACHED_AND_DAY.test(text.slice(from, index)))
+      pieces.push(text.slice(from, index), day)
+    else continue
+    pieces.push(...behind)
     from = behind.reduce((end, piece) => end + piece.length, to)
   }
   if (pieces.length === 0) return [text]
   return [...pieces, text.slice(from)].filter((piece) => piece.trim() !== '')
+}
+
+/** The organs at the end of a text, and how they are printed; null where it does not end with names alone. */
+function signersBefore(text: string): { readonly names: readonly string[]; readonly text: string } | null {
+  let start = -1
+  for (const { index, 0: border } of text.trimEnd().matchAll(BEFORE_SIGNERS)) {
+    // Blanks between names part nothing.
+    if (start < 0 || /\S/u.test(border) || !areOrgans(text.slice(start, index))) start = index + border.length
+  }
+  if (start < 0 || !areOrgans(text.slice(start))) return null
+  const printed = text.slice(start).trimStart()
+  return { names: printed.trim().split(/\s+/), text: printed }
+}
+
+const areOrgans = (text: string): boolean => {
+  const names = foldWidth(text).trim().split(/\s+/)
+  return names.every((name) => name.length > 2 && name.length <= LONGEST_NAME && isOrgan(name))
 }
 
 /** The note and the title that stand right behind a signature; null when a sentence goes on there. */
