@@ -88,9 +88,9 @@ const keyOf = (address: string) => pageKey('mingxi', 'public', library.deps.cloc
 const isKept = (path: string) => library.deps.pages.get(keyOf(path)) !== undefined
 
 const LISTS = [
-  ['/documents', '还没有装入文件'],
+  ['/documents', '还没有收录文件'],
   ['/browse', '还没有可以这样查的文件'],
-  ['/gazettes', '还没有装入公报'],
+  ['/gazettes', '还没有收录公报'],
   ['/tasks', '文件里还没有写明责任单位的任务'],
   ['/statistics', '文件库里还没有统计表'],
   ['/appointments', '文件库里还没有任免文件'],

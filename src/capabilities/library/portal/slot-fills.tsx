@@ -76,7 +76,7 @@ export function librarySlots(deps: Deps): SlotFills {
         (documents) => (
           <section aria-labelledby="newest">
             <ListHead id="newest" title="最新文件" href="/documents" link="全部文件" />
-            {documents.length === 0 ? <p>还没有装入文件。</p> : null}
+            {documents.length === 0 ? <p>还没有收录文件。</p> : null}
             <ul>
               {documents.map((document) => (
                 <DocumentItem document={document} cut={deps.words.cut} />

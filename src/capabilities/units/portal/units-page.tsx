@@ -58,7 +58,7 @@ export const UnitsPage: FC<UnitsPageProps> = ({ units, today, changedOn }) => {
       <Crumbs steps={[]} />
       <h1 class="page-title">部门、街道和镇</h1>
       {present.length === 0 ? (
-        <Empty text="还没有装入单位名录。" />
+        <Empty text="还没有单位名录。" />
       ) : (
         <p class="page-lead">
           各单位管什么、在哪里、电话多少，印发了哪些文件，承担哪些任务。

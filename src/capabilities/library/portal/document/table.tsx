@@ -18,6 +18,23 @@ function figureColumns({ columns, filledRows }: ReadTable): readonly boolean[] {
 /** The column that names a row: the first one that is not a running number. */
 const nameColumn = (columns: readonly string[]): number => (/^(?:序号|编号)$/u.test(columns[0] ?? '') ? 1 : 0)
 
+interface Head {
+  readonly text: string
+  readonly at: number
+  readonly width: number
+}
+
+/** The cells of the head: one that says nothing belongs to the words before it, as it was printed; numbers stand under their own. */
+function headsOf(columns: readonly string[], name: number, figures: readonly boolean[]): readonly Head[] {
+  const isFirst = columns.map((text, at) => text !== '' || at <= name || figures[at] || figures[at - 1])
+  return columns.flatMap((text, at) => {
+    if (!isFirst[at] && columns.slice(name, at).some((before) => before !== '')) return []
+    const next = isFirst.indexOf(true, at + 1)
+    const end = text === '' ? at + 1 : next === -1 ? columns.length : next
+    return [{ text, at, width: end - at }]
+  })
+}
+
 /** What stands before the title of a row that has become a card: its number, as it is spoken of. */
 const numberOf = (cell: string | undefined): string | undefined => (cell?.trim() ? `${cell.trim()}. ` : undefined)
 
@@ -63,11 +80,19 @@ export const PrintedTable: FC<{
         {columns.some((column) => column !== '') ? (
           <thead>
             <tr>
-              {columns.map((column, at) => (
-                <th scope="col" class={figures[at] ? 'figure' : at < name ? 'num' : undefined}>
-                  {column}
-                </th>
-              ))}
+              {headsOf(columns, name, figures).map(({ text, at, width }) =>
+                text === '' ? (
+                  <td />
+                ) : (
+                  <th
+                    scope={width > 1 ? 'colgroup' : 'col'}
+                    colspan={width > 1 ? width : undefined}
+                    class={figures[at] ? 'figure' : at < name ? 'num' : undefined}
+                  >
+                    {text}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
         ) : null}

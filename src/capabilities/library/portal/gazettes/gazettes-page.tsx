@@ -59,7 +59,7 @@ export async function gazettesPage(c: Context<AppEnv>, deps: Deps, shell: Shell)
           <a href="/documents">按条件查文件</a>。
         </p>
       ) : (
-        <Empty text="还没有装入公报。" href="/documents" link="看全部文件" />
+        <Empty text="还没有收录公报。" href="/documents" link="看全部文件" />
       )}
       {[...byYear].map(([year, issues]) => (
         <Shelf year={year} gazettes={issues} />

@@ -49,7 +49,8 @@ const Holds: FC<{ edition: EditionEntry; document: DocumentSummary }> = ({ editi
   const { validity, signedOn } = document
   if (isTextBehind(validity, edition.asOf, signedOn)) return <span class="state amended">修改前的文本</span>
   if (validity === 'repealed' || validity === 'expired') return <ValidityMark state={validity} />
-  return <span class="state in-force">现行文本</span>
+  // Where nobody says until when it holds, the last text is no more than the last.
+  return validity === 'unknown' ? <span class="label">最新文本</span> : <span class="state in-force">现行文本</span>
 }
 
 interface EditionProps {

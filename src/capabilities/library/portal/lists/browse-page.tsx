@@ -15,8 +15,9 @@ import { choicesOf, FILTER_LABELS, type FilterName, filterText, listAddress } fr
 const WAYS: readonly FilterName[] = ['topic', 'kind', 'year', 'issuer', 'validity']
 const ALL = { given: {}, sort: 'date' } as const
 
-/** Lines of a way that stand open; a city has hundreds of issuers. */
+/** Lines of a way that stand open where there are many more: a city has hundreds of issuers. */
 const MOST_OPEN = 24
+const MANY = 36
 
 const Way: FC<{ name: FilterName; counts: DocumentCounts }> = ({ name, counts }) => {
   const lines = choicesOf(counts, name).map(({ value, count }) => ({
@@ -24,7 +25,7 @@ const Way: FC<{ name: FilterName; counts: DocumentCounts }> = ({ name, counts })
     href: listAddress(ALL, { [name]: value }),
     aside: `${count.toLocaleString('zh-CN')}件`,
   }))
-  const open = lines.length > MOST_OPEN + 1 ? lines.slice(0, MOST_OPEN) : lines
+  const open = lines.length > MANY ? lines.slice(0, MOST_OPEN) : lines
   const rest = lines.slice(open.length)
   return (
     <section class="browse-part" aria-labelledby={`by-${name}`}>

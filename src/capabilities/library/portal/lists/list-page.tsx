@@ -119,7 +119,7 @@ const Hits: FC<{ list: Listed; query: ListQuery; cut: CutWords }> = ({ list, que
             ? '这一页没有内容，前面的页里才有。'
             : Object.keys(query.given).length > 0
               ? '没有符合这些条件的文件。'
-              : '还没有装入文件。'
+              : '还没有收录文件。'
         }
         {...wayOn(list, query)}
       />

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { AppEnv } from '../../../../platform/http/env.ts'
 import type { Deps } from '../../../../platform/ports.ts'
 import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
+import { BySense } from '../../../../portal/components/by-sense/by-sense.tsx'
 import { ChartFigure } from '../../../../portal/components/chart-figure/chart-figure.tsx'
 import { DataTable } from '../../../../portal/components/data-table/data-table.tsx'
 import { errorPage } from '../../../../portal/error-page.tsx'
@@ -38,7 +39,9 @@ export async function seriesPage(c: Context<AppEnv>, deps: Deps, shell: Shell): 
     },
     <>
       <Crumbs steps={[{ text: '统计数据', href: '/statistics' }]} />
-      <h1 class="page-title by-sense">{titleOf(series)}</h1>
+      <h1 class="page-title by-sense">
+        <BySense text={titleOf(series)} cut={deps.words.cut} />
+      </h1>
       <p class="page-lead">{findingOfSeries(series)}。各年的数字取自当年的统计表，按名称和单位连成一列。</p>
       <ChartFigure finding={findingOfSeries(series)} src={`${address}/chart.svg`} tableId="series" />
       <div class="statistic-table">

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { AppEnv } from '../../../../platform/http/env.ts'
 import type { Deps } from '../../../../platform/ports.ts'
 import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
+import { BySense } from '../../../../portal/components/by-sense/by-sense.tsx'
 import { ChartFigure } from '../../../../portal/components/chart-figure/chart-figure.tsx'
 import { DayText } from '../../../../portal/components/day-text/day-text.tsx'
 import { ListHead } from '../../../../portal/components/list-head/list-head.tsx'
@@ -62,7 +63,9 @@ export async function statisticPage(
     },
     <>
       <Crumbs steps={[{ text: '统计数据', href: '/statistics' }]} />
-      <h1 class="page-title by-sense">{title}</h1>
+      <h1 class="page-title by-sense">
+        <BySense text={title} cut={deps.words.cut} />
+      </h1>
       <p class="page-lead">
         来自<a href={document.url}>{document.title}</a>
         {document.docNumber}
