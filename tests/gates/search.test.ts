@@ -3,18 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { ownEnvironment } from '../own-installation.ts'
 
 const project = resolve(import.meta.dirname, '../..')
 const gates = process.env.KAIMING_GATES ?? ''
 const folder = mkdtempSync(join(tmpdir(), 'kaiming-search-gate-'))
 const kaiming = join(project, 'bin/kaiming.js')
-const env = {
-  ...process.env,
-  KAIMING_DATA_DIR: join(folder, 'data'),
-  PORT: '0',
-  DATABASE_URL: '',
-  KAIMING_RATE_LIMIT: '0',
-}
+const env = ownEnvironment(folder)
 
 describe('the search against judged queries', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }))

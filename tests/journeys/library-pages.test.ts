@@ -6,6 +6,7 @@ import axe from 'axe-core'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ownEnvironment } from '../own-installation.ts'
 
 const project = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'kaiming-library-pages-'))
@@ -15,13 +16,7 @@ let base: string
 let browser: Browser
 
 beforeAll(async () => {
-  const env = {
-    ...process.env,
-    KAIMING_DATA_DIR: join(folder, 'data'),
-    PORT: '0',
-    DATABASE_URL: '',
-    KAIMING_RATE_LIMIT: '0',
-  }
+  const env = ownEnvironment(folder)
   server = spawn(process.execPath, [join(project, 'dist/demonstration.js')], {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],

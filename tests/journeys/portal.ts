@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { ownEnvironment } from '../own-installation.ts'
 import type { PageKind } from './page-kinds.ts'
 
 const project = resolve(import.meta.dirname, '../..')
@@ -25,13 +26,7 @@ export interface Portal {
 
 export async function openPortal(): Promise<Portal> {
   const folder = mkdtempSync(join(tmpdir(), 'kaiming-journey-'))
-  const env = {
-    ...process.env,
-    KAIMING_DATA_DIR: join(folder, 'data'),
-    PORT: '0',
-    DATABASE_URL: '',
-    KAIMING_RATE_LIMIT: '0',
-  }
+  const env = ownEnvironment(folder)
   const server = spawn(process.execPath, [join(project, 'dist/demonstration.js')], {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],

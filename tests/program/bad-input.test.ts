@@ -5,19 +5,14 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lockFolder } from '../../src/platform/database/folder-lock.ts'
+import { ownEnvironment } from '../own-installation.ts'
 import { READ_FILES, REFUSED, writeBadFiles } from './bad-files.ts'
 import { serveOldPostgres } from './old-postgres.ts'
 
 const kaiming = resolve(import.meta.dirname, '../../bin/kaiming.js')
 const place = mkdtempSync(join(tmpdir(), 'kaiming-bad-input-'))
 const bad = join(place, 'files')
-const clean = {
-  ...process.env,
-  KAIMING_DATA_DIR: join(place, 'data'),
-  PORT: '0',
-  DATABASE_URL: '',
-  KAIMING_RATE_LIMIT: '0',
-}
+const clean = ownEnvironment(place)
 
 interface Ended {
   readonly status: number | null

@@ -3,19 +3,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ownEnvironment } from '../own-installation.ts'
 
 const project = resolve(import.meta.dirname, '../..')
 const kaiming = join(project, 'bin/kaiming.js')
 
 /** A data folder that the examples are loaded into, the server on it, and the same command line that a person has. */
 const folder = mkdtempSync(join(tmpdir(), 'kaiming-program-'))
-const env = {
-  ...process.env,
-  KAIMING_DATA_DIR: join(folder, 'data'),
-  PORT: '0',
-  DATABASE_URL: '',
-  KAIMING_RATE_LIMIT: '0',
-}
+const env = ownEnvironment(folder)
 const run = (...args: string[]) =>
   spawnSync(process.execPath, [kaiming, ...args], { encoding: 'utf8', env, cwd: project })
 

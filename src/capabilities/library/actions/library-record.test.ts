@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { HEATING, PARKING } from '../fixtures/notices.ts'
 import { insertDocument } from '../store/document-writes.ts'
 import { documents } from '../store/documents.table.ts'
 import { listDocuments, listEntries } from '../store/list.queries.ts'
@@ -13,36 +14,6 @@ beforeAll(async () => {
 })
 afterAll(() => library.close())
 beforeEach(() => library.reset())
-
-const PARKING = `明溪区人民政府关于规范停车秩序的通知
-
-明溪政发〔2024〕2号
-
-各街道办事处：
-
-一、合理设置泊位。各街道办事处应当在三十日内完成辖区泊位普查。
-
-二、严格收费管理。收费标准应当公示。
-
-明溪区人民政府
-
-2024年2月20日
-`
-
-const HEATING = `明溪区人民政府关于做好供热保障的通知
-
-明溪政发〔2024〕8号
-
-各街道办事处：
-
-一、加强储备。供热单位应当储备十五天以上的燃料。
-
-二、按照《明溪区人民政府关于规范停车秩序的通知》（明溪政发〔2024〕2号）保障抢修车辆停放。
-
-明溪区人民政府
-
-2024年10月9日
-`
 
 describe('loading', () => {
   test('gives the same export whatever the order, also where one print lost a clause', async () => {

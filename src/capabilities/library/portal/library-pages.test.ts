@@ -7,40 +7,13 @@ import { addressOf, makeShell } from '../../../portal/make-shell.tsx'
 import { mergeDocuments } from '../actions/merge-documents.ts'
 import { withdrawDocument } from '../actions/withdraw-document.ts'
 import { withdrawFile } from '../actions/withdraw-file.ts'
+import { HEATING, PARKING } from '../fixtures/notices.ts'
 import { pagesFollower } from '../jobs/renew-pages.ts'
 import { listDocuments } from '../store/list.queries.ts'
 import { CLERK, openTestLibrary, type TestLibrary } from '../testing.ts'
 import { libraryPages } from './pages.tsx'
 import { librarySlots } from './slot-fills.tsx'
 
-const PARKING = `明溪区人民政府关于规范停车秩序的通知
-
-明溪政发〔2024〕2号
-
-各街道办事处：
-
-一、合理设置泊位。各街道办事处应当在三十日内完成辖区泊位普查。
-
-二、严格收费管理。收费标准应当公示。
-
-明溪区人民政府
-
-2024年2月20日
-`
-const HEATING = `明溪区人民政府关于做好供热保障的通知
-
-明溪政发〔2024〕8号
-
-各街道办事处：
-
-一、加强储备。供热单位应当储备十五天以上的燃料。
-
-二、按照《明溪区人民政府关于规范停车秩序的通知》（明溪政发〔2024〕2号）保障抢修车辆停放。
-
-明溪区人民政府
-
-2024年10月9日
-`
 const STAFF = `明溪区人民政府关于林舒等同志职务任免的通知
 
 明溪政任〔2024〕3号
