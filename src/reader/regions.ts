@@ -4,6 +4,7 @@ import { isNote, splitEndMatter } from './end-matter.ts'
 import type { Line } from './lines.ts'
 import { isRecipients } from './marks.ts'
 import { attachmentStarts, enclosureStart, issuedTitle, type PrintedPart, printedPart } from './printed-parts.ts'
+import { recipientsApart } from './run-in-recipients.ts'
 import { type Signature, signatureOf } from './signature.ts'
 
 /** A document's lines, sorted by what they are. */
@@ -24,7 +25,7 @@ export interface Regions {
 
 /** Sorts the lines of one document, from the end of its head on. */
 export function splitRegions(lines: readonly Line[], title: string): Regions {
-  const { rest, copies, printing } = splitEndMatter(lines)
+  const { rest, copies, printing } = splitEndMatter(recipientsApart(lines))
   const recipients = leadingRecipients(rest)
   const body = rest.slice(recipients.length)
   const signature = signatureOf(body)
