@@ -52,7 +52,12 @@ export function readLines(source: SourceText): Line[] {
 
 /** A line of Markdown holds several printed ones where it breaks them itself; signatures and titles may have lost their break. */
 const printedLines = (text: string): readonly string[] =>
-  text.includes('<') ? text.split(/<br\s*\/?>/i) : signatureApart(text).flatMap(titleApart)
+  text.includes('<') ? text.split(/<br\s*\/?>/i) : attachmentsApart(text).flatMap(signatureApart).flatMap(titleApart)
+
+/** …请认真贯彻执行。附件：1.…: the list of attachments behind the end of a sentence, and links of the page behind it. */
+const LIST_BEHIND = /(?<=[。！])[\s\u3000]*(?=附件[：:])|(?<=\.(?:docx?|xlsx?|pdf|rar|zip))(?=公告(?:正文)?下载)/
+
+const attachmentsApart = (text: string): readonly string[] => (text.includes('附件') ? text.split(LIST_BEHIND) : [text])
 
 /** 明溪区犬只管理办法第一条 为了…: a title and the first article or chapter on one line. */
 const RUN_ON_TITLE =
