@@ -1,6 +1,7 @@
 import { foldWidth, placesOf, withoutSpaces } from '../../kernel/han.ts'
 import type { Line } from '../lines.ts'
 import { sectionName } from '../sections.ts'
+import { isMasthead } from '../titles.ts'
 import { Entries } from './entries.ts'
 import { type ContentsPages, isOfDocument, MOST_LINES, PAGE, SHORT_NAME } from './entry.ts'
 
@@ -28,10 +29,12 @@ const FEWEST_ROWS = 4
 /** Narrower than this no left column of titles is. */
 const NARROWEST = 16
 const GAP = /(?: {3,}|\u3000{2,})[ \u3000]*/g
+/** Where the columns are known, a full line of the left one leaves less. */
+const NARROW_GAP = /(?: {2,}|\u3000)[ \u3000]*/g
 
 /** Where the parts of a line begin that wide gaps part, in places. */
-function beginnings(text: string): { readonly at: number; readonly place: number }[] {
-  return [...text.matchAll(GAP)].map((gap) => {
+function beginnings(text: string, gaps = GAP): { readonly at: number; readonly place: number }[] {
+  return [...text.matchAll(gaps)].map((gap) => {
     const at = gap.index + gap[0].length
     return { at, place: placesOf(text.slice(0, at)) }
   })
@@ -49,7 +52,7 @@ function byGutter(lines: readonly Line[], start: number): Split | null {
   if (count < FEWEST_ROWS) return null
   return ({ source: { text } }) => {
     if (text.length > LONGEST_LINE) return null
-    const found = beginnings(text).find(({ place }) => Math.abs(place - gutter) <= 1)
+    const found = beginnings(text, NARROW_GAP).find(({ place }) => Math.abs(place - gutter) <= 1)
     return found ? [text.slice(0, found.at).trim(), text.slice(found.at).trim()] : null
   }
 }
@@ -65,6 +68,9 @@ export function inColumns(lines: readonly Line[], start: number): ContentsPages 
   return readColumns(lines, start, byTab, 0) ?? (gutter && readColumns(lines, start, gutter, SHORTER_BY))
 }
 
+/** Share of entries with a misprinted page at most. */
+const MOST_FALLEN_BACK = 0.34
+
 /** Lines by which one column may be interrupted where the other goes on: a heading with a blank beside it. */
 const SHORTER_BY = 4
 
@@ -73,11 +79,12 @@ function readColumns(lines: readonly Line[], start: number, split: Split, ahead:
   let end = start
   for (let at = start + 1; at < Math.min(lines.length, start + MOST_LINES); at++) {
     const line = lines[at] as Line
+    if (isMasthead(line)) continue
     const cells = split(line)
     const isOpen = right.length > 0 && !PAGE.test(foldWidth(left.at(-1)?.text ?? ''))
     if (!cells && !(isOpen && !line.isRow && !isOfDocument(line))) {
       if (right.length === 0) continue
-      if (!lines.slice(at + 1, at + 1 + ahead).some((next) => split(next) !== null)) break
+      if (!lines.slice(at + 1, at + 1 + ahead).some((next) => !isMasthead(next) && split(next) !== null)) break
     }
     const [own, other] = cells ?? [line.text, '']
     if (own !== '') left.push({ text: own, line })
@@ -85,14 +92,14 @@ function readColumns(lines: readonly Line[], start: number, split: Split, ahead:
     end = at
   }
   if (right.length < FEWEST_ROWS || right.every(({ text }) => PAGE.test(foldWidth(text)))) return null
-  const read = new Entries()
+  const read = new Entries(true)
   for (const { text, line } of [...left, ...right]) {
     const bare = withoutSpaces(foldWidth(text))
     const named = read.isOpen ? null : (sectionName(bare) ?? (SHORT_NAME.test(bare) ? bare : null))
     if (named !== null) read.section(named)
     else if (!read.take(text, line.number)) return null
   }
-  if (read.entries.length < 2) return null
+  if (read.entries.length < 2 || read.fallenBack > read.entries.length * MOST_FALLEN_BACK) return null
   const { entries, sections } = read
   return { entries, sections, lines: new Set(lines.slice(start, end + 1).map(({ number }) => number)) }
 }

@@ -113,6 +113,16 @@ describe('contents pages in many layouts', () => {
 青河市2021年上半年大事记……9`,
     ],
     [
+      'fields of a word processor, one of which lost its page; a section with a dot inside',
+      `目　录
+·市政府文件·
+HYPERLINK \\l "_Toc101" 青河市人民政府关于公布市级湿地公园名录的通知（青政发〔2021〕5号）\tPAGEREF _Toc101 \\h 1
+·市政府办公室文件·
+HYPERLINK \\l "_Toc102" 青河市人民政府办公室关于成立防汛抗旱指挥部的通知（青政办发〔2021〕11号）\t错误！未定义书签。
+·大事记·
+HYPERLINK \\l "_Toc103" 青河市2021年上半年大事记\tPAGEREF _Toc103 \\h 9`,
+    ],
+    [
       'no page numbers',
       `目　次
 【市政府文件】
@@ -627,6 +637,55 @@ test('two columns that spaces part, with headings that stand in one of them alon
     ['2023年1—11月青河市主要经济指标', null, '统计资料', 27],
   ])
   expect(documents.map(({ section }) => section)).toEqual(['市政府文件'])
+})
+
+test.each([
+  [14, 'in order'],
+  [31, 'from which the next falls back'],
+])('two columns that a full line brings together, with a page %s %s, end before the running header', (page) => {
+  const { contents, documents } = readText(`青河市人民政府公报
+目　录
+【市政府文件】                                【部门文件】
+青河市人民政府关于保护湿地的批复（青政        青河市住房和城乡建设局关于推行物业合同
+函〔2023〕61号）……………………（3）         的通知（青建〔2023〕72号）……（16）
+青河市人民政府关于城区防汛的通知………（${page}）  青河市民政局关于地名管理的通知（17）
+青河市人民政府关于植树的通知……………（15）  青河市水务局关于节水的通知…（19）
+                                                                            —1—
+青河市人民政府公报                            2023 年第 4 期
+                    青河市人民政府
+                关于保护湿地的批复
+青政函〔2023〕61号
+市林业局：
+同意。`)
+  expect(contents.map((entry) => entry.page)).toEqual([3, page, 15, 16, 17, 19])
+  expect(contents.map(({ section }) => section)).toEqual([...Array(3).fill('市政府文件'), ...Array(3).fill('部门文件')])
+  expect(documents.map(({ title, section }) => [title, section])).toEqual([
+    ['青河市人民政府关于保护湿地的批复', '市政府文件'],
+  ])
+})
+
+test('figures that the contents name without their place are a document', () => {
+  const { documents } = readText(`青河市人民政府公报
+目录
+【人事任免】
+关于李未任职的通知（青政任〔2021〕2号）……1
+【统计数据】
+2021年1—5月财政收入完成情况……2
+青河市人民政府
+关于李未任职的通知
+青政任〔2021〕2号
+各县人民政府：
+任命李未为市水利局局长。
+青河市人民政府
+2021年6月1日
+青河市2021年1—5月财政收入完成情况
+指标\t单位\t本月累计
+税收\t亿元\t8.1
+其他收入\t亿元\t2.4`)
+  expect(documents.map(({ title, section, enclosure }) => [title, section, enclosure])).toEqual([
+    ['青河市人民政府关于李未任职的通知', '人事任免', null],
+    ['青河市2021年1—5月财政收入完成情况', '统计数据', null],
+  ])
 })
 
 test('a list of links, the last of which ends as no title ends', () => {

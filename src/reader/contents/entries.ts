@@ -2,6 +2,9 @@ import { foldForComparing, foldWidth } from '../../kernel/han.ts'
 import type { ContentsEntry } from '../types.ts'
 import { entryOfCells, LONGEST_TEXT, PAGE } from './entry.ts'
 
+/** What a word processor prints for a page that it does not find. */
+const LOST_PAGE = /\s*(?:错误[!:]\s?未(?:定义书签|找到引用源)|Error[!:]\s?Bookmark not defined)[。.]?\s*$/
+
 /** The entries gathered so far, and the one that is being read. */
 export class Entries {
   readonly entries: ContentsEntry[] = []
@@ -13,9 +16,17 @@ export class Entries {
   #pending = ''
   #from = 0
   #lastPage = 0
+  readonly #mayFallBack: boolean
+  /** Pages that fall back behind those of the entries before. */
+  fallenBack = 0
   unnumbered = 0
   /** The pages of the entries stand on lines of their own. */
   hasPagesAlone = false
+
+  /** `mayFallBack`: other signs show where the contents end; a page that was misprinted is none. */
+  constructor(mayFallBack = false) {
+    this.#mayFallBack = mayFallBack
+  }
 
   get isOpen(): boolean {
     return this.#pending !== ''
@@ -38,13 +49,21 @@ export class Entries {
     const page = PAGE.exec(foldWidth(text))
     if (!this.isOpen) this.#from = line
     this.#pending += page ? text.slice(0, page.index) : text
+    const lost = page ? null : LOST_PAGE.exec(foldWidth(text))
+    if (lost) {
+      this.#pending = this.#pending.slice(0, this.#pending.length - lost[0].length)
+      this.#add(this.entries, null)
+      return true
+    }
     if (!page) {
       this.unnumbered++
       return true
     }
     const printed = Number(page[1] ?? page[2] ?? page[3] ?? page[4] ?? page[5])
     // Pages only go up: a number that falls back, or after too much text, belongs to the documents.
-    if (printed < this.#lastPage || this.#pending.length > LONGEST_TEXT) return false
+    const isBack = printed < this.#lastPage
+    if ((isBack && !this.#mayFallBack) || this.#pending.length > LONGEST_TEXT) return false
+    if (isBack) this.fallenBack++
     this.#add(this.entries, printed)
     this.#lastPage = printed
     return true

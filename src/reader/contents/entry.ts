@@ -28,7 +28,7 @@ export const textOf = (line: Line): string => line.source.cells?.map(({ text }) 
 
 /** The number of an order counts among its organ's orders: 明溪区人民政府令（第12号） */
 const ORDER_NUMBER =
-  /[(（]第[\d一二三四五六七八九十百]{1,5}号[)）]$|^第[\d一二三四五六七八九十百]{1,5}号(?=\p{Script=Han}{4})/u
+  /[(（](?:(?:19|20)\d{2}年)?第[\d一二三四五六七八九十百]{1,5}号[)）]$|^第[\d一二三四五六七八九十百]{1,5}号(?=\p{Script=Han}{4})/u
 
 /** Characters of the longest number, with the blanks inside it. */
 const LONGEST_NUMBER = 40
