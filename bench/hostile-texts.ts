@@ -58,5 +58,8 @@ export const hostileTexts: readonly (readonly [string, (times: number) => string
     '50,000 numbers behind titles of contents',
     (times) => `目录\n${rows(times * 50_000, (at) => `${at}\t关于河 道 清 淤 的通知 明政发 〔2022〕 ${at} 号`)}`,
   ],
+  ['50,000 ends of lists behind wide gaps', (times) => `甲${' '.repeat(99)}乙  丙号1\n`.repeat(times * 50_000)],
+  ['100,000 begun fields', (times) => 'HYPERLINK "TOC \\o '.repeat(times * 100_000)],
+  ['50,000 signs set apart', (times) => `${'指  '.repeat(200)}\n`.repeat(times * 250)],
   ['100,000 aligned headers', (times) => '序号    任务    责任单位\n'.repeat(times * 100_000)],
 ]

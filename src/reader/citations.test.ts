@@ -7,6 +7,8 @@ const effects = (text: string) =>
 test.each([
   ['依照《烟火管理条例》（国务院令第455号）执行。', '国务院令第455号'],
   ['见《青溪省养犬规定》（省政府令 第 12 号）。', '省政府令第12号'],
+  ['依照《水价办法》（国家发展改革委、水利部令第54号）核定。', '国家发展改革委、水利部令第54号'],
+  ['依照《渔港规定》（农业农村部、交通运输部令 第3号）管理。', '农业农村部、交通运输部令第3号'],
   ['见《停车办法》（青政发〔2019〕1号）。', '青政发〔2019〕1号'],
 ])('the number behind a title, of an order too: %s', (text, docNumber) =>
   expect(readCitations([{ text, part: { kind: 'notice' }, path: '', line: 1 }], [])[0]?.docNumber).toBe(docNumber),
@@ -47,10 +49,13 @@ test.each<[string, string | undefined, string]>([
   expect(cited[0]?.docNumber).toBe(number)
 })
 
-test.each(['凭《青溪市居住证》办理。', '出示《机动车驾驶证》。', '核验《不动产权证》。'])(
-  '%s names no document',
-  (text) => expect(effects(text)).toEqual([]),
-)
+test.each([
+  '数据见《青溪统计年鉴—2008》。',
+  '以《青溪年鉴》为准。',
+  '凭《青溪市居住证》办理。',
+  '出示《机动车驾驶证》。',
+  '核验《不动产权证》。',
+])('%s names no document', (text) => expect(effects(text)).toEqual([]))
 
 test('a rule about certificates is a document', () =>
   expect(effects('按《青溪市居住证办法》和《公证》办理。')).toHaveLength(1))

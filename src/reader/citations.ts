@@ -15,7 +15,7 @@ const LONGEST_TITLE = 120
 
 /** What in 《》 is no document: certificates, forms, periodicals, agreements, books of account. */
 const NO_DOCUMENT =
-  /(?:[^公认验保]证|证书|执照|证明书?|告知书|通知书|决定书|承诺书|申请书|申请表|登记表|审批表|备案表|意见书|协议书?|合同|日报|晚报|周报|晨报|周刊|月刊|杂志|公报|报告单|回执|名录|手册|户口簿|确认书|说明书|责任书|委托书|授权书|清单表|台账|收据|发票|凭证|卡|簿)$/
+  /(?:[^公认验保]证|证书|执照|证明书?|告知书|通知书|决定书|承诺书|申请书|申请表|登记表|审批表|备案表|意见书|协议书?|合同|日报|晚报|周报|晨报|周刊|月刊|杂志|年鉴(?:[-—(]?\d{4}\)?)?|公报|报告单|回执|名录|手册|户口簿|确认书|说明书|责任书|委托书|授权书|清单表|台账|收据|发票|凭证|卡|簿)$/
 
 interface Quoted {
   readonly title: string
@@ -47,7 +47,7 @@ function quotedTitles(text: string): Quoted[] {
 }
 
 /** （国务院令第583号）, （省政府令 第12号）: laws and rules are numbered by the order that proclaims them. */
-const ORDER = /^\s?[(（]([\p{Script=Han}\s]{1,30}令)\s?第?\s?(\d{1,4})\s?号$/u
+const ORDER = /^\s?[(（]([\p{Script=Han}\s、]{1,40}令)\s?第?\s?(\d{1,4})\s?号$/u
 
 /** The number printed in brackets after a title: 《…》（明溪政发〔2024〕3号）. */
 function numberAfter(folded: string, at: number): string | null {

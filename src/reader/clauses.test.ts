@@ -50,6 +50,13 @@ describe('the path of each clause', () => {
   ])('%s', (_, text, expected) => expect(paths(text)).toEqual(expected))
 })
 
+test.each(['〈二）整改。', '〈二〉整改。'])('%s is an item, its bracket misread', (item) => {
+  const { elements } = readOne(
+    `明溪区人民政府关于清淤的通知\n明溪政发〔2024〕6号\n（一）摸底。\n${item}\n明溪区人民政府\n2024年3月1日`,
+  )
+  expect(elements.flatMap((element) => (element.kind === 'clause' ? [element.path] : []))).toEqual(['（一）', '（二）'])
+})
+
 test('the text of a 款 stands under its article', () => {
   const { elements } = readOne(
     '明溪区停车管理办法\n第一条　停车泊位向社会开放。\n鼓励单位错时共享泊位。\n第二条　本办法自公布之日起施行。',

@@ -21,8 +21,8 @@ const DEPTH: Readonly<Record<ClauseLevel | StatuteLevel, number>> = {
 const pathLabel = (label: string): string =>
   label
     .replace(/[、.．，]$/u, '')
-    .replaceAll('(', '（')
-    .replaceAll(')', '）')
+    .replace(/[(〈]/, '（')
+    .replace(/[)〉]/, '）')
 
 /** Longest heading, and longest one that is the whole clause with its full stop: 推进电网改造。 */
 const LONGEST_HEADING = 60

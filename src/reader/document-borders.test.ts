@@ -440,6 +440,43 @@ describe('gazettes in which documents follow one another', () => {
   ])('%s', (_, text, expected) => expect(heads(text)).toEqual(expected))
 })
 
+test.each([
+  ['2　明溪区人民政府关于推广沼气的意见　　明溪政发〔2013〕7号　　2013.8.15', 'number and day'],
+  ['2  明溪区人民政府关于推广沼气的意见      明溪政发〔2013〕7号', 'the number'],
+])('a row of a list, %j, is no part of the title below it (%s)', (row) => {
+  const { documents } = readText(`明溪区人民政府公报
+2021年第3期
+明溪区人民政府关于清理文件的决定
+明溪政发〔2021〕4号
+各街道办事处：
+现将清理结果予以公布。
+明溪区人民政府
+2021年3月1日
+附件
+失效的文件
+${row}
+明溪区人民政府办公室
+关于植树的通知
+明溪政办发〔2021〕6号
+各街道办事处：
+请植树。
+明溪区人民政府办公室
+2021年3月2日`)
+  expect(documents.map(({ title }) => title)).toEqual([
+    '明溪区人民政府关于清理文件的决定',
+    '明溪区人民政府办公室关于植树的通知',
+  ])
+})
+
+test.each([
+  ['2008年春季森林防火\n命　　令', '命令'],
+  ['2008年汛期采砂管理\n通　　告', '通告'],
+])('a title without 关于, %j, has its issuer on its first line', (rest, kind) => {
+  const [document] = readText(`青河市人民政府公报\n2008年第1期\n青河市人民政府\n${rest}\n青政令〔2008〕1号
+　　为了保护资源，特此规定。\n市长　周望舒\n2008年2月15日`).documents
+  expect(document).toMatchObject({ issuer: '青河市人民政府', kind, docNumber: '青政令〔2008〕1号' })
+})
+
 describe('what does not begin a document', () => {
   test.each<[string, string]>([
     [

@@ -43,14 +43,13 @@ export function splitEndMatter(lines: readonly Line[]): EndMatter {
   return { rest, copies, printing }
 }
 
-/** （联系电话：区教育局，0531- / 1234567）: a note in brackets that the width of a column cut. */
+/** （联系电话：区教育局，0531- / 1234567）: a note in brackets, or a number behind its area, that the width of a column cut. */
 const closesNote = (last: Line | undefined, line: Line): boolean =>
   last !== undefined &&
-  isContact(last) &&
-  last.bare.startsWith('(') &&
-  !last.bare.includes(')') &&
   line.bare.length < 60 &&
-  /^[^()]+\)$/.test(line.bare)
+  isContact(last) &&
+  ((/^\d{7,8}$/.test(line.bare) && /0\d{2,3}[)-]$/.test(last.bare)) ||
+    (last.bare.startsWith('(') && !last.bare.includes(')') && /^[^()]+\)$/.test(line.bare)))
 
 const joinedNote = (last: Line, line: Line): Line => ({
   ...last,

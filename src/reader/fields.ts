@@ -41,9 +41,14 @@ function disclosureIn(bare: string): Disclosure {
   return /公开/.test(bare) ? 'proactive' : 'unstated'
 }
 
-const PHONE = /(?:[(]?\d{3,4}(?:[)]|[-—–－―]{1,2}))?\d{7,11}(?:[-—–]\d{1,6})?/
+/** 0531-1234567; a scanner reads the stroke as 一, and a gap parts the digits. */
+const PHONE =
+  /(?:[(]?\d{3,4}(?:[)]|[-—–－―]{1,2}|(?<=0\d{2,3})一))?\s?(?:\d{7,11}|\d{3,4}\s\d{4}(?!\d))(?:[-—–]\d{1,6})?/
 
-/** （联系电话：区政府办公室政务公开办，0531-1234567）, （联系人：王一，电话：1234567）: the unit or person and the number. */
+/**
+ * （联系电话：区政府办公室政务公开办，0531-1234567）: the unit and the number; the unit is empty where a person alone is named
+ * (联系人：王一，电话：1234567).
+ */
 export function contactOf(notes: readonly Line[]): { unit: string; phone: string } | null {
   for (const note of notes.filter(isContact)) {
     const text = note.text.replace(/^[（(]|[)）]$/g, '')
@@ -51,7 +56,7 @@ export function contactOf(notes: readonly Line[]): { unit: string; phone: string
     const phone = PHONE.exec(key)?.[0]
     if (!phone) continue
     // 联系人：…；联系单位：…: beside a person the unit is named as such.
-    const named = NAMES_PERSON.test(key) ? NAMED_UNIT.exec(key)?.[1] : undefined
+    const named = NAMES_PERSON.test(key) ? (NAMED_UNIT.exec(key) ?? UNIT_OF_PERSON.exec(key))?.[1] : undefined
     if (named) return { unit: withoutPerson(text.slice(key.indexOf(named)).slice(0, named.length)), phone }
     const unit = text
       .slice(0, key.indexOf(phone))
@@ -61,12 +66,18 @@ export function contactOf(notes: readonly Line[]): { unit: string; phone: string
       )
       .replace(/^[^:：]{2,6}[:：]/, '')
       .replace(/[，,；;、:：\s(（]+$/, '')
-    return { unit: withoutPerson(unit), phone }
+    return { unit: isPersonAlone(key, unit) ? '' : withoutPerson(unit), phone }
   }
   return null
 }
 
+/** 联系人：周望舒 and nothing else: no unit answers, and the name of a person is not kept. */
+const isPersonAlone = (key: string, unit: string): boolean =>
+  NAMES_PERSON.test(key) && /^\p{Script=Han}{1,4}(?:老师|同志|先生|女士)?$/u.test(unit) && !OFFICE.test(unit)
+
 const NAMES_PERSON = /人\s?:/
+/** 区水务局联系人：周望舒 */
+const UNIT_OF_PERSON = /^([\u4e00-\u9fff]{2,12}[局办委科室中心站])联系人\s?:/
 const NAMED_UNIT = /(?:单位|部门|科室|处室)\s?:\s?([^;,:()\d]{3,40})/
 
 const PERSON = /^\p{Script=Han}{1,3}(?:老师|同志|先生|女士|主任|科长|股长|工)$/u

@@ -137,6 +137,16 @@ describe('what cover, imprint and running headers say of an issue', () => {
       `柳林政报\n2016年第3期\n柳林政报编辑部 2016年9月30日\n目录\n柳林县人民政府关于保护古树名木的通告（柳政发〔2016〕22号）……1`,
       { publisher: '柳林政报编辑部', publishedOn: '2016-09-30' },
     ],
+    [
+      'the gazette named in book marks among those who made it',
+      `柳林县人民政府公报\n2016年第3期\n编辑出版：《柳林县人民政府公报》编辑室\n出版时间：2016年9月30日`,
+      { publishedOn: '2016-09-30' },
+    ],
+    [
+      'the same with another word',
+      `海陵县人民政府公报\n2018年第2期\n编印：《海陵县人民政府公报》编辑部\n2018年6月15日出版`,
+      { publishedOn: '2018-06-15' },
+    ],
     ['a statistical communiqué is a document', `柳林县2015年国民经济和社会发展统计公报`, null],
     ['a document alone', '', null],
   ])('%s', (_, cover, expected) => {
@@ -151,6 +161,15 @@ describe('what cover, imprint and running headers say of an issue', () => {
     )
     expect(gazette).toMatchObject({ publisher: '云岭市人民政府办公室', publishedOn: '2022-03-31' })
   })
+})
+
+test.each([
+  ['地　址：柳林县府前街1号\n电　话：0000-55501111\n印　刷：柳林县印刷厂', 'labels set apart over the printer'],
+  ['本期责任编辑：王一　地址：柳林县府前街1号　邮编：000000', 'labels on one line'],
+])('%j at the end of an issue is its imprint (%s)', (imprint) => {
+  const { documents, furniture } = readText(`柳林县人民政府公报\n2016年第3期\n${DOCUMENT}\n${imprint}`)
+  expect(documents.at(-1)?.elements.at(-1)).toMatchObject({ kind: 'date', text: '2016年9月1日' })
+  expect(furniture.at(-1)).toEqual({ from: 10, to: 9 + imprint.split('\n').length })
 })
 
 test.each<[string, string | null, string]>([

@@ -30,6 +30,9 @@ const DATE_BEHIND =
   /(?:办公室|办公厅|政府|编辑部)(?:主办|主管|编印|编辑出版|编辑|编|出版)((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)$/
 const PUBLISHES = /(?:办公室|办公厅|政府|编辑部)$/
 
+/** 编辑出版：《明溪政报》编辑室 names the gazette, no document. */
+const OF_IMPRINT = /^(?:主管|主办|承办|编辑|编印|编审|出版|编辑出版)(?:单位|机关)?[::]/
+
 /** How far into a source its cover reaches, how far its running headers are looked for, and how much of its end may be imprint. */
 const COVER = 80
 const HEADERS = 400
@@ -46,7 +49,7 @@ function coverOf(lines: readonly Line[], contents: ReadonlySet<number>): Line[] 
   for (const line of lines.slice(0, COVER)) {
     if (line.isRow || contents.has(line.number)) continue
     if (line.key.length > LONGEST_LINE || numberMark(line)?.isOrder === false || isRecipients(line)) break
-    if (/关于|《/.test(withoutTitleMarks(line.bare))) break
+    if (/关于|《/.test(withoutTitleMarks(line.bare)) && !OF_IMPRINT.test(line.bare)) break
     cover.push(line)
   }
   return cover

@@ -22,7 +22,7 @@ type NewHead = Omit<Head, 'entry'>
 
 /** 明溪区人民政府文件, 明溪区人民政府办公室传真电报; 明溪区人民政府土地征收公告 says what it announces: a title. */
 const LETTERHEAD =
-  /(?:文件|电报|函|.{2}令)$|^(?:令|公告|通告|决定)$|(?:政府|国务院|委员会|主席|[局委厅部院行会署处办]|办公室)(?:令|公告|通告|决定)$/
+  /(?:文件|电报|函|.{2}(?<!命)令)$|^(?:令|公告|通告|决定)$|(?:政府|国务院|委员会|主席|[局委厅部院行会署处办]|办公室)(?:令|公告|通告|决定)$/
 const isLetterhead = (bare: string): boolean => LETTERHEAD.test(bare) && !bare.includes('关于')
 
 /** Lines of a letterhead above a number: …文件, the organs that issue jointly; 特急 and registration numbers about them. */

@@ -72,7 +72,8 @@ export function isBorder(
 }
 
 /** 2024年1—9月主要经济指标完成情况: figures of a time, printed as a document of their own one after the other. */
-const FIGURES = /^(?:19|20)\d{2}年.*(?:指标|统计|数据|收支|收入|支出|完成|运行|增长).{0,8}(?:\([^()]*\))?$/
+const FIGURES =
+  /^(?:[\u4e00-\u9fff]{1,12}[省市区县州旗盟])?(?:19|20)\d{2}年.*(?:指标|统计|数据|收支|收入|支出|完成|运行|增长).{0,8}(?:\([^()]*\))?$/
 const isFigures = ({ title, docNumber }: Head): boolean => docNumber === null && FIGURES.test(title)
 const isOverTable = (next: Line | undefined): boolean =>
   next !== undefined && (next.isRow || /^\(?(?:计量)?单位[::]/.test(next.bare))

@@ -29,11 +29,11 @@ const LABELS: readonly (readonly [ClauseLevel | StatuteLevel, RegExp])[] = [
   ],
   // 二、三期工程 and （二）项规定 carry on the line that a page cut before them.
   [1, new RegExp(`^(?!(?:一、二|二、三|三、四|四、五|五、六)(?:期|级|季度|环|类|档))${NUMERAL}{1,4}\\s?[、.]\\s?`)],
-  [2, new RegExp(`^\\(\\s?${NUMERAL}{1,4}\\s?\\)\\s?、?(?![项款目](?:规定|的|、|,|和|所))`)],
+  [2, new RegExp(`^[(〈]\\s?${NUMERAL}{1,4}\\s?[)〉]\\s?、?(?![项款目](?:规定|的|、|,|和|所))`)],
   [4, /^\(\s?\d{1,3}\s?\)\s?、?/],
   [3, new RegExp(`^\\d{1,3}\\s?[.、]${NO_DECIMAL}\\s?`)],
 ]
-const LABEL_BEGINS = /^[第(〇零○一二三四五六七八九十百千\d]/
+const LABEL_BEGINS = /^[第(〈〇零○一二三四五六七八九十百千\d]/
 const LONGEST_LABEL = 24
 
 /** Reads the label of a clause at the beginning of a line; null when it has none. */
@@ -124,7 +124,7 @@ export const isDisclosureMark = (line: Line): boolean =>
 export const isContact = (line: Line): boolean =>
   line.bare.length > 5 &&
   line.bare.length < 120 &&
-  /^\(?(?:(?:业务|工作)?联系|(?:政策|业务)?咨询|业务|承办|解读)(?:人|电话|单位|方式|部门|科室|处室|[::])/.test(
+  /^\(?(?:[\u4e00-\u9fff]{2,12}[局办委科室中心站](?=联系人[::]))?(?:(?:业务|工作)?联系|(?:政策|业务)?咨询|业务|承办|解读)(?:人|电话|单位|方式|部门|科室|处室|[::])/.test(
     line.bare,
   ) &&
   /\d{6,}|[::]/.test(line.bare)

@@ -16,6 +16,11 @@ test.each([
 ])('%s is %s (%s)', (text, expected) => expect(read(text)).toBe(expected))
 
 test.each([
+  ['（2021年第12号）', '2021年第12号', 'the brackets are round the whole'],
+  ['（2019）第3号', '〔2019〕第3号', 'the brackets are round the year'],
+])('%s is %s (%s)', (text, expected) => expect(read(text)).toBe(expected))
+
+test.each([
   ['青政发201231号', 'year and number cannot be told apart'],
   ['柳堤路2006 61号', 'an address'],
   ['明溪区人民政府办公室值班电话2006 61号', 'no code ends so'],

@@ -24,7 +24,8 @@ function orderNumber(text: string): string | null {
   if (!parts) return null
   const [, year, serial] = parts
   if (!year) return text.startsWith('第') || text.startsWith('(第') ? `第${serial}号` : null
-  const isBracketed = /^[(〔[【]/.test(text)
+  // （2021年第2号） is in brackets as a whole, 〔2021〕第2号 has its year in them.
+  const isBracketed = /^[(〔[【]\d{4}[)〕\]】]/.test(text)
   if (!isBracketed && !/年/.test(text)) return null
   return `${isBracketed ? `〔${year}〕` : `${year}年`}${text.includes('第') ? '第' : ''}${serial}号`
 }

@@ -9,7 +9,7 @@ import { documentFindings } from './findings.ts'
 import type { Head } from './head.ts'
 import { hostOfMinutes, issuersOfTitle, splitOrgans } from './issuers.ts'
 import type { Line } from './lines.ts'
-import { isRecipients } from './marks.ts'
+import { isOrganName, isRecipients } from './marks.ts'
 import { filledFromPage } from './page-data.ts'
 import type { PrintStyle } from './print-style.ts'
 import { issuedTitle } from './printed-parts.ts'
@@ -120,7 +120,10 @@ function issuersOf(head: Head, regions: Regions): readonly string[] {
   if (regions.signature.organs.length > 0) return regions.signature.organs
   if (head.letterhead) return splitOrgans(head.letterhead)
   const host = hostOfMinutes(head.title)
-  return host === null ? [] : [host]
+  if (host !== null) return [host]
+  // 明溪区人民政府 over 2008年春季森林防火 / 命令: a title without 关于 has its issuer on its first line.
+  const [first, second] = head.titleLines
+  return first && second && isOrganName(first) ? [withoutSpaces(first.text)] : []
 }
 
 const yearOf = (head: Head, signedOn: Day | null): number | null => {

@@ -84,7 +84,7 @@ function frontMatter(kept: readonly Line[], contents: ReadonlySet<number>): numb
 }
 
 const IMPRINT =
-  /^(?:《?\p{Script=Han}{2,20}(?:公报|政报)》?)?(?:编辑委员会|编委会|编辑部)|^(?:免费)?(?:主管|主办|承办|编辑|编印|编审|出版|印刷|印数|准印|发行|刊号|赠阅|定价|内部资料)/u
+  /^(?:《?\p{Script=Han}{2,20}(?:公报|政报)》?)?(?:编辑委员会|编委会|编辑部)|^(?:免费)?(?:主管|主办|承办|编辑|编印|编审|出版|印刷|印数|准印|发行|刊号|赠阅|定价|内部资料)|^本期(?:责任)?编辑[::]/u
 const OF_IMPRINT =
   /^(?:主任|副主任|委员|主编|副主编|执行主编|责任编辑|编委|校对|地址|邮编|邮政编码|电话|传真|网址|电子邮箱|邮箱|封面|成员)/
 /** Where the house stands, behind its name on one line. */
@@ -100,7 +100,11 @@ function backMatter(kept: readonly Line[]): number {
     const { bare, key, isRow } = kept[at] as Line
     if (isRow || bare.length > 60) break
     if (IMPRINT.test(bare)) {
-      labels += key.split(/\s+/).filter((part) => IMPRINT.test(part) || LABELLED.test(part)).length
+      // 印　刷：… is one label, set apart.
+      labels += Math.max(1, key.split(/\s+/).filter((part) => IMPRINT.test(part) || LABELLED.test(part)).length)
+      end = at
+    } else if (labels > 0 && LABELLED.test(bare)) {
+      labels++
       end = at
     } else if (!OF_IMPRINT.test(bare)) break
   }

@@ -57,8 +57,13 @@ export function isTitlePiece(line: Line): boolean {
   return may
 }
 
+/** 2　关于…的意见　明溪政发〔2013〕7号　2013.8.15: a row of a list whose cells stand apart by spaces. */
+const IS_LISTED =
+  /[〕\])]\s?\d{1,4}\s?号\s{2,}\S|\S\s{2,}\S+[〔[(]\s?(?:19|20)\d{2}\s?[〕\])]\s?\d{1,4}\s?号$|(?<=\S)\s{2,}(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}$/
+
 function mayBePiece(line: Line): boolean {
   const { bare } = line
+  if (/\d$|号/.test(bare) && IS_LISTED.test(line.key)) return false
   if (/[。;!?:]/.test(bare) || /^,|^\((?:19|20)\d{2}年\d{1,2}月\d{1,2}日/.test(bare) || /日印发/.test(bare))
     return false
   if (isNoteInBrackets(bare) || isMasthead(line) || isLetterheadNote(line) || isPrintingNote(line)) return false
@@ -176,9 +181,12 @@ export function titleFrom(lines: readonly Line[], at: number, kinds: readonly st
   return found
 }
 
-/** The part of a title that its contents entry and its print share when one of them leaves out the issuer. */
+/** 明溪区 before 2024年1—9月主要指标: whose figures they are, which the contents of its own gazette leave out. */
+const PLACE_OF_YEAR = /^\p{Script=Han}{1,12}[省市区县州旗盟](?=(?:19|20)\d{2}年)/u
+
+/** The part of a title that its contents entry and its print share when one of them leaves out the issuer, or the place. */
 export const titleCore = (title: string): string => {
   const key = foldForComparing(title)
   const at = key.indexOf('关于')
-  return at > 0 ? key.slice(at) : key
+  return at > 0 ? key.slice(at) : key.replace(PLACE_OF_YEAR, '')
 }

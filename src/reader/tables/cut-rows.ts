@@ -43,6 +43,8 @@ export interface CutContext {
   readonly isNumbered: boolean
 }
 
+const BEGINS_REST = /^[、，,。；;）)”》]/
+
 /** Whether a cell of the first half goes on in the same column of the second. */
 function goesOn(
   above: string,
@@ -51,7 +53,7 @@ function goesOn(
   { roles, sentences, isAtPage, isNumbered }: CutContext,
 ): boolean {
   if (above === '' || above.length >= LONGEST_CELL) return false
-  if (isTorn(above) || /^[、，,。；;）)”》]/.test(cell)) return true
+  if (isTorn(above) || BEGINS_REST.test(cell)) return true
   if (isOpen(above) && sentences[column] === true && /[,，、。；;]/.test(above)) return true
   if (isAtPage && isNumbered && /[；;]$/.test(above) && cell.length > SHORTEST_CUT) return true
   const role = roles[column]
@@ -86,7 +88,9 @@ export function madeWhole(row: PlacedRow, last: PlacedRow, context: CutContext):
   const { roles, isAtPage } = context
   const going = row.cells.flatMap((cell, column) => (cell === '' ? [] : [{ cell, column }]))
   if (going.length === 0 || going.length > 12 || going.some(({ column }) => roles[column] === 'no')) return null
-  if (!isAtPage && roles[0] !== 'no') return null
+  // ，每个不少于60平方米: begins nothing, wherever its line was cut.
+  const isRestSurely = going.some(({ cell, column }) => BEGINS_REST.test(cell) && (last.cells[column] ?? '') !== '')
+  if (!isAtPage && roles[0] !== 'no' && !isRestSurely) return null
   const cells = [...last.cells]
   const isRest = context.isNumbered && isAtPage && going.length <= MOST_REST && !isRowOfItsOwn(row, last, roles)
   let carried = 0
@@ -101,7 +105,7 @@ export function madeWhole(row: PlacedRow, last: PlacedRow, context: CutContext):
       goesOn(above, cell, column, context) || (moved < 0 && isRest && above !== '' && above.length < LONGEST_CELL)
     const open = isHere ? column : moved
     if (open >= 0) carried++
-    else if (above !== '' || !isAtPage) return null
+    else if (above !== '' || !(isAtPage || isRestSurely)) return null
     const at = open >= 0 ? open : column
     cells[at] = `${cells[at]}${cell}`
   }

@@ -9,7 +9,7 @@ import { dataRows, type Piece } from './pieces.ts'
 import { type PlacedRow, placeRow } from './place-row.ts'
 import type { Row } from './rows.ts'
 import { kindOf } from './table-kind.ts'
-import { wholeLabels } from './torn-labels.ts'
+import { wholeLabels, withRestOfLabel } from './torn-labels.ts'
 
 /** A table without its place in the document, what its rows said as notes, and what was doubtful. */
 export interface MadeTable {
@@ -73,7 +73,13 @@ function sortRows(data: readonly (readonly Row[])[], roles: readonly ColumnRole[
     const band = bandOf(row, roles, all[at + 1]?.row)
     if (note !== null) notes.push(note)
     else if (band !== null) bands.push({ text: band, before: candidates.length })
-    else if (row.cells.some((cell) => cell !== '')) candidates.push({ ...placeRow(row, roles), isAtPage })
+    else if (row.cells.some((cell) => cell !== '')) {
+      const placed = placeRow(row, roles)
+      const last = candidates.at(-1)
+      const whole = last && bands.at(-1)?.before !== candidates.length ? withRestOfLabel(placed, last) : null
+      if (whole) candidates[candidates.length - 1] = whole
+      else candidates.push({ ...placed, isAtPage })
+    }
   }
   return { candidates, bands, notes }
 }

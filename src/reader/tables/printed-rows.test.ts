@@ -167,6 +167,17 @@ describe('cells aligned by spaces', () => {
     ])
   })
 
+  test.each([
+    ['指  标  名  称', '指标名称'],
+    ['项  目  名  称', '项目名称'],
+  ])('%s is one name, as wide as its column', (printed, name) => {
+    expect(
+      rowsOf(
+        `${printed}      单  位      本月累计\n用电量              万度        812\n售电量              万度        799`,
+      )[0],
+    ).toBe(`${name}→单位→本月累计`)
+  })
+
   test.each(['明溪区人民政府    2024年3月1日', '张一    李二    王三', '序号  任务  责任单位\n以上任务分工到人。'])(
     'no table: %s',
     (text) => {

@@ -172,6 +172,18 @@ ${head}
     ])
   })
 
+  test('a line that carries on the label above it, or begins as nothing does, is the rest of its row', () => {
+    const table = only(`类别→序号→名称→建设内容→责任单位→完成时限
+就业和→1→城镇就业→新增就业三千人，失业人员再就业一千人。→区人社局→12月底
+社会保障→→→→→
+→2→村卫生室→建设村卫生室四十五个→→
+→→→，每个不少于六十平方米。→区卫生局→10月底`)
+    expect(table.rows).toEqual([
+      ['就业和社会保障', '1', '城镇就业', '新增就业三千人，失业人员再就业一千人。', '区人社局', '12月底'],
+      ['', '2', '村卫生室', '建设村卫生室四十五个，每个不少于六十平方米。', '区卫生局', '10月底'],
+    ])
+  })
+
   test('a row cut twice, in two cells, where every row has a number', () => {
     const head = '序号→任务→工作内容→完成时限→责任单位→责任人'
     const table = only(`${head}

@@ -42,6 +42,17 @@ export function wholeLabels<R extends PlacedRow & { readonly isAtPage: boolean }
   return whole
 }
 
+/** A row that is nothing but the rest of the label above it (就业和 / 社会保障), joined to the row that it belongs to; null for others. */
+export function withRestOfLabel<R extends PlacedRow>(row: PlacedRow, last: R): R | null {
+  const column = row.cells.findIndex((cell) => cell !== '')
+  const [label = '', rest = ''] = [last.cells[column], row.cells[column]]
+  const isAlone = row.cells.every((cell, at) => cell === '' || at === column)
+  if (!isAlone || label === '' || label.length + rest.length > LONGEST_LABEL) return null
+  return /[和与及、]$/.test(label) || isOpen(label)
+    ? { ...withCell(last, column, label + rest), until: row.until }
+    : null
+}
+
 /** A label stands for itself under a new outer one, be its words the same. */
 const isBeneath = ({ cells }: PlacedRow, groups: readonly number[], column: number): boolean =>
   groups.every((outer) => outer >= column || (cells[outer] ?? '') === '')
