@@ -142,6 +142,28 @@ describe('prints and editions', () => {
     expect(await missing()).toEqual({ total: 0, items: [] })
   })
 
+  test('of a notice of every year each one that is missing is listed by itself', async () => {
+    const citing = (docNumber: string, cited: string) =>
+      `明溪区人民政府关于安排${docNumber.slice(5, 9)}年值班的通知\n\n${docNumber}\n\n各街道办事处：\n\n一、按照《云岭市人民政府关于做好值班工作的通知》${cited}执行。\n\n明溪区人民政府\n\n${docNumber.slice(5, 9)}年2月1日\n`
+    await library.load({
+      'a.txt': citing('明溪政发〔2022〕1号', '（云政发〔2022〕3号）'),
+      'b.txt': citing('明溪政发〔2023〕1号', '（云政发〔2023〕5号）'),
+      'c.txt': citing('明溪政发〔2024〕1号', '（云政发〔2023〕5号）'),
+    })
+    const { total, items } = await library.ask((tx) => citedButMissing(tx, VISITOR, { limit: 10, offset: 0 }))
+    expect([total, items.map(({ docNumber, count, citedBy }) => [docNumber, count, citedBy.length])]).toEqual([
+      2,
+      [
+        ['云政发〔2023〕5号', 2, 2],
+        ['云政发〔2022〕3号', 1, 1],
+      ],
+    ])
+    expect(await library.ask((tx) => citedButMissing(tx, VISITOR, { limit: 1, offset: 1 }))).toMatchObject({
+      total: 2,
+      items: [{ docNumber: '云政发〔2022〕3号' }],
+    })
+  })
+
   test('a notice is tied to what it issues, where that stands by itself, and a reading of it to both', async () => {
     const rules = '明溪区停车管理办法'
     await library.load({

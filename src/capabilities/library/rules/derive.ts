@@ -1,8 +1,8 @@
 import { addDays, type Day, endOfTerm, isDay } from '../../../kernel/day.ts'
 import { unifiedDocNumber } from '../../../kernel/doc-number.ts'
-import { foldForComparing, withoutSpaces } from '../../../kernel/han.ts'
+import { withoutSpaces } from '../../../kernel/han.ts'
 import type { ReadDocument, ReadElement } from '../../../reader/types.ts'
-import { baseTitle } from './editions.ts'
+import { foldTitle } from './fold-title.ts'
 
 /** The fields that a person may correct, and whether a value will do. An empty value takes the field away. */
 const CORRECTABLE = {
@@ -126,7 +126,7 @@ export function topicOf(title: string): string | null {
 }
 
 /** Title and text folded, to find a document by its title whatever its width and spaces. */
-export const titleKey = (title: string): string => foldForComparing(baseTitle(title)).slice(0, 300)
+export const titleKey = (title: string): string => foldTitle(title).slice(0, 300)
 
 /** The clause that holds a line, by its path within a part. */
 export function clauseIdAt(

@@ -1,6 +1,6 @@
 import type { Day } from '../../../kernel/day.ts'
-import { foldForComparing } from '../../../kernel/han.ts'
 import { likeness } from './differences.ts'
+import { foldTitle } from './fold-title.ts'
 import { looksLike } from './similar-shapes.ts'
 
 /** What tells one document from another. */
@@ -26,7 +26,7 @@ function isMisread(one: string, other: string): boolean {
  * two until a person makes them one (decision 15).
  */
 export function doubtBetween(one: Marks, other: Marks): string | null {
-  const [title, otherTitle] = [foldForComparing(one.title), foldForComparing(other.title)]
+  const [title, otherTitle] = [foldTitle(one.title), foldTitle(other.title)]
   if (one.docNumber !== null && one.docNumber === other.docNumber)
     return likeness(title, otherTitle) >= NEAR ? `文号相同（${one.docNumber}），标题相近。` : null
   if (title !== otherTitle) return null

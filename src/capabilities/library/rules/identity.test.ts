@@ -18,6 +18,30 @@ describe('the same document', () => {
       'title differs in spaces',
     ],
     [
+      document('关于印发《明溪区供热办法》的通知', '明溪政发〔2024〕3号'),
+      document('关于印发〈明溪区供热办法〉的通知', '明溪政发〔2024〕3号'),
+      true,
+      'marks of a title within the title',
+    ],
+    [
+      document('关于印发《明溪区供热办法》的通知', '明溪政发〔2024〕3号'),
+      document('关于印发明溪区供热办法的通知', '明溪政发〔2024〕3号'),
+      true,
+      'no marks in an index',
+    ],
+    [
+      document('关于做好2024—2025年度供热工作的通知', '明溪政发〔2024〕3号'),
+      document('关于做好2024-2025年度供热工作的通知', '明溪政发〔2024〕3号'),
+      true,
+      'length of a dash',
+    ],
+    [
+      document('关于公布2024年度清单（第一批）的通知', '明溪政发〔2024〕3号'),
+      document('关于公布2024年度清单（第二批）的通知', '明溪政发〔2024〕3号'),
+      false,
+      'another lot',
+    ],
+    [
       document('关于停车的通知', '明溪政发〔2024〕3号'),
       document('关于供热的通知', '明溪政发〔2024〕3号'),
       false,

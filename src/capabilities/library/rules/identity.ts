@@ -1,6 +1,6 @@
 import { foldForComparing, foldWidth } from '../../../kernel/han.ts'
 import type { ReadDocument } from '../../../reader/types.ts'
-import { baseTitle } from './editions.ts'
+import { foldTitle } from './fold-title.ts'
 
 /**
  * What makes two prints the same document (decision 15): the same number and the same title after folding; without a
@@ -8,7 +8,7 @@ import { baseTitle } from './editions.ts'
  * share theirs with another. The mark of an amended text is no part of the title: it is another edition.
  */
 export function identityOf(document: Pick<ReadDocument, 'title' | 'docNumber' | 'issuer' | 'signedOn'>): string {
-  const title = foldForComparing(baseTitle(document.title))
+  const title = foldTitle(document.title)
   if (document.docNumber) return `n|${document.docNumber}|${title}`
   return `t|${title}|${foldForComparing(document.issuer ?? '')}|${document.signedOn ?? ''}`
 }

@@ -43,7 +43,7 @@ const GROUPS: readonly string[] = [
   '金全 针计 铁轶 银根 销消 锅祸 长氏 闭闲 阵陈 阳阴 随堕 难准 集焦 雪雷 零岑 露路 非韭 革草',
   '音昔 页贝 须项 频颁 食良 餐馨 饮饭 馆倌 首道 香杏 马鸟 驻注 骗编 鲁鱼',
   // figures and signs
-  '0oO〇○零 1lI| 3８8 5S6 6b8 1７7 2Zz 9gq 一-— 二=三 十+',
+  '0oO〇○零 1lI| 3８8 5S6 6b8 1７7 2Zz 9gq 0689 35 一-— 二=三 十+',
 ].flatMap((line) => line.split(' '))
 
 const groupsOf = new Map<string, Set<number>>()

@@ -149,10 +149,14 @@ function classOf(steps: readonly Step[], strictness: Strictness): DifferenceClas
   return misread <= 1 + Math.floor(steps.length / SIGNS_PER_MISREADING) ? 'misreading' : 'substance'
 }
 
-/** One sign for one that looks like it, or a mark of punctuation lost, found or exchanged. */
+/** One sign for one that looks like it, also several times in a row, or a mark of punctuation lost, found or exchanged. */
 function isMisread(from: string, to: string, { numeralsAreSubstance }: Strictness): boolean {
   const isMark = (text: string) => text === '' || (MARK.test(text) && [...text].length === 1)
   if (isMark(from) && isMark(to)) return true
-  if ([...from].length !== 1 || [...to].length !== 1 || !looksLike(from, to)) return false
-  return !(numeralsAreSubstance && isNumeral(from) && isNumeral(to))
+  const [[one = '', ...more], [other = '', ...others]] = [[...from], [...to]]
+  // 6000 read as 6OOO: one sign, taken for the same other each time.
+  const isRun =
+    more.length === others.length && more.every((sign) => sign === one) && others.every((sign) => sign === other)
+  if (!isRun || !looksLike(one, other)) return false
+  return !(numeralsAreSubstance && isNumeral(one) && isNumeral(other))
 }

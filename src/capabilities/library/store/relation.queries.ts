@@ -53,28 +53,34 @@ export async function relationsOf(tx: Tx, visitor: Visitor, id: string): Promise
 
 /**
  * Documents and laws that the visitor's documents cite and the library lacks, the most cited first: one entry a title,
- * with the number that any of them gives.
+ * with the number that any of them gives; where they give several (the same notice of every year), one entry a number.
  */
 export async function citedButMissing(
   tx: Tx,
   visitor: Visitor,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ readonly total: number; readonly items: readonly MissingDocument[] }> {
-  const missing = sql`FROM ${relations} r JOIN ${documents} d ON d.site_id = r.site_id AND d.id = r.from_id
-    WHERE r.to_id IS NULL AND r.effect <> 'issues' AND ${visibleRows(visitor)}`
+  const missing = sql`lacking AS (SELECT r.title_key, r.title, r.doc_number, r.from_id, d.title AS by_title, d.doc_number AS by_number, d.signed_on
+    FROM ${relations} r JOIN ${documents} d ON d.site_id = r.site_id AND d.id = r.from_id
+    WHERE r.to_id IS NULL AND r.effect <> 'issues' AND ${visibleRows(visitor)}),
+  several AS (SELECT title_key FROM lacking GROUP BY title_key HAVING count(DISTINCT doc_number) > 1),
+  apart AS (SELECT l.*, CASE WHEN s.title_key IS NULL THEN '' ELSE coalesce(l.doc_number, '') END AS one
+    FROM lacking l LEFT JOIN several s ON s.title_key = l.title_key)`
   const { rows } = await tx.execute<{
     title: string
     doc_number: string | null
     n: number
     cited_by: { id: string; title: string; docNumber: string | null }[]
-  }>(sql`SELECT m.title, m.doc_number, m.n, c.cited_by
-    FROM (SELECT r.title_key, min(r.title) AS title, min(r.doc_number) AS doc_number, count(DISTINCT r.from_id)::int AS n
-      ${missing} GROUP BY r.title_key ORDER BY n DESC, title ${partOfRows(page)}) m,
-    LATERAL (SELECT json_agg(json_build_object('id', f.id, 'title', f.title, 'docNumber', f.doc_number)) AS cited_by
-      FROM (SELECT DISTINCT ON (d.signed_on, d.id) d.id, d.title, d.doc_number ${missing} AND r.title_key = m.title_key
-        ORDER BY d.signed_on DESC NULLS LAST, d.id LIMIT 5) f) c
-    ORDER BY m.n DESC, m.title`)
-  const counted = await tx.execute<{ n: number }>(sql`SELECT count(DISTINCT r.title_key)::int AS n ${missing}`)
+  }>(sql`WITH ${missing} SELECT m.title, m.doc_number, m.n, c.cited_by
+    FROM (SELECT title_key, one, min(title) AS title, min(doc_number) AS doc_number, count(DISTINCT from_id)::int AS n
+      FROM apart GROUP BY title_key, one ORDER BY n DESC, title, one ${partOfRows(page)}) m,
+    LATERAL (SELECT json_agg(json_build_object('id', f.from_id, 'title', f.by_title, 'docNumber', f.by_number)) AS cited_by
+      FROM (SELECT DISTINCT ON (signed_on, from_id) from_id, by_title, by_number FROM apart a WHERE a.title_key = m.title_key AND a.one = m.one
+        ORDER BY signed_on DESC NULLS LAST, from_id LIMIT 5) f) c
+    ORDER BY m.n DESC, m.title, m.one`)
+  const counted = await tx.execute<{ n: number }>(
+    sql`WITH ${missing} SELECT count(*)::int AS n FROM (SELECT DISTINCT title_key, one FROM apart) every`,
+  )
   return {
     total: counted.rows[0]?.n ?? 0,
     items: rows.map(({ title, doc_number, n, cited_by }) => ({
