@@ -7,16 +7,19 @@ import { makeFolder } from '../../../platform/files/make-folder.ts'
 import type { Deps, Visitor } from '../../../platform/ports.ts'
 import { loadDocument } from '../store/document.queries.ts'
 import { editionTexts } from '../store/edition.queries.ts'
+import { listGazettes } from '../store/gazette.queries.ts'
 import { tiedDocuments } from '../store/override.queries.ts'
+import { listRedirects } from '../store/redirect.queries.ts'
 import { listAllIds } from '../store/search.queries.ts'
 import { content, naturalKey } from './export-content.ts'
 
 const BATCH = 100
 
-/** What was written: how much, and the hash of the file. */
+/** What was written: how many documents, the hash of their file, and of the others by their names. */
 export interface Exported {
   readonly documents: number
   readonly sha256: string
+  readonly others: Readonly<Record<string, string>>
 }
 
 const sortKeys = (value: unknown): unknown => {
@@ -28,6 +31,25 @@ const sortKeys = (value: unknown): unknown => {
       .map(([key, item]) => [key, sortKeys(item)]),
   )
 }
+
+/** Issues as they say of themselves, and with ids where old addresses lead: both in the order of their names. */
+const otherFiles = (
+  deps: Deps,
+  siteId: string,
+  visitor: Visitor,
+  withIds: boolean,
+): Promise<readonly (readonly [name: string, rows: readonly object[]])[]> =>
+  deps.database.read(siteId, async (tx) => {
+    const issues = (await listGazettes(tx, visitor))
+      .map(({ documentCount: _count, url: _url, ...issue }) => issue)
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+    return [
+      ['gazettes.jsonl', issues] as const,
+      ...(withIds ? [['redirects.jsonl', await listRedirects(tx, siteId)] as const] : []),
+    ]
+  })
+
+const lineOf = (row: object): Line => ({ key: '', text: JSON.stringify(sortKeys(row)) })
 
 interface Line {
   readonly key: string
@@ -55,8 +77,8 @@ async function writeLines(path: string, lines: readonly Line[]): Promise<string>
 }
 
 /**
- * Writes the record's documents as JSON lines, sorted by natural key: the same bytes for the same content. With ids also
- * public ids, states and times, and what was withdrawn; without, nothing would say that it was.
+ * Writes the record's documents and issues as JSON lines, sorted by natural key: the same bytes for the same content. With
+ * ids also public ids, states, times, old addresses, and what was withdrawn; without, nothing would say that it was.
  */
 export async function writeExport(
   deps: Deps,
@@ -106,5 +128,9 @@ export async function writeExport(
     input.onProgress?.(lines.length)
   }
   lines.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.text < b.text ? -1 : 1))
-  return { documents: lines.length, sha256: await writeLines(join(folder, 'documents.jsonl'), lines) }
+  const sha256 = await writeLines(join(folder, 'documents.jsonl'), lines)
+  const others: Record<string, string> = {}
+  for (const [name, rows] of await otherFiles(deps, siteId, visitor, withIds))
+    others[name] = await writeLines(join(folder, name), rows.map(lineOf))
+  return { documents: lines.length, sha256, others }
 }

@@ -29,6 +29,13 @@ export async function saveRedirects(tx: Tx, siteId: string, rows: readonly Redir
     .onConflictDoUpdate({ target: [redirects.siteId, redirects.path], set: { target: sql`excluded.target` } })
 }
 
+/** Every old address and where it leads, in the order of the addresses. */
+export async function listRedirects(tx: Tx, siteId: string): Promise<readonly Redirect[]> {
+  const { path, target } = redirects
+  const rows = await tx.select({ path, target }).from(redirects).where(eq(redirects.siteId, siteId))
+  return rows.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
 /** Whether an id was ever given: what became of the document since, its own address says. */
 export async function isDocument(tx: Tx, siteId: string, id: string): Promise<boolean> {
   const [row] = await tx
