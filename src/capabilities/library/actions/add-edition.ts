@@ -73,6 +73,7 @@ function write(
       state: 'loaded',
       isSettled: true,
       gazetteId: null,
+      gazette: null,
       findings: reading.findings,
       publishedOn: source.hints.publishedOn ?? null,
       loadedAt: at,

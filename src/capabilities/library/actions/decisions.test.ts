@@ -210,6 +210,35 @@ describe('splitting', () => {
   })
 })
 
+test('an issue is what its files say, whichever was loaded first and whichever is taken back', async () => {
+  const [dated, undated] = [gazette(1, RIGHT), gazette(1, RIGHT).replace('出版日期：2024年6月30日\n', '\n')]
+  const files = { 'dated.txt': dated, 'other.txt': dated.replace('6月30日', '6月28日'), 'undated.txt': undated }
+  const issue = async () => {
+    const [found] = await library.ask((tx) => listGazettes(tx, VISITOR))
+    return [found?.publishedOn, found?.totalNumber]
+  }
+  for (const names of [Object.keys(files), Object.keys(files).reverse()] as (keyof typeof files)[][]) {
+    await library.reset()
+    for (const name of names) await library.load({ [name]: files[name] })
+    expect(await issue()).toEqual(['2024-06-28', 9])
+    await withdrawFile(library.deps, { ...BY, file: 'other.txt' })
+    expect(await issue()).toEqual(['2024-06-30', 9])
+    await withdrawFile(library.deps, { ...BY, file: 'dated.txt' })
+    expect(await issue()).toEqual([null, 9])
+    await withdrawFile(library.deps, { ...BY, file: 'undated.txt' })
+    expect(await library.ask((tx) => listGazettes(tx, VISITOR))).toEqual([])
+  }
+})
+
+test('an issue whose day is read otherwise by a better reader has that day', async () => {
+  await library.load({ 'a.txt': gazette(1, RIGHT) })
+  library.readAs('出版日期：2024年6月30日', '出版日期：2024年7月2日')
+  library.raiseReaderVersion()
+  await library.load({ 'a.txt': gazette(1, RIGHT) })
+  expect(await library.ask((tx) => listGazettes(tx, VISITOR))).toMatchObject([{ publishedOn: '2024-07-02' }])
+  library.readAs('\u0000', '')
+})
+
 describe('withdrawing a document', () => {
   const END = notice('明溪区人民政府关于废止停车通知的决定', '明溪政发〔2025〕9号', '2025年5月6日').replace(
     '二、严格收费管理。收费标准应当公示。',

@@ -1,7 +1,8 @@
 import { appendAudit } from '../../../platform/audit/audit.ts'
 import { appendChanges } from '../../../platform/changes/changes.ts'
 import type { Actor, Tx } from '../../../platform/ports.ts'
-import { documentsOfIssue, type fileByHash, issuePublishedOn, saveFile, saveGazette } from '../store/print.queries.ts'
+import { deriveIssue } from '../store/issue-writes.ts'
+import { documentsOfIssue, type fileByHash, saveFile } from '../store/print.queries.ts'
 import { documentsOfFile } from '../store/staging.ts'
 import { type DeriveContext, deriveDocuments } from './derive-document.ts'
 import type { Place } from './place-documents.ts'
@@ -65,25 +66,29 @@ export async function save(
     state,
     isSettled,
     gazetteId: place.gazetteId,
+    gazette: place.gazetteId === null ? null : file.reading.gazette,
     findings: file.reading.findings,
     publishedOn,
     loadedAt: place.at,
   })
   if (state !== 'loaded') return []
   const ofFile = before && before.publishedOn !== publishedOn ? await documentsOfFile(tx, siteId, file.hash) : []
-  return [...ofFile, ...(await saveIssue(tx, work))]
+  return [...ofFile, ...(await saveIssues(tx, work))]
 }
 
-/** The issue that a file prints, when it says its year and number. */
-async function saveIssue(tx: Tx, { siteId, place, file }: Work): Promise<readonly string[]> {
-  const { gazette } = file.reading
-  if (!place.gazetteId || !gazette?.year || !gazette.number) return []
-  const { publisher, year, number, totalNumber, publishedOn } = gazette
-  const title = gazette.title ?? '政府公报'
-  const before = await issuePublishedOn(tx, siteId, place.gazetteId)
-  await saveGazette(tx, siteId, { id: place.gazetteId, title, publisher, year, number, totalNumber, publishedOn })
-  return before === null && publishedOn !== null ? documentsOfIssue(tx, siteId, place.gazetteId) : []
+/** The issue that a file prints, and the one that it printed when it was read otherwise; documents that have another day by it. */
+async function saveIssues(tx: Tx, work: Work): Promise<readonly string[]> {
+  const { siteId } = work
+  const changed: string[] = []
+  for (const id of issuesOf(work)) {
+    const { hasOtherDay } = await deriveIssue(tx, siteId, id)
+    if (hasOtherDay) changed.push(...(await documentsOfIssue(tx, siteId, id)))
+  }
+  return changed
 }
+
+const issuesOf = ({ place, before }: Work): readonly string[] =>
+  [...new Set([place.gazetteId, before?.gazetteId ?? null])].filter((id) => id !== null)
 
 /** Audit row and changes of a file, last in the transaction that shows it. */
 export async function conclude(tx: Tx, work: Work, changed: readonly string[]): Promise<void> {
@@ -98,7 +103,7 @@ export async function conclude(tx: Tx, work: Work, changed: readonly string[]): 
     after: documents.map(({ docNumber, title }) => [docNumber, title]),
     detail: { name: file.name, documents: documents.length, readerVersion: version },
   })
-  const issue = place.gazetteId ? [{ entity: 'gazette', id: place.gazetteId }] : []
+  const issues = issuesOf(work).map((id) => ({ entity: 'gazette', id }))
   const documentsChanged = [...new Set(changed)].sort().map((id) => ({ entity: 'document', id }))
-  await appendChanges(tx, siteId, [...documentsChanged, ...issue])
+  await appendChanges(tx, siteId, [...documentsChanged, ...issues])
 }

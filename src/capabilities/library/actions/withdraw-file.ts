@@ -2,7 +2,8 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts'
 import type { Actor, Deps } from '../../../platform/ports.ts'
 import { deleteEditionDecision } from '../store/decision.queries.ts'
 import { findFilesBy, markWithdrawn } from '../store/file.queries.ts'
-import { deletePrintsOfFile, type StoredFile } from '../store/print.queries.ts'
+import { deriveIssue } from '../store/issue-writes.ts'
+import { deletePrintsOfFile, documentsOfIssue, type StoredFile } from '../store/print.queries.ts'
 import { recordDecision } from './record-decision.ts'
 
 export interface WithdrawFileInput {
@@ -34,6 +35,9 @@ export async function withdrawFile(deps: Deps, input: WithdrawFileInput): Promis
     const ids = await deletePrintsOfFile(tx, siteId, hash)
     await deleteEditionDecision(tx, siteId, hash)
     const issue = await markWithdrawn(tx, siteId, hash)
+    const derived = issue === null ? null : await deriveIssue(tx, siteId, issue)
+    // Documents that other files of the issue print have another day of publication where this one alone said it.
+    const redated = issue !== null && derived?.hasOtherDay ? await documentsOfIssue(tx, siteId, issue) : []
     await recordDecision(
       tx,
       {
@@ -47,9 +51,9 @@ export async function withdrawFile(deps: Deps, input: WithdrawFileInput): Promis
         reason,
         detail: { name, documents: ids.length },
         removedBecause: `装载它的文件已经撤回：${reason}`,
-        changes: issue ? [{ entity: 'gazette', id: issue, tombstone: true }] : [],
+        changes: issue ? [{ entity: 'gazette', id: issue, tombstone: derived?.isGone === true }] : [],
       },
-      ids,
+      [...new Set([...ids, ...redated])],
     )
     return done({ name, documents: ids.length })
   })

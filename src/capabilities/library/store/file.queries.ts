@@ -1,7 +1,7 @@
 import { and, asc, eq, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../../platform/ports.ts'
 import type { StoredFile } from './print.queries.ts'
-import { files, gazettes } from './prints.table.ts'
+import { files } from './prints.table.ts'
 
 /** Files of that content hash or its beginning, or of that name, with or without its folder. */
 export async function findFilesBy(tx: Tx, siteId: string, nameOrHash: string): Promise<readonly StoredFile[]> {
@@ -15,21 +15,12 @@ export async function findFilesBy(tx: Tx, siteId: string, nameOrHash: string): P
     .orderBy(asc(name), asc(hash))
 }
 
-/** Marks a file as taken back; returns the issue that it printed, when no other loaded file prints it. */
+/** Marks a file as taken back; returns the issue that it printed. */
 export async function markWithdrawn(tx: Tx, siteId: string, fileHash: string): Promise<string | null> {
   const [file] = await tx
     .update(files)
     .set({ state: 'withdrawn' })
     .where(and(eq(files.siteId, siteId), eq(files.hash, fileHash)))
     .returning({ gazetteId: files.gazetteId })
-  if (!file?.gazetteId) return null
-  const isOther = and(eq(files.gazetteId, file.gazetteId), eq(files.state, 'loaded'))
-  const [other] = await tx
-    .select({ hash: files.hash })
-    .from(files)
-    .where(and(eq(files.siteId, siteId), isOther))
-    .limit(1)
-  if (other) return null
-  await tx.delete(gazettes).where(and(eq(gazettes.siteId, siteId), eq(gazettes.id, file.gazetteId)))
-  return file.gazetteId
+  return file?.gazetteId ?? null
 }

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Day } from '../../../kernel/day.ts'
 import type { Tx } from '../../../platform/ports.ts'
-import type { Finding, ReadDocument } from '../../../reader/types.ts'
+import type { Finding, ReadDocument, ReadGazette } from '../../../reader/types.ts'
 import type { DifferenceCounts } from '../contract.ts'
-import { files, gazettes, prints } from './prints.table.ts'
+import { files, prints } from './prints.table.ts'
 
 /** A print as the record keeps it: where the document was printed, and all that was read there. */
 export interface StoredPrint {
@@ -81,10 +81,10 @@ export async function fileByHash(
   tx: Tx,
   siteId: string,
   fileHash: string,
-): Promise<(StoredFile & { readonly publishedOn: Day | null }) | null> {
-  const { hash, name, readerVersion, state, isSettled, publishedOn } = files
+): Promise<(StoredFile & { readonly publishedOn: Day | null; readonly gazetteId: string | null }) | null> {
+  const { hash, name, readerVersion, state, isSettled, publishedOn, gazetteId } = files
   const [row] = await tx
-    .select({ hash, name, readerVersion, state, isSettled, publishedOn })
+    .select({ hash, name, readerVersion, state, isSettled, publishedOn, gazetteId })
     .from(files)
     .where(and(eq(files.siteId, siteId), eq(hash, fileHash)))
   return row ?? null
@@ -113,12 +113,13 @@ export async function saveFile(
     readonly format: string
     readonly size: number
     readonly gazetteId: string | null
+    readonly gazette: ReadGazette | null
     readonly findings: readonly Finding[]
     readonly publishedOn: Day | null
     readonly loadedAt: Date
   },
 ): Promise<void> {
-  const { readerVersion, state, isSettled, gazetteId, findings, publishedOn } = file
+  const { readerVersion, state, isSettled, gazetteId, gazette, findings, publishedOn } = file
   await tx
     .insert(files)
     .values({ siteId, ...file })
@@ -129,20 +130,12 @@ export async function saveFile(
         state,
         isSettled,
         gazetteId,
+        gazette,
         findings,
         publishedOn,
         name: sql`least(${files.name}, excluded.name)`,
       },
     })
-}
-
-/** The day on which an issue came out, as far as the record knows. */
-export async function issuePublishedOn(tx: Tx, siteId: string, gazetteId: string): Promise<Day | null> {
-  const [row] = await tx
-    .select({ day: gazettes.publishedOn })
-    .from(gazettes)
-    .where(and(eq(gazettes.siteId, siteId), eq(gazettes.id, gazetteId)))
-  return row?.day ?? null
 }
 
 /** Documents that an issue prints, in whichever of its files. */
@@ -152,22 +145,4 @@ export async function documentsOfIssue(tx: Tx, siteId: string, gazetteId: string
     .from(prints)
     .where(and(eq(prints.siteId, siteId), eq(prints.gazetteId, gazetteId)))
   return rows.map(({ id }) => id)
-}
-
-export async function saveGazette(
-  tx: Tx,
-  siteId: string,
-  gazette: Omit<typeof gazettes.$inferSelect, 'siteId'>,
-): Promise<void> {
-  await tx
-    .insert(gazettes)
-    .values({ siteId, ...gazette })
-    .onConflictDoUpdate({
-      target: [gazettes.siteId, gazettes.id],
-      set: {
-        publisher: sql`coalesce(${gazettes.publisher}, excluded.publisher)`,
-        totalNumber: sql`coalesce(${gazettes.totalNumber}, excluded.total_number)`,
-        publishedOn: sql`coalesce(${gazettes.publishedOn}, excluded.published_on)`,
-      },
-    })
 }

@@ -1,5 +1,5 @@
 import { bigint, boolean, date, integer, json, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
-import type { Finding, ReadDocument } from '../../../reader/types.ts'
+import type { Finding, ReadDocument, ReadGazette } from '../../../reader/types.ts'
 import type { DifferenceCounts } from '../rules/differences.ts'
 
 /** Originals that were loaded, named by their content. */
@@ -17,6 +17,8 @@ export const files = pgTable(
     /** False between the switch that shows a file and the moment the documents that it prints again are made anew. */
     isSettled: boolean('is_settled').notNull().default(true),
     gazetteId: text('gazette_id'),
+    /** What it says of that issue; see `issueOf`. */
+    gazette: jsonb().$type<ReadGazette>(),
     findings: jsonb().$type<readonly Finding[]>().notNull().default([]),
     /** The day of publication that the file states of itself (the tags of a web page). */
     publishedOn: date('published_on'),
