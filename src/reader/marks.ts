@@ -72,6 +72,12 @@ export function dateOf(line: Line): Day | null {
   return day
 }
 
+const ADOPTED =
+  /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:起?施行|.{2,110}(?:通过|批准|公布|发布|修正|修订|修改|公布施行|公布并施行|发布施行))$/
+/** 2003年12月19日云岭市人民代表大会常务委员会第十四次会议通过: by whom and when a rule was made or changed, under its title, without brackets. */
+export const isAdoption = (line: Line): boolean =>
+  line.bare.length >= 10 && line.bare.length <= 130 && !/[。;]/.test(line.bare) && ADOPTED.test(line.bare)
+
 /** A date and nothing else after the name of the organ that signs: 明溪区人民政府　2024年5月1日. Null for other lines. */
 export function signedOnOneLine(line: Line): { readonly signer: string; readonly date: string } | null {
   if (line.bare.length < 13 || line.bare.length > 60 || !line.bare.endsWith('日')) return null

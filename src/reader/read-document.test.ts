@@ -476,3 +476,13 @@ test('attachments that a Markdown line breaks into items, at the end of what a n
     ['附件2', '个人事项清单'],
   ])
 })
+
+test.each([
+  ['2003年12月19日 云岭市第十届人民代表大会常务委员会第十四次会议通过', '2003-12-19'],
+  ['2009年2月26日 明溪区人民政府令第12号公布\n2010年1月1日 施行', '2009-02-26'],
+])('by whom a rule was made stands under its title, not in it: %s', (notes, signedOn) => {
+  const document = readOne(
+    `云岭市水源保护条例\n${notes}\n第一章　总　则\n第一条 为保护水源，制定本条例。\n第二条 本条例自公布之日起施行。`,
+  )
+  expect(document).toMatchObject({ title: '云岭市水源保护条例', signedOn })
+})

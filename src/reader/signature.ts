@@ -2,7 +2,7 @@ import { dateIn } from '../kernel/chinese-date.ts'
 import type { Day } from '../kernel/day.ts'
 import { isNote } from './end-matter.ts'
 import type { Line } from './lines.ts'
-import { dateOf, isAttachmentLabel, isOrganName, isSignedByHead, signedOnOneLine } from './marks.ts'
+import { dateOf, isAdoption, isAttachmentLabel, isOrganName, isSignedByHead, signedOnOneLine } from './marks.ts'
 
 /** Who signed a document and when, and the lines that say so. */
 export interface Signature {
@@ -78,5 +78,6 @@ function adoptedOn(lines: readonly Line[]): Day | null {
   const note = [...lines.slice(0, 3), ...overTwoLines(lines)].find(({ bare }) =>
     /^\(.*(?:通过|批准|修订|修正|公布|发布).{0,6}\)$/.test(bare),
   )
-  return note ? dateIn(note.bare) : null
+  if (note) return dateIn(note.bare)
+  return first && isAdoption(first) ? dateIn(first.bare) : null
 }

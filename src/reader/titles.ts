@@ -4,6 +4,7 @@ import {
   bareAttachmentLabel,
   dateOf,
   hasClauseLabel,
+  isAdoption,
   isAttachmentLabel,
   isContact,
   isCopies,
@@ -68,6 +69,7 @@ function mayBePiece(line: Line): boolean {
     return false
   if (isNoteInBrackets(bare) || isMasthead(line) || isLetterheadNote(line) || isPrintingNote(line)) return false
   if (dateOf(line) || numberMark(line) || printedDateText(line) || signedOnOneLine(line) || isCopies(line)) return false
+  if (isAdoption(line)) return false
   if (bareAttachmentLabel(line) !== null || isDisclosureMark(line) || isContact(line)) return false
   if (isAttachmentLabel(line) && /^附(?:件|表)?\d*[::.、]/.test(bare)) return false
   return !hasClauseLabel(line) || /^(?:19|20)\d{2}/.test(bare)
