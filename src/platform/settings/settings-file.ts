@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isDay } from '../../kernel/day.ts'
+import { otherKind } from '../../kernel/other-kind.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import { readJson } from '../../kernel/read-json.ts'
 import { LEGAL_LAYERS } from '../../law/types.ts'
@@ -19,7 +20,7 @@ const address = (what: string) =>
     .string(`${what} 应当是文字`)
     .trim()
     .max(500, `${what} 太长`)
-    .regex(/^(?:https:\/\/[^\s/]|\/(?!\/))[^\s]*$/, `${what} 写成 https:// 开头的网址，或者本站以 / 开头的路径`)
+    .regex(/^(?:https:\/\/[^\s/]|\/(?!\/))[^\s]*$/, `${what}写成 https:// 开头的网址，或者本站以 / 开头的路径`)
     .nullable()
     .default(null)
 
@@ -107,7 +108,7 @@ export type SettingsFile = z.infer<typeof settingsFile>
 export function readSettingsFile(json: string): Outcome<SettingsFile> {
   const parsed = readJson(json)
   if ('fault' in parsed) return refused('not-json', `设置文件不是有效的 JSON：${parsed.fault}`)
-  const read = settingsFile.safeParse(parsed.value)
+  const read = settingsFile.safeParse(parsed.value, { error: otherKind })
   return read.success
     ? done(read.data)
     : refused(

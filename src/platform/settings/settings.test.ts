@@ -30,6 +30,11 @@ describe('a file of settings', () => {
     ['{"code":"990102","name":"明溪区","governmentMark":"//elsewhere.example"}', 'governmentMark'],
     ['{"code":"990102","name":"明溪区","legalLayers":["province"]}', 'legalLayers'],
     ['{"code":"990102","name":"明溪区","legalLayers":[]}', 'national'],
+    ['[]', '文件：这里应当是一组内容，写在 { } 里'],
+    ['{"code":"990102","name":"明溪区","hosts":"a.gov.cn"}', 'hosts：这里应当是一列，写在 [ ] 里'],
+    ['{"code":"990102","name":"明溪区","examples":[1]}', 'examples.0：这里应当是文字，写在引号里'],
+    ['{"code":"990102","name":"明溪区","contact":"街道"}', 'contact：这里应当是一组内容'],
+    ['{"code":"990102","name":"明溪区","colours":"#1f4e79"}', 'colours：这里应当是一组内容'],
   ])('%s is refused and says %s', (json, words) => {
     expect(readSettingsFile(json)).toMatchObject({ ok: false, problem: { message: expect.stringContaining(words) } })
   })

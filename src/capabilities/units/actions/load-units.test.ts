@@ -24,6 +24,7 @@ describe('a file of units', () => {
   test.each([
     ['[', '不是有效的 JSON'],
     ['{}', '缺少 units'],
+    ['[]', '文件：这里应当是一组内容，写在 { } 里'],
     [fileOf({ ...planning, parent: 'nobody' }), '上级 nobody 不在文件里'],
     [fileOf(government, government), 'gov 出现了两次'],
     [fileOf({ ...government, kind: 'bureau' }), 'units.0.kind'],

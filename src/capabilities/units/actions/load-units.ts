@@ -1,3 +1,4 @@
+import { otherKind } from '../../../kernel/other-kind.ts'
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts'
 import { readJson } from '../../../kernel/read-json.ts'
 import { appendAudit } from '../../../platform/audit/audit.ts'
@@ -11,7 +12,7 @@ import { replaceUnits } from '../store/unit-writes.ts'
 export function readUnitsFile(text: string): Outcome<UnitsFile> {
   const parsed = readJson(text)
   if ('fault' in parsed) return refused('not-json', `单位文件不是有效的 JSON：${parsed.fault}`)
-  const read = unitsFile.safeParse(parsed.value)
+  const read = unitsFile.safeParse(parsed.value, { error: otherKind })
   if (!read.success) {
     return refused(
       'units-file',
