@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { ownEnvironment } from '../own-installation.ts'
 import type { PageKind } from './page-kinds.ts'
@@ -21,12 +22,15 @@ export interface Portal {
   /** The address of a page of a kind. */
   addressOf(kind: PageKind): Promise<string>
   visit(path: string, options?: BrowserContextOptions): Promise<Visit>
+  /** Runs a command beside the server, as an operator does. */
+  run(...command: readonly string[]): Promise<void>
   close(): Promise<void>
 }
 
-export async function openPortal(): Promise<Portal> {
+/** `limit`: requests a second and address; 0: none. */
+export async function openPortal(limit = 0): Promise<Portal> {
   const folder = mkdtempSync(join(tmpdir(), 'kaiming-journey-'))
-  const env = ownEnvironment(folder)
+  const env = { ...ownEnvironment(folder), KAIMING_RATE_LIMIT: String(limit) }
   const server = spawn(process.execPath, [join(project, 'dist/demonstration.js')], {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -46,6 +50,9 @@ export async function openPortal(): Promise<Portal> {
     base,
     addressOf: (kind) => addressOf(base, kind),
     visit: (path, options) => visit(browser, `${base}${path}`, options),
+    run: async (...command) => {
+      await promisify(execFile)(process.execPath, [join(project, 'bin/kaiming.js'), ...command], { env })
+    },
     async close() {
       await browser.close()
       server.kill('SIGTERM')
