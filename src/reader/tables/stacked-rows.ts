@@ -97,10 +97,11 @@ function withoutNames(lines: readonly SourceLine[], names: readonly string[]): s
 
 /** The line that holds the next number; names repeated before it (on a new page) are left out. */
 function nextNumber(lines: readonly SourceLine[], from: number, number: number, names: readonly string[]) {
+  const written = [`${number}`, `${number}.`, `${number}、`]
   for (let at = from; at < Math.min(lines.length, from + MOST_LINES); at++) {
     const line = lines[at] as SourceLine
     if (!isPlain(line)) return null
-    if (!new RegExp(`^${number}[.、]?$`).test(keyOf(line))) continue
+    if (!written.includes(keyOf(line))) continue
     const isRepeated = names.every((name, index) => keyOf(lines[at - names.length + index] ?? line) === foldWidth(name))
     return { at, end: isRepeated ? at - names.length : at }
   }
