@@ -7,23 +7,33 @@ import type { Regions } from './regions.ts'
 import type { Part, ReadAttachment, ReadElement, ReadTable } from './types.ts'
 
 /** Printed attachments, then those that are listed only. */
-export function attachmentsOf(regions: Regions): ReadAttachment[] {
+export function attachmentsOf(regions: Regions, issuers: readonly string[]): ReadAttachment[] {
+  const listed = regions.listed.map(({ label, title }) => ({ label, title: withoutSigner(title, issuers) }))
   const printed = regions.attachments.map(
     ({ label, title, from, to }): ReadAttachment => ({ label, title, lines: { from, to } }),
   )
   // One attachment, listed and printed, with a title that was worded anew on the attachment itself.
-  if (printed.length === 1 && regions.listed.length === 1)
-    return printed.map((attachment) => ({ ...attachment, title: attachment.title || (regions.listed[0]?.title ?? '') }))
+  if (printed.length === 1 && listed.length === 1)
+    return printed.map((attachment) => ({ ...attachment, title: attachment.title || (listed[0]?.title ?? '') }))
   const known = new Set(
     printed.flatMap(({ label, title }) => [
       foldForComparing(title),
       regions.attachments.length > 1 || label !== '附件' ? label : '',
     ]),
   )
-  const missing = regions.listed.filter(
+  const missing = listed.filter(
     ({ label, title }) => !known.has(foldForComparing(title)) && !(label !== '附件' && known.has(label)),
   )
   return [...printed, ...missing.map(({ label, title }) => ({ label, title, lines: null }))]
+}
+
+/** A title is at least as long: 名单, 附表 before a name may be a part of it. */
+const SHORTEST_REST = 4
+
+/** 任务分工表明溪区人民政府: who signs stands right behind the list where the break between them was lost. */
+function withoutSigner(title: string, issuers: readonly string[]): string {
+  const signer = issuers.find((name) => title.endsWith(name) && title.length >= name.length + SHORTEST_REST)
+  return signer === undefined ? title : title.slice(0, -signer.length)
 }
 
 type PlainKind = 'recipients' | 'signature' | 'date' | 'note' | 'attachment-list' | 'title'

@@ -37,7 +37,7 @@ export function readDocument(
   const printed = { docNumber: head.docNumber, signedOn: regions.signature.day, issuers: issuersOf(head, regions) }
   const filled = isTable ? { ...printed, issuers: [], findings: [] } : filledFromPage(printed, said, from)
   const { docNumber, issuers, signedOn } = filled
-  const attachments = attachmentsOf(regions)
+  const attachments = attachmentsOf(regions, issuers)
   const { elements, tables } = assemble(parts, regions, head)
   const tasks = tasksOf(elements, tables, yearOf({ ...head, docNumber }, signedOn))
   const texts = elements.flatMap((element) =>

@@ -1,2 +1,2 @@
 /** Raised with every change that makes the reader read the same bytes differently: files are then read again. */
-export const READER_VERSION = '11'
+export const READER_VERSION = '12'
