@@ -61,5 +61,10 @@ export const hostileTexts: readonly (readonly [string, (times: number) => string
   ['50,000 ends of lists behind wide gaps', (times) => `甲${' '.repeat(99)}乙  丙号1\n`.repeat(times * 50_000)],
   ['100,000 begun fields', (times) => 'HYPERLINK "TOC \\o '.repeat(times * 100_000)],
   ['50,000 signs set apart', (times) => `${'指  '.repeat(200)}\n`.repeat(times * 250)],
+  [
+    '40,000 rests of one aligned row, each on a page',
+    (times) =>
+      `序号    任务    责任单位\n1       植树    区林业局\n2       护林    区林业局\n${'- 1 -\n        和巡查\n'.repeat(times * 40_000)}`,
+  ],
   ['100,000 aligned headers', (times) => '序号    任务    责任单位\n'.repeat(times * 100_000)],
 ]

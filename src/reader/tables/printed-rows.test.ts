@@ -255,6 +255,40 @@ describe('cells one a line', () => {
 })
 
 describe('tables that spaces align, with pages and letterspaced words', () => {
+  const CENTRED = `序号               文 件 名 称                  文    号
+1     青河市房屋拆迁细则                    青政发〔2004〕31号
+2     青河市人民政府关于加强户外广告设      青政发〔2007〕12号`
+
+  test.each([
+    ['on the next line', '      施管理的通告', '青河市人民政府关于加强户外广告设施管理的通告→青政发〔2007〕12号'],
+    [
+      'on the next line, two cells of it',
+      '      施管理的通告                          （已失效）',
+      '青河市人民政府关于加强户外广告设施管理的通告→青政发〔2007〕12号（已失效）',
+    ],
+    [
+      'on the next page',
+      '\n                              - 5 -\n青河市人民政府公报      2021年第4期\n\n      施管理的通告',
+      '青河市人民政府关于加强户外广告设施管理的通告→青政发〔2007〕12号',
+    ],
+  ])('under names in the middle of their columns a cell goes on %s', (_, rest, row) => {
+    const rows = rowsOf(`${CENTRED}\n${rest}\n3     青河市小水电管理办法                  青政发〔2009〕20号`)
+    expect(rows.filter((text) => text.includes('→'))).toEqual([
+      '序号→文 件 名 称→文号',
+      '1→青河市房屋拆迁细则→青政发〔2004〕31号',
+      `2→${row}`,
+      '3→青河市小水电管理办法→青政发〔2009〕20号',
+    ])
+  })
+
+  test.each(['      青河市人民政府办公室', '   青河市植树计划'])('%j under the last row is no cell of it', (line) => {
+    expect(
+      rowsOf(
+        `${CENTRED}\n      施管理的通告\n3     青河市小水电管理办法                  青政发〔2009〕20号\n\n${line}`,
+      ).at(-1),
+    ).toBe(line)
+  })
+
   test('a header of the page behind the last row is no row, between two rows it parts none', () => {
     const table = `指标名称          单位      累计
 发电量            万千瓦时  812
