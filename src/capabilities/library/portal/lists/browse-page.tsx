@@ -66,7 +66,9 @@ export async function browsePage(
       <Crumbs steps={[{ text: '文件', href: '/documents' }]} />
       <h1 class="page-title">按类查找</h1>
       <p class="page-lead">
-        <a href="/documents">全部{counts.total.toLocaleString('zh-CN')}件文件</a>，从下面任何一条路都能走到。
+        <a href="/documents">全部{counts.total.toLocaleString('zh-CN')}件文件</a>
+        ，按主题、类别、年份、发文机关和状态各分了一遍，从下面任何一条路都能走到。
+        {Object.values(counts.unstated).some((count) => count > 0) ? '文件里读不出的，归在“未注明”。' : null}
       </p>
       <nav class="browse" aria-label="按类查找">
         {WAYS.map((name) => (
