@@ -13,7 +13,7 @@ import {
   truePath,
 } from './headings.ts'
 import { proseTasks } from './prose-tasks.ts'
-import { readResponsibleCell } from './responsibility.ts'
+import { type Responsibility, readResponsibleCell } from './responsibility.ts'
 import { type TaskColumns, taskColumns } from './task-columns.ts'
 
 /** The tasks of a task table: one a row that holds a requirement. */
@@ -27,6 +27,7 @@ export function readTableTasks(
   const columns = taskColumns(table)
   const paths = new RowPaths(table, columns, clauseHeadings(clauses))
   const finder = ClauseFinder.of(clauses)
+  const responsibilities = new Responsibilities()
   const tasks: ReadTask[] = []
   const findings: Finding[] = []
   for (const [index, row] of table.rows.entries()) {
@@ -39,7 +40,7 @@ export function readTableTasks(
       continue
     }
     const clause = finder.find(requirement)
-    const who = responsibleOf(row, table.filledRows[index] ?? row, columns)
+    const who = responsibilities.of(row, table.filledRows[index] ?? row, columns)
     if (who.responsible.length === 0) findings.push(problem('task-without-unit', '这项任务没有责任单位。', lines.from))
     const dueText = cellOf(row, columns.due) || cellOf(table.filledRows[index] ?? row, columns.due) || who.due
     tasks.push({
@@ -75,21 +76,34 @@ const cellOf = (row: readonly string[], column: number): string => (column >= 0 
 const numberOf = (cell: string): number | null =>
   readNumeral(withoutSpaces(foldWidth(cell.slice(0, 20))).replace(/^[(]|[).、]$/g, ''))
 
-/**
- * The units of a row; a row without any shares those of its block. One that names others but nobody who leads is led by
- * who leads its block; one that names who leads has no others than its own.
- */
-function responsibleOf(row: readonly string[], filled: readonly string[], columns: TaskColumns) {
-  const isPrinted = (unitColumns: readonly number[]) => unitColumns.some((column) => cellOf(row, column) !== '')
-  const leader = isPrinted(columns.lead) ? row : filled
-  const from = isPrinted([...columns.lead, ...columns.responsible]) ? row : filled
-  const leading = columns.lead.map((column) => readResponsibleCell(cellOf(leader, column)))
-  const others = columns.responsible.map((column) => readResponsibleCell(cellOf(from, column)))
-  const lead = [...leading.flatMap(({ responsible }) => responsible), ...others.flatMap((other) => other.lead)]
-  return {
-    lead: [...new Set(lead)],
-    responsible: [...new Set([...lead, ...others.flatMap(({ responsible }) => responsible)])],
-    due: [...leading, ...others].find(({ due }) => due !== '')?.due ?? '',
+/** Who answers for the rows of a table. Cells say the same again and again: each is read once. */
+class Responsibilities {
+  readonly #read = new Map<string, Responsibility>()
+
+  /**
+   * The units of a row; a row without any shares those of its block. One that names others but nobody who leads is led by
+   * who leads its block; one that names who leads has no others than its own.
+   */
+  of(row: readonly string[], filled: readonly string[], columns: TaskColumns): Responsibility {
+    const isPrinted = (unitColumns: readonly number[]) => unitColumns.some((column) => cellOf(row, column) !== '')
+    const leader = isPrinted(columns.lead) ? row : filled
+    const from = isPrinted([...columns.lead, ...columns.responsible]) ? row : filled
+    const leading = columns.lead.map((column) => this.#cell(cellOf(leader, column)))
+    const others = columns.responsible.map((column) => this.#cell(cellOf(from, column)))
+    const lead = [...leading.flatMap(({ responsible }) => responsible), ...others.flatMap((other) => other.lead)]
+    return {
+      lead: [...new Set(lead)],
+      responsible: [...new Set([...lead, ...others.flatMap(({ responsible }) => responsible)])],
+      due: [...leading, ...others].find(({ due }) => due !== '')?.due ?? '',
+    }
+  }
+
+  #cell(cell: string): Responsibility {
+    const known = this.#read.get(cell)
+    if (known) return known
+    const read = readResponsibleCell(cell)
+    this.#read.set(cell, read)
+    return read
   }
 }
 

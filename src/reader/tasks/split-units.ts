@@ -72,7 +72,8 @@ const groupOf = (kinds: string): readonly [RegExp, RegExp] => [
 const GROUPS = [groupOf(DISTRICTS), groupOf(TOWNS)]
 
 /** Puts phrases for a group together again that the split took apart: 各市、州、县人民政府. */
-function withGroups(parts: readonly string[]): string[] {
+function withGroups(parts: readonly string[]): readonly string[] {
+  if (parts.length < 2) return parts
   const joined: string[] = []
   let before = ''
   for (const part of parts) {
