@@ -76,7 +76,7 @@ export function parseView(reading: Reading) {
       signedOn: document.signedOn,
       printedOn: document.printedOn,
       disclosure: document.disclosure,
-      contact: document.contact && { ...document.contact, unit: document.contact.unit || null },
+      contact: document.contact,
       cc: document.cc,
       enclosure: document.enclosure,
       attachments: document.attachments.map(({ label, title }) => ({ label, title })),
