@@ -20,6 +20,8 @@ export const formatDocNumber = ({ issuerCode, year, serial }: DocNumber): string
 
 /** Reads a text that is nothing but a document number, whatever brackets were printed; null otherwise. */
 export function readDocNumber(text: string): DocNumber | null {
+  // Most texts that are asked about are none: no need to fold them.
+  if (!text.includes('号')) return null
   const folded = withoutSpaces(foldWidth(text))
   if (folded.length > 50) return null
   const parts = WHOLE.exec(folded)
