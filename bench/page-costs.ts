@@ -10,9 +10,10 @@ import { LONG_DOCUMENT } from './long-document.ts'
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 9)
 /** How long one kind of page is asked for in a round; the kinds take turns, so that a busy machine is busy for all. */
 const TURN_MS = 300
-/** Begin, read only, role and site, commit: what each reading transaction executes beside its statements. */
-const AROUND = 4
-const EXECUTE = 'E'.charCodeAt(0)
+/** What begins, bounds and ends transactions is no statement of a page; works that wait one behind the other share it. */
+const AROUND = /^(?:BEGIN|COMMIT|ROLLBACK|SELECT set_config)/
+const [PARSE, BIND] = ['P', 'B'].map((letter) => letter.charCodeAt(0))
+const texts = new Map<string, string>()
 
 const spent = { transactions: 0, executed: 0, record: 0, gzip: 0 }
 
@@ -22,11 +23,18 @@ function worked(): number {
   return (user + system) / 1000
 }
 
-/** How many statements a round executes: its messages are a letter, a length and so many bytes (PostgreSQL 55.7). */
+/** How many statements of a page a round executes: its messages are a letter, a length and so many bytes (PostgreSQL 55.7). */
 function executionsIn(message: Uint8Array): number {
-  const view = new DataView(message.buffer, message.byteOffset, message.byteLength)
+  const bytes = Buffer.from(message.buffer, message.byteOffset, message.byteLength)
+  const textAt = (at: number): string => bytes.toString('utf8', at, bytes.indexOf(0, at))
   let found = 0
-  for (let at = 0; at < message.byteLength; at += 1 + view.getInt32(at + 1)) if (message[at] === EXECUTE) found++
+  for (let at = 0; at < bytes.length; at += 1 + bytes.readInt32BE(at + 1)) {
+    // Parse names a statement and tells it, Bind names a portal and the statement that it runs.
+    const first = bytes[at] === PARSE || bytes[at] === BIND ? textAt(at + 5) : ''
+    const second = at + 5 + Buffer.byteLength(first) + 1
+    if (bytes[at] === PARSE) texts.set(first, textAt(second))
+    else if (bytes[at] === BIND && !AROUND.test(texts.get(textAt(second)) ?? '')) found++
+  }
   return found
 }
 
@@ -120,7 +128,7 @@ async function takeTurn(path: string): Promise<Costs> {
     record: record / made,
     gzip: gzip / made,
     transactions: Math.round(transactions / made),
-    statements: Math.round((executed - AROUND * transactions) / made),
+    statements: Math.round(executed / made),
     bytes,
   }
 }

@@ -72,13 +72,23 @@ export function makeShell({ settings, pages, log, fills }: ShellDeps): Shell {
       .flatMap((filled) => (filled[name] ?? []) as unknown as SlotFill<Name>[])
       .sort((a, b) => a.order - b.order)
 
+  /** What a fill loaded last and how it was drawn: what is kept while nothing changes comes as the same object again. */
+  const drawn = new WeakMap<object, { readonly data: unknown; readonly text: string }>()
+  const draw = async <Name extends SlotName>(fill: SlotFill<Name>, data: unknown): Promise<string> => {
+    const last = drawn.get(fill)
+    if (last && last.data === data) return last.text
+    // Rendered here: a component that throws must not take the page with it.
+    const text = String(await jsx(Fragment, {}, fill.render(data)).toString())
+    drawn.set(fill, { data, text })
+    return text
+  }
+
   const slotTexts = async <Name extends SlotName>(name: Name, props: SlotProps[Name]): Promise<readonly string[]> => {
     const shown = await Promise.all(
       fillsOf(name).map(async (fill) => {
         try {
           const data = await fill.load(props)
-          // Rendered here: a component that throws must not take the page with it.
-          return data === null ? null : String(await jsx(Fragment, {}, fill.render(data)).toString())
+          return data === null ? null : await draw(fill, data)
         } catch (fault) {
           log.error({ err: fault, slot: name }, 'slot left out')
           return null

@@ -36,6 +36,7 @@ export interface SlotFill<Name extends SlotName, Data = unknown> {
   /** Small numbers come first. */
   readonly order: number
   load(props: SlotProps[Name]): Promise<Data | null>
+  /** Depends on the data alone: the same object again is not drawn again. */
   render(data: Data): Child
   /** Cache tags: the page that shows this fill is renewed when one of them is bumped. */
   tags(props: SlotProps[Name]): readonly string[]

@@ -4,7 +4,6 @@ import type { AppEnv } from '../../../platform/http/env.ts'
 import type { Deps } from '../../../platform/ports.ts'
 import type { Shell } from '../../../portal/shell.ts'
 import { listUnits } from '../../units/public.ts'
-import { keepShelves } from '../store/list.queries.ts'
 import { keepLedger } from '../store/task.queries.ts'
 import { citationsPage } from './citations/citations-page.tsx'
 import { missingCsv, missingPage } from './citations/missing-page.tsx'
@@ -22,7 +21,7 @@ import { readingPage } from './gazettes/reading-page.tsx'
 import { comparePage } from './history/compare-page.tsx'
 import { historyPage } from './history/history-page.tsx'
 import { browsePage } from './lists/browse-page.tsx'
-import { listPage } from './lists/list-page.tsx'
+import { listPage, listReader } from './lists/list-page.tsx'
 import { loadPage, loadsPage } from './loads-pages.tsx'
 import { seriesChart, seriesCsv, seriesPage } from './statistics/series-page.tsx'
 import { statisticChart, statisticPage } from './statistics/statistic-page.tsx'
@@ -33,9 +32,9 @@ const anyone = allow('anyone')
 
 /** `/documents…`: the list, the documents, what belongs to one. */
 function documentRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
-  const count = keepShelves()
-  app.get('/documents', anyone, (c) => listPage(c, deps, shell, count))
-  app.get('/browse', anyone, (c) => browsePage(c, deps, shell, count))
+  const list = listReader()
+  app.get('/documents', anyone, (c) => listPage(c, deps, shell, list))
+  app.get('/browse', anyone, (c) => browsePage(c, deps, shell, list.count))
   app.get('/documents/:id/tables/:file{[0-9]+\\.csv}', anyone, (c) =>
     tableCsv(c, deps, shell, c.req.param('id'), Number.parseInt(c.req.param('file'), 10)),
   )

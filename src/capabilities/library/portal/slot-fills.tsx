@@ -8,7 +8,7 @@ import { PlainList } from '../../../portal/components/plain-list/plain-list.tsx'
 import type { SlotFill, SlotFills, SlotName, SlotProps } from '../../../portal/slots.ts'
 import type { GazetteRef } from '../contract.ts'
 import { keepNewestGazette } from '../store/gazette.queries.ts'
-import { type Counts, keepCounts, newestDocuments } from '../store/list.queries.ts'
+import { type Counts, keepCounts, keepNewestDocuments, newestDocuments } from '../store/list.queries.ts'
 import { countTaskStates, countTasks, listTasks } from '../store/task.queries.ts'
 import { COLLECTIONS } from './collections.ts'
 import { TaskTable } from './task-list.tsx'
@@ -24,6 +24,7 @@ function fill<Name extends SlotName, Data>(
 }
 
 const TASKS_SHOWN = 10
+const NEWEST_SHOWN = 6
 
 /** Ways into the library beside its newest documents. */
 const WAYS_IN = [
@@ -45,6 +46,7 @@ export function librarySlots(deps: Deps): SlotFills {
   const { database, clock } = deps
   const newestGazette = keepNewestGazette()
   const countEverything = keepCounts()
+  const newestOfAll = keepNewestDocuments(NEWEST_SHOWN)
   const navigate = (order: number, href: string, text: string) =>
     fill<'navigation', true>(
       order,
@@ -72,7 +74,8 @@ export function librarySlots(deps: Deps): SlotFills {
     'home.sections': [
       fill<'home.sections', Awaited<ReturnType<typeof newestDocuments>>>(
         1,
-        ({ site, visitor }) => database.read(site.id, (tx) => newestDocuments(tx, visitor, {}, 6, clock.today())),
+        ({ site, visitor }) =>
+          database.read(site.id, (tx) => newestOfAll(tx, { siteId: site.id, visitor, today: clock.today() })),
         (documents) => (
           <section aria-labelledby="newest">
             <ListHead id="newest" title="最新文件" href="/documents" link="全部文件" />

@@ -180,3 +180,15 @@ export function keepCounts(): (
   const keep = keepReading<Counts>()
   return (tx, { siteId, visitor }) => keep(tx, { siteId, whose: visitor.kind }, () => countEverything(tx, visitor))
 }
+
+/** Reads the newest of all documents for pages, and keeps them while nothing changes and the day is the same. */
+export function keepNewestDocuments(
+  limit: number,
+): (
+  tx: Tx,
+  visit: { readonly siteId: string; readonly visitor: Visitor; readonly today: Day },
+) => Promise<readonly DocumentEntry[]> {
+  const keep = keepReading<readonly DocumentEntry[]>()
+  return (tx, { siteId, visitor, today }) =>
+    keep(tx, { siteId, whose: visitor.kind, today }, () => newestDocuments(tx, visitor, {}, limit, today))
+}

@@ -18,7 +18,7 @@ import { Pager } from '../../../../portal/components/pagination/pagination.tsx'
 import { drawnOnce } from '../../../../portal/drawn-once.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
 import type { DocumentCounts, DocumentEntry } from '../../contract.ts'
-import { type CountDocuments, listEntries } from '../../store/list.queries.ts'
+import { keepNewestDocuments, keepShelves, listEntries } from '../../store/list.queries.ts'
 import {
   choicesOf,
   FILTER_LABELS,
@@ -145,15 +145,23 @@ function titleOf({ given, offset }: ListQuery): string {
   return [...(chosen.length > 0 ? chosen : ['政策文件']), ...page].join(' · ')
 }
 
+/** What reads the list for its pages, and keeps what most of them ask. */
+export const listReader = () => ({ count: keepShelves(), newest: keepNewestDocuments(LIMIT) })
+type ListReader = ReturnType<typeof listReader>
+
 /** `/documents`: all documents, with filters that are links and a range of days. */
-export async function listPage(c: Context<AppEnv>, deps: Deps, shell: Shell, count: CountDocuments): Promise<Response> {
+export async function listPage(c: Context<AppEnv>, deps: Deps, shell: Shell, read: ListReader): Promise<Response> {
   const query = readListQuery(c.req.query())
   const { filter, sort, offset, given } = query
   const [visitor, today] = [c.get('visitor'), deps.clock.today()]
   const { id: siteId } = c.get('site')
+  const visit = { siteId, visitor, today }
+  const isPlain = Object.keys(filter).length === 0 && offset === 0 && sort === 'date'
   const list = await deps.database.read(siteId, async (tx) => ({
-    items: await listEntries(tx, visitor, filter, { limit: LIMIT, offset, sort }, today),
-    ...(await count(tx, { siteId, visitor, today }, filter)),
+    items: isPlain
+      ? await read.newest(tx, visit)
+      : await listEntries(tx, visitor, filter, { limit: LIMIT, offset, sort }, today),
+    ...(await read.count(tx, visit, filter)),
   }))
   const chosen = FILTERS.flatMap((name) => (given[name] ? [filterTitle(name, given[name])] : []))
   return shell.page(
