@@ -15,7 +15,7 @@ function databaseTests(folder) {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.test\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => readFileSync(file, 'utf8').includes('openTestDatabase'))
+    .filter((file) => /openTest(?:Database|Library)/.test(readFileSync(file, 'utf8')))
 }
 
 const chromium = installMissing()
