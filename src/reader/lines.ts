@@ -52,7 +52,14 @@ export function readLines(source: SourceText): Line[] {
 
 /** A line of Markdown holds several printed ones where it breaks them itself; signatures and titles may have lost their break. */
 const printedLines = (text: string): readonly string[] =>
-  text.includes('<') ? text.split(/<br\s*\/?>/i) : attachmentsApart(text).flatMap(signatureApart).flatMap(titleApart)
+  text.includes('<')
+    ? text.split(/<br\s*\/?>/i)
+    : MAY_RUN_ON.test(text)
+      ? attachmentsApart(text).flatMap(signatureApart).flatMap(titleApart)
+      : [text]
+
+/** What a line holds that has to be parted; most hold none of it. */
+const MAY_RUN_ON = /附件|月.{1,4}日|第一/
 
 /** …请认真贯彻执行。附件：1.…: the list of attachments behind the end of a sentence, and links of the page behind it. */
 const LIST_BEHIND = /(?<=[。！])[\s\u3000]*(?=附件[：:])|(?<=\.(?:docx?|xlsx?|pdf|rar|zip))(?=公告(?:正文)?下载)/
