@@ -66,7 +66,8 @@ export function librarySlots(deps: Deps): SlotFills {
     'home.gazette': [
       fill<'home.gazette', GazetteRef>(
         1,
-        ({ site, visitor }) => database.read(site.id, (tx) => newestGazette(tx, { siteId: site.id, visitor })),
+        ({ site, visitor }) =>
+          database.read(site.id, (tx) => newestGazette(tx, { siteId: site.id, visitor, today: clock.today() })),
         (gazette) => <NewestGazette {...gazette} />,
         ['gazettes', 'documents'],
       ),
@@ -103,7 +104,8 @@ export function librarySlots(deps: Deps): SlotFills {
     'home.numbers': [
       fill<'home.numbers', Counts>(
         1,
-        ({ site, visitor }) => database.read(site.id, (tx) => countEverything(tx, { siteId: site.id, visitor })),
+        ({ site, visitor }) =>
+          database.read(site.id, (tx) => countEverything(tx, { siteId: site.id, visitor, today: clock.today() })),
         ({ documents, gazettes, tasks }) => (
           <>
             <NumberItem label="公开文件" value={documents} unit="件" />

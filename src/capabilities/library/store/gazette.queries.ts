@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Day } from '../../../kernel/day.ts'
 import { fixedSql } from '../../../platform/database/fixed-sql.ts'
-import { keepReading } from '../../../platform/database/kept-reading.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { GazetteRef, GazetteView } from '../contract.ts'
 import { documents } from './documents.table.ts'
+import { keepForVisit } from './kept-for-visit.ts'
 import { gazettes, prints } from './prints.table.ts'
 import { SUMMARY_COLUMNS, SUMMARY_FROM, type SummaryRow, toSummary, visibleRows } from './summary.queries.ts'
 
@@ -55,14 +55,8 @@ async function newestGazette(tx: Tx, visitor: Visitor): Promise<GazetteRef | nul
   return rows[0] ? toRef(rows[0]) : null
 }
 
-/** Reads the newest issue for pages, and keeps it while nothing changes. */
-export function keepNewestGazette(): (
-  tx: Tx,
-  visit: { readonly siteId: string; readonly visitor: Visitor },
-) => Promise<GazetteRef | null> {
-  const keep = keepReading<GazetteRef | null>()
-  return (tx, { siteId, visitor }) => keep(tx, { siteId, whose: visitor.kind }, () => newestGazette(tx, visitor))
-}
+/** Reads the newest issue for pages, and keeps it. */
+export const keepNewestGazette = () => keepForVisit(newestGazette)
 
 /** An issue with its contents in printed order, and its neighbours. */
 export async function loadGazette(tx: Tx, visitor: Visitor, id: string, today: Day): Promise<GazetteView | null> {

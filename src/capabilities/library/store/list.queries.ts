@@ -1,13 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../../kernel/day.ts'
 import { fixedSql } from '../../../platform/database/fixed-sql.ts'
-import { keepReading } from '../../../platform/database/kept-reading.ts'
 import { partOfRows } from '../../../platform/database/part-of-rows.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { DocumentCounts, DocumentEntry, DocumentFilter, DocumentList } from '../contract.ts'
 import { countShelves, FACETS, type FacetName, type Shelf } from '../rules/shelves.ts'
 import { namedUnits, tasks } from './derived.table.ts'
 import { documents } from './documents.table.ts'
+import { keepForVisit, type Visit } from './kept-for-visit.ts'
 import { gazettes } from './prints.table.ts'
 import {
   CHANGED_BY,
@@ -123,7 +123,7 @@ export async function countDocuments(
 /** Counts documents as `countDocuments` does, for pages: in a transaction that only reads. */
 export type CountDocuments = (
   tx: Tx,
-  visit: { readonly siteId: string; readonly visitor: Visitor; readonly today: Day },
+  visit: Visit,
   filter: DocumentFilter,
   /** Most values of a facet. */
   most?: number,
@@ -131,11 +131,11 @@ export type CountDocuments = (
 
 /** Every page of the list and every combination of facets counts the same shelves: they are kept while nothing changes. */
 export function keepShelves(): CountDocuments {
-  const keep = keepReading<readonly Shelf[]>()
-  return async (tx, { siteId, visitor, today }, filter, most) => {
-    if (filter.issuerUnitId || filter.from || filter.to) return countDocuments(tx, visitor, filter, today, most)
-    const shelves = await keep(tx, { siteId, whose: visitor.kind, today }, () => readShelves(tx, visitor, {}, today))
-    return countShelves(shelves, chosenFacets(filter), most)
+  const shelvesOf = keepForVisit((tx, visitor, today) => readShelves(tx, visitor, {}, today))
+  return async (tx, visit, filter, most) => {
+    if (filter.issuerUnitId || filter.from || filter.to)
+      return countDocuments(tx, visit.visitor, filter, visit.today, most)
+    return countShelves(await shelvesOf(tx, visit), chosenFacets(filter), most)
   }
 }
 
@@ -172,23 +172,9 @@ async function countEverything(tx: Tx, visitor: Visitor): Promise<Counts> {
   return rows[0] ?? { documents: 0, gazettes: 0, tasks: 0 }
 }
 
-/** Counts for the home page, and keeps the numbers while nothing changes. */
-export function keepCounts(): (
-  tx: Tx,
-  visit: { readonly siteId: string; readonly visitor: Visitor },
-) => Promise<Counts> {
-  const keep = keepReading<Counts>()
-  return (tx, { siteId, visitor }) => keep(tx, { siteId, whose: visitor.kind }, () => countEverything(tx, visitor))
-}
+/** Counts for the home page, and keeps the numbers. */
+export const keepCounts = () => keepForVisit(countEverything)
 
-/** Reads the newest of all documents for pages, and keeps them while nothing changes and the day is the same. */
-export function keepNewestDocuments(
-  limit: number,
-): (
-  tx: Tx,
-  visit: { readonly siteId: string; readonly visitor: Visitor; readonly today: Day },
-) => Promise<readonly DocumentEntry[]> {
-  const keep = keepReading<readonly DocumentEntry[]>()
-  return (tx, { siteId, visitor, today }) =>
-    keep(tx, { siteId, whose: visitor.kind, today }, () => newestDocuments(tx, visitor, {}, limit, today))
-}
+/** Reads the newest of all documents for pages, and keeps them. */
+export const keepNewestDocuments = (limit: number) =>
+  keepForVisit((tx, visitor, today) => newestDocuments(tx, visitor, {}, limit, today))

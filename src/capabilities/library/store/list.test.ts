@@ -96,7 +96,8 @@ describe('counts of a list', () => {
     const shown = await found({})
     expect(shown).toBeLessThan(shelf.length)
     const count = keepCounts()
-    const numbers = (siteId: string) => database.read(siteId, (tx) => count(tx, { siteId, visitor: PUBLIC }))
+    const numbers = (siteId: string) =>
+      database.read(siteId, (tx) => count(tx, { siteId, visitor: PUBLIC, today: TODAY }))
     expect(await numbers('mingxi')).toEqual({ documents: shown, gazettes: 0, tasks: shown })
   })
 })

@@ -2,13 +2,13 @@ import { type SQL, sql } from 'drizzle-orm'
 import { addDays, type Day } from '../../../kernel/day.ts'
 import { fixedSql } from '../../../platform/database/fixed-sql.ts'
 import { jsonRows } from '../../../platform/database/json-rows.ts'
-import { keepReading } from '../../../platform/database/kept-reading.ts'
 import { partOfRows } from '../../../platform/database/part-of-rows.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { DocumentRef, TaskView, UnitRef } from '../contract.ts'
 import { SOON, type TaskState } from '../rules/task-state.ts'
 import { namedUnits, tasks } from './derived.table.ts'
 import { documents } from './documents.table.ts'
+import { keepForVisit, type Visit } from './kept-for-visit.ts'
 import { visibleRows } from './summary.queries.ts'
 
 type TaskRow = {
@@ -169,23 +169,19 @@ export interface Ledger<Unit> {
   readonly units: readonly Unit[]
 }
 
-/** Reads that for pages; what no filter changes is kept while nothing changes. */
+/** Reads that for pages, and keeps what no filter changes. */
 export function keepLedger<Unit>(
   unitsOf: (tx: Tx, siteId: string) => Promise<readonly Unit[]>,
-): (
-  tx: Tx,
-  visit: { readonly siteId: string; readonly visitor: Visitor; readonly today: Day },
-  filter: TaskFilter,
-) => Promise<Ledger<Unit>> {
-  const keep = keepReading<Ledger<Unit>>()
-  return async (tx, { siteId, visitor, today }, filter) => {
-    const ledger = await keep(tx, { siteId, whose: visitor.kind, today }, async () => ({
-      states: await countTaskStates(tx, visitor, {}, today),
-      plans: await listPlans(tx, visitor),
-      units: await unitsOf(tx, siteId),
-    }))
+): (tx: Tx, visit: Visit, filter: TaskFilter) => Promise<Ledger<Unit>> {
+  const ledgerOf = keepForVisit(async (tx, visitor, today, siteId) => ({
+    states: await countTaskStates(tx, visitor, {}, today),
+    plans: await listPlans(tx, visitor),
+    units: await unitsOf(tx, siteId),
+  }))
+  return async (tx, visit, filter) => {
+    const ledger = await ledgerOf(tx, visit)
     const isFiltered = Object.keys(filter).some((name) => name !== 'state')
-    return isFiltered ? { ...ledger, states: await countTaskStates(tx, visitor, filter, today) } : ledger
+    return isFiltered ? { ...ledger, states: await countTaskStates(tx, visit.visitor, filter, visit.today) } : ledger
   }
 }
 
