@@ -51,3 +51,22 @@ test('the head holds each of its elements once, in order', () => {
   expect(names.slice(-5)).toEqual(['stylesheet', 'icon', 'manifest', 'search', 'module'])
   expect(new Set(names).size).toBe(names.length)
 })
+
+test.each([
+  ['/documents?kind=a&view=elder', '/documents?kind=a', '/documents?kind=a', 'a list of one kind is a page of its own'],
+  ['/documents?utm=x', '/documents', '/documents', 'what the page does not read is no part of its address'],
+  ['/documents?kind=a&year=2024', '/documents?kind=a&year=2024', '/documents', 'a combination is a part of the list'],
+  ['/help?x=1', undefined, '/help', 'a page that says nothing is where its path is'],
+])('asked for as %s, being %s, a page is found under %s: %s', (path, address, canonical, _because) => {
+  const options = { title: '文件', ...(address ? { address } : {}) }
+  const html = String(
+    <Frame
+      settings={{ ...SETTINGS, domain: 'a.example' }}
+      options={options}
+      path={path}
+      isElder={false}
+      navigation={[]}
+    />,
+  )
+  expect(html).toContain(`<link rel="canonical" href="https://a.example${canonical}"/>`)
+})

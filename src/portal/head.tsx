@@ -3,6 +3,7 @@ import type { Child, FC } from 'hono/jsx'
 import type { SiteSettings } from '../platform/ports.ts'
 import { ICON, MANIFEST_PATH, SCRIPT, STYLE } from './assets.ts'
 import { coloursPath } from './colours.ts'
+import { isForReadersOnly } from './crawlers.ts'
 import type { PageOptions } from './shell.ts'
 
 export interface HeadProps {
@@ -71,18 +72,18 @@ function linksOf(settings: SiteSettings): Child {
 export const Head: FC<HeadProps> = (props) => {
   const { settings, options, path } = props
   const isFault = (options.status ?? 200) !== 200
+  const isCombination = isForReadersOnly(path)
+  const own = options.address !== undefined && !isForReadersOnly(options.address) ? options.address : path.split('?')[0]
   return (
     <head>
       {FIRST}
       <title>{titleOf(props)}</title>
       {options.article ? null : <Meta name="description" content={options.description} />}
       <Tags {...props} />
-      {isFault ? <meta name="robots" content="noindex" /> : null}
+      {isFault || isCombination ? <meta name="robots" content={isFault ? 'noindex' : 'noindex,follow'} /> : null}
       {linksOf(settings)}
       {/* Only the domain of the settings: the page is kept, and a visitor chooses the host he asks for. */}
-      {settings.domain && !isFault ? (
-        <link rel="canonical" href={`https://${settings.domain}${path.split('?')[0]}`} />
-      ) : null}
+      {settings.domain && !isFault ? <link rel="canonical" href={`https://${settings.domain}${own}`} /> : null}
       {options.feed ? (
         <link rel="alternate" type="application/atom+xml" title={options.title} href={options.feed} />
       ) : null}

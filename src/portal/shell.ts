@@ -9,6 +9,8 @@ export interface PageOptions {
   readonly description?: string
   /** The column of the portal that the page stands in (栏目). */
   readonly column?: { readonly name: string; readonly type: string; readonly path: string }
+  /** Path and query under which the page is to be found, where its path alone shows something else: a list of one kind, its second page. */
+  readonly address?: string
   /** Meta tags of an article (政府网站发展指引): set for documents. */
   readonly article?: { readonly title: string; readonly published: string | null; readonly source: string | null }
   readonly status?: 200 | 400 | 404 | 405 | 410 | 413 | 429 | 500

@@ -23,12 +23,19 @@ function openSearch(name: string, base: string): string {
   )
 }
 
+/**
+ * What crawlers need not walk through: results, and lists under more than one condition (see src/portal/crawlers.ts). Other addresses with
+ * several parameters stay open: old ones of another system are among them, and their redirects are to be found.
+ */
+const CLOSED = ['/search', '/documents?*&', '/tasks?*&', '/appointments?*&', '/transfers?*&']
+
 /** What machines ask of the portal: crawlers, browsers' search boxes, phones that install it, the district's colours. */
 export function machinePages(deps: Deps): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.get('/robots.txt', allow('anyone'), async (c) => {
     const { domain } = await deps.settings(c.get('site').id)
-    const lines = ['User-agent: *', 'Disallow: /search', 'Allow: /', `Sitemap: ${originOf(c, domain)}/sitemap.xml`]
+    const closed = CLOSED.map((path) => `Disallow: ${path}`)
+    const lines = ['User-agent: *', ...closed, 'Allow: /', `Sitemap: ${originOf(c, domain)}/sitemap.xml`]
     return c.text(`${lines.join('\n')}\n`, 200, { 'Cache-Control': 'no-cache' })
   })
   app.get('/opensearch.xml', allow('anyone'), async (c) => {

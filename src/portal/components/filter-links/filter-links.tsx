@@ -1,4 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
+import { relOf } from '../../crawlers.ts'
 
 export interface FilterGroup {
   readonly label: string
@@ -36,14 +37,14 @@ export const FilterLinks: FC<FilterLinksProps> = ({ summary, groups, children })
                 {clearHref === null ? (
                   <span class="facets-all">全部</span>
                 ) : (
-                  <a href={clearHref} aria-label={`${label}：全部`}>
+                  <a href={clearHref} rel={relOf(clearHref)} aria-label={`${label}：全部`}>
                     全部
                   </a>
                 )}
               </li>
               {choices.map(({ text, count, href, isChosen }) => (
                 <li>
-                  <a href={href} aria-current={isChosen ? 'true' : undefined}>
+                  <a href={href} rel={relOf(href)} aria-current={isChosen ? 'true' : undefined}>
                     <span>{text}</span>
                     {count === null ? null : <span class="count">{count}</span>}
                   </a>
@@ -70,7 +71,7 @@ export const ChosenFilters: FC<ChosenFiltersProps> = ({ chosen, clearHref }) =>
       <ul class="chosen">
         {chosen.map(({ label, text, removeHref }) => (
           <li>
-            <a href={removeHref} aria-label={`去掉条件 ${label}：${text}`}>
+            <a href={removeHref} rel={relOf(removeHref)} aria-label={`去掉条件 ${label}：${text}`}>
               <span>
                 <span class="label">{label}</span> {text}
               </span>

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { relOf } from '../../crawlers.ts'
 
 export interface HitsHeadProps {
   /** Id of the heading: the section of hits is labelled by it. */
@@ -19,7 +20,7 @@ export const HitsHead: FC<HitsHeadProps> = ({ id, total, isEstimate, orders }) =
     {orders.length > 0 && total > 1 ? (
       <nav class="sort" aria-label="排序">
         {orders.map(({ text, href, isChosen }) => (
-          <a href={href} aria-current={isChosen ? 'true' : undefined}>
+          <a href={href} rel={relOf(href)} aria-current={isChosen ? 'true' : undefined}>
             {text}
           </a>
         ))}

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { relOf } from '../../crawlers.ts'
 import { pagesShown } from './pages-shown.ts'
 
 export interface PagerProps {
@@ -16,11 +17,12 @@ export const Pager: FC<PagerProps> = ({ total, limit, offset, href }) => {
   const last = Math.ceil(total / limit) - 1
   // After the last page stands one that is none: the way back from it is the last.
   const here = Math.min(last + 1, Math.floor(offset / limit))
+  const to = (page: number) => href(page * limit)
   const place = here <= last ? `第${here + 1}页，` : ''
   return (
     <nav class="pager" aria-label={`翻页，${place}共${last + 1}页`}>
       {here > 0 ? (
-        <a rel="prev" href={href((here - 1) * limit)}>
+        <a href={to(here - 1)} rel={relOf(to(here - 1), 'prev')}>
           上一页
         </a>
       ) : null}
@@ -30,13 +32,18 @@ export const Pager: FC<PagerProps> = ({ total, limit, offset, href }) => {
             …
           </span>
         ) : (
-          <a href={href(page * limit)} aria-current={page === here ? 'page' : undefined} aria-label={`第${page + 1}页`}>
+          <a
+            href={to(page)}
+            rel={relOf(to(page))}
+            aria-current={page === here ? 'page' : undefined}
+            aria-label={`第${page + 1}页`}
+          >
             {page + 1}
           </a>
         ),
       )}
       {here < last ? (
-        <a rel="next" href={href((here + 1) * limit)}>
+        <a href={to(here + 1)} rel={relOf(to(here + 1), 'next')}>
           下一页
         </a>
       ) : null}

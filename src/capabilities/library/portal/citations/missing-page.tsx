@@ -5,7 +5,7 @@ import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
 import { DataTable, NOTHING } from '../../../../portal/components/data-table/data-table.tsx'
 import { Empty } from '../../../../portal/components/empty-state/empty-state.tsx'
 import { BeyondLast } from '../../../../portal/components/pagination/beyond-last.tsx'
-import { titleOfPage } from '../../../../portal/components/pagination/page-title.ts'
+import { addressOfPage, titleOfPage } from '../../../../portal/components/pagination/page-title.ts'
 import { Pager } from '../../../../portal/components/pagination/pagination.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
 import { csv } from '../../rules/csv.ts'
@@ -27,6 +27,7 @@ export async function missingPage(c: Context<AppEnv>, deps: Deps, shell: Shell):
       description: '文件库里的文件提到、但文件库还没有收录的法规和文件，以及各被提到几次。',
       column: { name: '政策文件', type: '政策文件', path: '/documents' },
       tags: ['documents'],
+      address: addressOfPage('/citations/missing', offset),
     },
     <>
       <Crumbs steps={[{ text: '按类查找', href: '/browse' }]} />
@@ -67,7 +68,7 @@ export async function missingPage(c: Context<AppEnv>, deps: Deps, shell: Shell):
           ])}
         />
       )}
-      <Pager total={total} limit={LIMIT} offset={offset} href={(next) => `/citations/missing?offset=${next}`} />
+      <Pager total={total} limit={LIMIT} offset={offset} href={(next) => addressOfPage('/citations/missing', next)} />
     </>,
   )
 }

@@ -6,7 +6,7 @@ import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
 import { DataTable } from '../../../../portal/components/data-table/data-table.tsx'
 import { Empty } from '../../../../portal/components/empty-state/empty-state.tsx'
 import { BeyondLast } from '../../../../portal/components/pagination/beyond-last.tsx'
-import { titleOfPage } from '../../../../portal/components/pagination/page-title.ts'
+import { addressOfPage, titleOfPage } from '../../../../portal/components/pagination/page-title.ts'
 import { Pager } from '../../../../portal/components/pagination/pagination.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
 import { csv } from '../../rules/csv.ts'
@@ -89,6 +89,7 @@ export async function appointmentsPage(c: Context<AppEnv>, deps: Deps, shell: Sh
       column: { name: '人事任免', type: '人事信息', path: '/appointments' },
       keywords: ['人事任免'],
       tags: ['documents'],
+      ...(Object.keys(filter).length === 0 ? { address: addressOfPage('/appointments', offset) } : {}),
     },
     <>
       <Crumbs steps={[{ text: '按类查找', href: '/browse' }]} />

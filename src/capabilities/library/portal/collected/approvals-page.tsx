@@ -6,7 +6,7 @@ import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
 import { DataTable } from '../../../../portal/components/data-table/data-table.tsx'
 import { Empty } from '../../../../portal/components/empty-state/empty-state.tsx'
 import { BeyondLast } from '../../../../portal/components/pagination/beyond-last.tsx'
-import { titleOfPage } from '../../../../portal/components/pagination/page-title.ts'
+import { addressOfPage, titleOfPage } from '../../../../portal/components/pagination/page-title.ts'
 import { Pager } from '../../../../portal/components/pagination/pagination.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
 import { approvalSubject, approvedMatters } from '../../rules/approvals.ts'
@@ -49,6 +49,7 @@ export async function approvalsPage(c: Context<AppEnv>, deps: Deps, shell: Shell
       column: { name: '批复', type: '政策文件', path: '/approvals' },
       keywords: ['批复'],
       tags: ['documents'],
+      address: addressOfPage('/approvals', offset),
     },
     <>
       <Crumbs steps={[{ text: '按类查找', href: '/browse' }]} />
@@ -73,7 +74,7 @@ export async function approvalsPage(c: Context<AppEnv>, deps: Deps, shell: Shell
           ])}
         />
       )}
-      <Pager total={total} limit={LIMIT} offset={offset} href={(next) => `/approvals?offset=${next}`} />
+      <Pager total={total} limit={LIMIT} offset={offset} href={(next) => addressOfPage('/approvals', next)} />
     </>,
   )
 }

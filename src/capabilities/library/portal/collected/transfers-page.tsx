@@ -6,7 +6,7 @@ import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
 import { DataTable, NOTHING } from '../../../../portal/components/data-table/data-table.tsx'
 import { Empty } from '../../../../portal/components/empty-state/empty-state.tsx'
 import { BeyondLast } from '../../../../portal/components/pagination/beyond-last.tsx'
-import { titleOfPage } from '../../../../portal/components/pagination/page-title.ts'
+import { addressOfPage, titleOfPage } from '../../../../portal/components/pagination/page-title.ts'
 import { Pager } from '../../../../portal/components/pagination/pagination.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
 import { csv } from '../../rules/csv.ts'
@@ -74,9 +74,12 @@ const Filter: FC<{ word: string }> = ({ word }) => (
   </form>
 )
 
+/** What a name must hold. */
+const wordOf = (c: Context<AppEnv>): string => (c.req.query('q') ?? '').trim().slice(0, 40)
+
 /** `/transfers`: administrative powers that changed hands, item by item. */
 export async function transfersPage(c: Context<AppEnv>, deps: Deps, shell: Shell): Promise<Response> {
-  const word = (c.req.query('q') ?? '').trim().slice(0, 40)
+  const word = wordOf(c)
   const offset = Math.min(10_000, Math.max(0, Math.floor(Number(c.req.query('offset'))) || 0))
   const all = await allItems(c, deps)
   const found = all.filter(({ name }) => name.includes(word))
@@ -90,6 +93,7 @@ export async function transfersPage(c: Context<AppEnv>, deps: Deps, shell: Shell
       column: { name: '权力事项划转', type: '政策文件', path: '/transfers' },
       keywords: ['权责清单', '行政权力', '划转'],
       tags: ['documents'],
+      ...(word === '' ? { address: addressOfPage('/transfers', offset) } : {}),
     },
     <>
       <Crumbs steps={[{ text: '按类查找', href: '/browse' }]} />
@@ -112,7 +116,9 @@ export async function transfersPage(c: Context<AppEnv>, deps: Deps, shell: Shell
         total={found.length}
         limit={LIMIT}
         offset={offset}
-        href={(next) => `/transfers?${query ? `${query}&` : ''}offset=${next}`}
+        href={(next) =>
+          query ? `/transfers?${query}${next > 0 ? `&offset=${next}` : ''}` : addressOfPage('/transfers', next)
+        }
       />
     </>,
   )
@@ -120,7 +126,7 @@ export async function transfersPage(c: Context<AppEnv>, deps: Deps, shell: Shell
 
 /** `/transfers.csv`: the same items for spreadsheets. */
 export async function transfersCsv(c: Context<AppEnv>, deps: Deps): Promise<Response> {
-  const word = (c.req.query('q') ?? '').trim()
+  const word = wordOf(c)
   const items = (await allItems(c, deps)).filter(({ name }) => name.includes(word))
   const rows = items.map(({ no, name, kind, from, to, document }) => [
     no ?? '',

@@ -173,6 +173,7 @@ export async function listPage(c: Context<AppEnv>, deps: Deps, shell: Shell, rea
       keywords: ['政策文件', ...chosen],
       tags: ['documents'],
       feed: feedOf(given),
+      address: listAddress(query, offset > 0 ? { offset: String(offset) } : {}),
     },
     <>
       <Crumbs steps={chosen.length > 0 ? [{ text: '文件', href: '/documents' }] : []} />
