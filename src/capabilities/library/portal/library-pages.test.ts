@@ -158,6 +158,50 @@ test('a condition that cannot be meant is told, and the list shows what the othe
   expect(html).toContain('&lt;b&gt;')
 })
 
+describe('lists and crawlers', () => {
+  beforeAll(async () => {
+    await library.reset()
+    library.deps.pages.bump(['settings'])
+    await library.load({ 'parking.txt': PARKING, 'heating.txt': HEATING, 'staff.txt': STAFF })
+  }, 60_000)
+  const robotsOf = (html: string) => /<meta name="robots" content="([^"]+)"/u.exec(html)?.[1] ?? null
+  const relOf = (html: string, link: RegExp) =>
+    [...html.matchAll(/<a href="([^"]*)"([^>]*)>/gu)]
+      .filter(([, href = '']) => link.test(href))
+      .map(([, , rest = '']) => /rel="([^"]*)"/u.exec(rest)?.[1] ?? null)
+
+  test.each([
+    ['/documents', null, 'the list'],
+    ['/documents?year=2024', null, 'a list under one condition'],
+    ['/documents?year=2024&view=elder', null, 'the same in large letters'],
+    ['/documents?kind=通知&year=2024', 'noindex,follow', 'a combination'],
+    ['/documents?kind=通知&sort=title', 'noindex,follow', 'another order of a part'],
+    ['/tasks?state=running&q=a', 'noindex,follow', 'a combination in the ledger'],
+  ])('%s says %s to robots: %s', async (path, robots, _because) => {
+    expect(robotsOf(await page(path))).toBe(robots)
+  })
+
+  test('links into combinations are not to be followed, links to lists under one condition are', async () => {
+    expect(relOf(await page('/documents'), /^\/documents\?year=2024$/u)).toEqual([null])
+    const combinations = relOf(await page('/documents?year=2024'), /^\/documents\?.*&/u)
+    expect(combinations.length).toBeGreaterThan(3)
+    expect(new Set(combinations)).toEqual(new Set(['nofollow']))
+  })
+})
+
+test('an attachment that is named and not printed is no link: there is nothing that it could lead to', async () => {
+  await library.reset()
+  library.deps.pages.bump(['settings'])
+  const named = PARKING.replace('\n\n明溪区人民政府\n\n', '\n\n附件：停车泊位登记表.docx\n\n明溪区人民政府\n\n')
+  expect(named).not.toBe(PARKING)
+  await library.load({ 'parking.txt': named })
+  const [id = ''] = Object.values(await ids())
+  const html = await page(`/documents/${id}`)
+  expect(html).toContain('停车泊位登记表.docx')
+  const anchors = [...html.matchAll(/href="#([^"]+)"/gu)].map(([, anchor]) => decodeURIComponent(anchor ?? ''))
+  expect(anchors.filter((anchor) => !html.includes(`id="${anchor}"`))).toEqual([])
+})
+
 test('a statistical table leads to its picture, and the picture is there', async () => {
   await library.reset()
   await library.load({

@@ -59,12 +59,12 @@ const AttachmentLine: FC<{ text: string; titles: readonly string[] }> = ({ text,
   const at = titles.findIndex((title) => title !== '' && text.includes(title))
   const title = titles[at]
   if (title === undefined) return <p class="attachment-line">{text}</p>
-  const [before = '', after = ''] = text.split(title, 2)
+  const start = text.indexOf(title)
   return (
     <p class="attachment-line">
-      {before}
+      {text.slice(0, start)}
       <a href={`#annex-${at + 1}`}>{title}</a>
-      {after}
+      {text.slice(start + title.length)}
     </p>
   )
 }

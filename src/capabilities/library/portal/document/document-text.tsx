@@ -17,6 +17,12 @@ export interface DocumentTextProps {
   readonly level?: 2 | 3
 }
 
+/** Titles of the attachments by their index; of one that is named and not printed '': no link leads to it. */
+function titlesOfPrinted({ document, blocks }: DocumentTextProps): readonly string[] {
+  const printed = new Set(blocks.flatMap((block) => (block.kind === 'attachment' ? [block.index] : [])))
+  return document.attachments.map(({ title }, index) => (printed.has(index) ? title : ''))
+}
+
 const lengthOf = (elements: readonly ElementView[]): number =>
   elements.reduce((sum, element) => sum + ('text' in element ? element.text.length : 0), 0)
 
@@ -48,8 +54,9 @@ const Signature: FC<{ lines: readonly string[] }> = ({ lines }) => (
 )
 
 /** One block; how it is set depends on nothing that stands before it. */
-const BlockView: FC<{ block: Block } & DocumentTextProps> = ({ block, document, today, cut, level = 2 }) => {
-  if (block.kind === 'text') return <TextBlock block={block} document={document} today={today} />
+const BlockView: FC<{ block: Block; titles: readonly string[] } & DocumentTextProps> = (props) => {
+  const { block, titles, document, today, cut, level = 2 } = props
+  if (block.kind === 'text') return <TextBlock block={block} titles={titles} document={document} today={today} />
   if (block.kind === 'heading')
     return <ClauseHeading clause={block.clause} level={(level + (block.isBelow ? 1 : 0)) as 2 | 3 | 4} />
   if (block.kind === 'signature') return <Signature lines={block.lines} />
@@ -84,9 +91,14 @@ const BlockView: FC<{ block: Block } & DocumentTextProps> = ({ block, document, 
   )
 }
 
-const TextBlock: FC<{ block: Extract<Block, { kind: 'text' }>; document: DocumentView; today: Day }> = (props) => {
-  const { block, document, today } = props
-  const titles = document.attachments.map(({ title }) => title)
+interface TextBlockProps {
+  readonly block: Extract<Block, { kind: 'text' }>
+  readonly titles: readonly string[]
+  readonly document: DocumentView
+  readonly today: Day
+}
+
+const TextBlock: FC<TextBlockProps> = ({ block, titles, document, today }) => {
   const { elements, notes } = block
   return (
     <div class={notes ? 'pair' : 'pair pair--plain'}>
@@ -104,10 +116,13 @@ const TextBlock: FC<{ block: Extract<Block, { kind: 'text' }>; document: Documen
 }
 
 /** The text of a document in its order, notes beside the clause that they belong to. Its title stands in the head. */
-export const DocumentText: FC<DocumentTextProps> = (props) => (
-  <>
-    {props.blocks.map((block) => (
-      <BlockView {...props} block={block} />
-    ))}
-  </>
-)
+export const DocumentText: FC<DocumentTextProps> = (props) => {
+  const titles = titlesOfPrinted(props)
+  return (
+    <>
+      {props.blocks.map((block) => (
+        <BlockView {...props} block={block} titles={titles} />
+      ))}
+    </>
+  )
+}
