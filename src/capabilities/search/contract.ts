@@ -7,6 +7,13 @@ const DEEPEST = 10_000
 
 const VALIDITIES = ['in-force', 'amended', 'repealed', 'expired', 'unknown'] as const
 
+/** What an address says for documents that do not say it: ?topic=none. */
+export const UNSTATED = 'none'
+const orUnstated = (value: string): string | null => (value === UNSTATED ? null : value)
+
+const YEAR_FAULT = `year 应当是四位年份，没有写明年份的写 ${UNSTATED}。`
+const year = z.coerce.number(YEAR_FAULT).int(YEAR_FAULT).min(1900, YEAR_FAULT).max(2200, YEAR_FAULT)
+
 /** The parameters of `GET /api/v1/search`, with the sentences that say what is wrong with them. */
 export const searchParameters = z.object({
   q: z.string().trim().max(LONGEST_QUERY, `检索词太长：最多 ${LONGEST_QUERY} 个字，请只留下关键的词。`).default(''),
@@ -23,21 +30,17 @@ export const searchParameters = z.object({
     .max(DEEPEST, `offset 最多是 ${DEEPEST}，请用筛选缩小范围。`)
     .default(0),
   sort: z.enum(['relevance', 'date'], 'sort 只能是 relevance 或 date。').default('relevance'),
-  issuer: z.string().max(100, 'issuer 太长。').optional(),
-  year: z.coerce
-    .number('year 应当是四位年份。')
-    .int('year 应当是四位年份。')
-    .min(1900, 'year 应当是四位年份。')
-    .max(2200, 'year 应当是四位年份。')
-    .optional(),
-  kind: z.string().max(40, 'kind 太长。').optional(),
-  topic: z.string().max(100, 'topic 太长。').optional(),
+  issuer: z.string().max(100, 'issuer 太长。').transform(orUnstated).optional(),
+  year: z.union([z.literal(UNSTATED).transform(() => null), year], YEAR_FAULT).optional(),
+  kind: z.string().max(40, 'kind 太长。').transform(orUnstated).optional(),
+  topic: z.string().max(100, 'topic 太长。').transform(orUnstated).optional(),
   validity: z.enum(VALIDITIES, `validity 只能是 ${VALIDITIES.join('、')}。`).optional(),
 })
 
 export type SearchParameters = z.infer<typeof searchParameters>
 
-const facet = z.array(z.object({ value: z.string(), count: z.number().int() }))
+const count = z.number().int()
+const facet = z.array(z.object({ value: z.string(), count }))
 
 export const searchHit = z.object({
   id: z.string(),
@@ -67,6 +70,9 @@ export const searchAnswer = z.object({
   total: z.number().int(),
   items: z.array(searchHit),
   facets: z.object({ issuer: facet, year: facet, kind: facet, topic: facet, validity: facet }),
+  unstated: z
+    .object({ issuer: count, year: count, kind: count, topic: count, validity: count })
+    .describe(`Hits that do not say what a facet asks for; ${UNSTATED} as its value asks for them`),
   suggestions: z.array(z.string()),
   tookMs: z.number(),
 })

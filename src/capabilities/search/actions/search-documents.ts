@@ -26,7 +26,7 @@ export async function searchDocuments(
     query: { text: found.understood.text, corrected: null, as: found.understood.as },
     total: matches.length,
     items: await hits(deps, siteId, page, found),
-    facets: countFacets(entries, parameters),
+    ...countFacets(entries, parameters),
     suggestions: [],
     tookMs: deps.clock.now().getTime() - started,
   }

@@ -11,8 +11,8 @@ import { PhoneLink } from '../../../portal/components/phone-link/phone-link.tsx'
 import { SearchBox } from '../../../portal/components/search-box/search-box.tsx'
 import { SearchHit } from '../../../portal/components/search-hit/search-hit.tsx'
 import { inOrderOfStates, VALIDITY_WORDS } from '../../../portal/components/validity-mark/validity-mark.tsx'
-import type { SearchAnswer, SearchParameters } from '../contract.ts'
-import { FILTERS, filterText, searchAddress } from './search-address.ts'
+import { type SearchAnswer, type SearchParameters, UNSTATED } from '../contract.ts'
+import { chosenIn, FILTERS, filterText, searchAddress } from './search-address.ts'
 
 /** Values of a filter shown at once; more of them are found by words sooner than by reading. */
 const MOST_CHOICES = 10
@@ -69,13 +69,16 @@ const textOf = (name: (typeof FILTERS)[number][0], value: string): string =>
 
 const chosenOf = (parameters: SearchParameters) =>
   FILTERS.flatMap(([name, label]) => {
-    const value = parameters[name]
+    const value = chosenIn(parameters, name)
     if (value === undefined) return []
-    return [{ label, text: textOf(name, String(value)), removeHref: searchAddress(parameters, { [name]: null }) }]
+    return [{ label, text: textOf(name, value), removeHref: searchAddress(parameters, { [name]: null }) }]
   })
 
-const choicesOf = ({ facets }: SearchAnswer, name: (typeof FILTERS)[number][0]) =>
-  (name === 'validity' ? inOrderOfStates(facets[name]) : facets[name]).slice(0, MOST_CHOICES)
+/** The choices of a filter with their counts, and last the hits that do not say it. */
+function choicesOf({ facets, unstated }: SearchAnswer, name: (typeof FILTERS)[number][0]) {
+  const stated = (name === 'validity' ? inOrderOfStates(facets[name]) : facets[name]).slice(0, MOST_CHOICES)
+  return unstated[name] > 0 ? [...stated, { value: UNSTATED, count: unstated[name] }] : stated
+}
 
 const Filters: FC<Pick<ResultsProps, 'answer' | 'parameters'>> = ({ answer, parameters }) => {
   const isFiltered = FILTERS.some(([name]) => parameters[name] !== undefined)
@@ -89,7 +92,7 @@ const Filters: FC<Pick<ResultsProps, 'answer' | 'parameters'>> = ({ answer, para
           text: textOf(name, value),
           count,
           href: searchAddress(parameters, { [name]: value }),
-          isChosen: String(parameters[name] ?? '') === value,
+          isChosen: chosenIn(parameters, name) === value,
         })),
       }))}
     />

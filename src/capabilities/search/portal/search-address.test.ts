@@ -12,6 +12,12 @@ describe('the address of results', () => {
     [{ q: 'a', year: '2025' }, { offset: 10 }, '/search?q=a&offset=10&year=2025', 'the next page keeps the filter'],
     [{ q: 'a', year: '2025' }, { year: null }, '/search?q=a', 'a filter taken back'],
     [{ q: 'a', sort: 'date' }, { sort: 'relevance' }, '/search?q=a', 'the ordinary order is left out'],
+    [
+      { q: 'a', year: 'none' },
+      { kind: '通知' },
+      '/search?q=a&year=none&kind=通知',
+      'what hits do not say is a filter too',
+    ],
     [{ q: 'a', limit: '50' }, { offset: 50 }, '/search?q=a&limit=50&offset=50', 'a longer page stays long'],
   ] as [Record<string, string>, Record<string, string | number | null>, string, string][])(
     '%j with %j is %s (%s)',
@@ -25,6 +31,7 @@ test.each([
   [{ q: '供热' }, '“供热”的查询结果'],
   [{}, '查政策'],
   [{ q: '供热', validity: 'in-force', year: '2025' }, '“供热”的查询结果（现行有效，2025年）'],
+  [{ q: '供热', topic: 'none' }, '“供热”的查询结果（未注明主题）'],
   [{ q: '供热', sort: 'date', offset: '10' }, '“供热”的查询结果（按日期，第2页）'],
 ])('%j is titled %s', (fields, title) => {
   expect(searchTitle(asked(fields), { 'in-force': '现行有效' })).toBe(title)

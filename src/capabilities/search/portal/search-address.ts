@@ -1,4 +1,4 @@
-import type { SearchParameters } from '../contract.ts'
+import { type SearchParameters, UNSTATED } from '../contract.ts'
 
 /** Filters of the results with their names, in the order in which they stand. */
 export const FILTERS = [
@@ -11,8 +11,15 @@ export const FILTERS = [
 
 type Filter = (typeof FILTERS)[number][0]
 
-/** A value of a filter as people say it. */
-export const filterText = (name: Filter, value: string): string => (name === 'year' ? `${value}年` : value)
+/** A value of a filter as people say it beside the filter's name. */
+export const filterText = (name: Filter, value: string): string =>
+  value === UNSTATED ? '未注明' : name === 'year' ? `${value}年` : value
+
+/** What a filter is set to, as an address says it; undefined: nothing. */
+export function chosenIn(parameters: SearchParameters, name: Filter): string | undefined {
+  const value = parameters[name]
+  return value === undefined ? undefined : value === null ? UNSTATED : String(value)
+}
 
 /** Defaults are left out, so that one list has one address. */
 const ORDINARY: Readonly<Record<string, string>> = { sort: 'relevance', offset: '0', limit: '10' }
@@ -23,7 +30,8 @@ export function searchAddress(
   change: Partial<Record<Filter | 'sort' | 'offset', string | number | null>>,
 ): string {
   const query = new URLSearchParams()
-  const all = { ...parameters, offset: 0, ...change }
+  const chosen = Object.fromEntries(FILTERS.map(([name]) => [name, chosenIn(parameters, name)]))
+  const all = { ...parameters, ...chosen, offset: 0, ...change }
   for (const [name, value] of Object.entries(all)) {
     if (value === null || value === undefined || value === '' || ORDINARY[name] === String(value)) continue
     query.set(name, String(value))
@@ -34,9 +42,10 @@ export function searchAddress(
 /** The title of the page of results: two lists of hits never share one. */
 export function searchTitle(parameters: SearchParameters, words: Readonly<Record<string, string>>): string {
   const { q, offset, limit, sort } = parameters
-  const chosen = FILTERS.flatMap(([name]) => {
-    const value = parameters[name]
-    return value === undefined ? [] : [words[value] ?? filterText(name, String(value))]
+  const chosen = FILTERS.flatMap(([name, label]) => {
+    const value = chosenIn(parameters, name)
+    if (value === undefined) return []
+    return [value === UNSTATED ? `未注明${label}` : (words[value] ?? filterText(name, value))]
   })
   const more = [
     ...chosen,

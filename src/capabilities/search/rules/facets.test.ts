@@ -10,7 +10,12 @@ const entry = fc.record<Facetted>({
   validity: fc.constantFrom('in-force', 'repealed'),
 })
 const filters = fc.record(
-  { year: fc.constantFrom(2022, 2023), kind: fc.constantFrom('通知'), validity: fc.constantFrom('repealed') },
+  {
+    year: fc.constantFrom(2022, 2023, null),
+    kind: fc.constantFrom('通知'),
+    topic: fc.constant(null),
+    validity: fc.constantFrom('repealed'),
+  },
   { requiredKeys: [] },
 )
 
@@ -18,11 +23,12 @@ describe('facets', () => {
   test('a count agrees with what a click shows, under every combination of filters', () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 30 }), filters, (entries, chosen) => {
-        const facets = countFacets(entries, chosen)
+        const { facets, unstated } = countFacets(entries, chosen)
         for (const name of Object.keys(facets) as FacetName[]) {
           for (const { value, count } of facets[name]) {
             expect(filtered(entries, { ...chosen, [name]: value })).toHaveLength(count)
           }
+          expect(filtered(entries, { ...chosen, [name]: null })).toHaveLength(unstated[name])
         }
       }),
     )
@@ -36,7 +42,7 @@ describe('facets', () => {
       topic: null,
       validity: 'unknown',
     })
-    const facets = countFacets([made(2022, '批复'), made(2024, '通知'), made(2023, '通知')], {})
+    const { facets } = countFacets([made(2022, '批复'), made(2024, '通知'), made(2023, '通知')], {})
     expect(facets.year.map(({ value }) => value)).toEqual(['2024', '2023', '2022'])
     expect(facets.kind).toEqual([
       { value: '通知', count: 2 },
