@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { DocumentSummary } from '../contract.ts'
 import { HEATING, PARKING } from '../fixtures/notices.ts'
+import { namedUnits } from '../store/derived.table.ts'
 import { insertDocument } from '../store/document-writes.ts'
 import { documents } from '../store/documents.table.ts'
 import { listDocuments, listEntries } from '../store/list.queries.ts'
-import { citedButMissing, relationsOf } from '../store/relation.queries.ts'
+import { files, gazettes, prints } from '../store/prints.table.ts'
+import { citedButMissing } from '../store/relation.queries.ts'
 import { listUnmatchedNames } from '../store/unmatched.queries.ts'
 import { openTestLibrary, type TestLibrary } from '../testing.ts'
 import { loadDifferences, loadHistory } from './load-history.ts'
@@ -189,10 +192,8 @@ ${rules}
       'reading.txt': `《${rules}》政策解读\n\n一、为什么制定。停车难、停车乱，群众反映多。\n\n二、怎么收费。收费标准在入口公示。\n`,
     })
     const [notice, own] = [await library.idOf('明溪政发〔2024〕4号'), await library.idOf(rules)]
-    expect((await library.ask((tx) => relationsOf(tx, VISITOR, notice))).to).toMatchObject([
-      { effect: 'issues', document: { id: own } },
-    ])
-    expect((await library.ask((tx) => relationsOf(tx, VISITOR, own))).from.map(({ effect }) => effect).sort()).toEqual([
+    expect((await library.found(notice)).relations.to).toMatchObject([{ effect: 'issues', document: { id: own } }])
+    expect((await library.found(own)).relations.from.map(({ effect }) => effect).sort()).toEqual([
       'interpreted-by',
       'issues',
     ])
@@ -253,4 +254,70 @@ test('validity as the database counts it is that of the rule', async () => {
     expect([total, [...new Set(items.map((item) => item.validity))]]).toEqual([items.length, [validity]])
     expect(entries.map(({ id, validity: shown }) => [id, shown])).toEqual(items.map(({ id }) => [id, validity]))
   }
+})
+
+test('the day of publication and the issuers as the database tells them in lists are those of the page', async () => {
+  const at = new Date('2026-06-01T02:00:00Z')
+  const own = { siteId: 'mingxi' }
+  const print = { ...own, lineFrom: 1, lineTo: 9, standing: '1', reading: {} as never }
+  let position = 0
+  await library.deps.database.write('mingxi', async (tx) => {
+    const issues = ['2025-03-20', '2025-01-15', null]
+    await tx.insert(gazettes).values(
+      issues.map((publishedOn, at) => ({
+        ...own,
+        id: `2025-${at}`,
+        title: '公报',
+        year: 2025,
+        number: at,
+        publishedOn,
+      })),
+    )
+    const stated = { 'file-a': '2025-02-10', 'file-b': null }
+    for (const [hash, publishedOn] of Object.entries(stated))
+      await tx.insert(files).values({
+        ...own,
+        hash,
+        name: `${hash}.txt`,
+        format: 'txt',
+        size: 1,
+        readerVersion: '1',
+        state: 'loaded',
+        publishedOn,
+        loadedAt: at,
+      })
+    for (const [index, signedOn] of [null, '2025-01-20', '2025-03-01', '2025-12-31'].entries()) {
+      const id = `d${index}`
+      await tx.insert(documents).values({
+        ...own,
+        id,
+        identity: id,
+        state: 'released',
+        title: id,
+        titleKey: id,
+        signedOn,
+        loadedAt: at,
+        updatedAt: at,
+      })
+      for (const gazetteId of ['2025-0', '2025-1', '2025-2', null])
+        for (const fileHash of Object.keys(stated))
+          await tx.insert(prints).values({ ...print, documentId: id, fileHash, gazetteId, position: position++ })
+      for (const [place, unitId] of ['unit-b', 'unit-a', null, 'unit-b'].entries())
+        await tx
+          .insert(namedUnits)
+          .values({ ...own, documentId: id, role: 'issuer', position: place, name: `n${place}`, unitId })
+    }
+  })
+  const listed = await library.listed()
+  const shown = await Promise.all(listed.map(({ id }) => library.found(id)))
+  const told = (items: readonly DocumentSummary[]) =>
+    items.map(({ id, publishedOn, issuerUnitIds }) => [id, publishedOn, issuerUnitIds])
+  const units = ['unit-a', 'unit-b']
+  expect(told(listed)).toEqual([
+    ['d0', '2025-01-15', units],
+    ['d1', '2025-02-10', units],
+    ['d2', '2025-03-20', units],
+    ['d3', null, units],
+  ])
+  expect(told(shown)).toEqual(told(listed))
 })

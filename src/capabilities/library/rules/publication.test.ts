@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pubDate } from './publication.ts'
+import { firstPublishedOn, pubDate } from './publication.ts'
 
 test.each([
   {
@@ -11,4 +11,15 @@ test.each([
   { publishedOn: null, loadedAt: '2026-06-01T17:30:00Z', tag: '2026-06-02 01:30', because: 'no source says it' },
 ])('PubDate of a document published on $publishedOn is $tag ($because)', ({ tag, because: _, ...document }) =>
   expect(pubDate(document)).toBe(tag),
+)
+
+test.each([
+  { days: ['2025-03-20', '2025-01-15', null], signedOn: null, first: '2025-01-15' },
+  { days: ['2025-03-20', '2025-01-15'], signedOn: '2025-02-01', first: '2025-03-20' },
+  { days: ['2025-02-01'], signedOn: '2025-02-01', first: '2025-02-01' },
+  { days: ['2025-01-15'], signedOn: '2025-02-01', first: null },
+  { days: [null], signedOn: '2025-02-01', first: null },
+  { days: [], signedOn: null, first: null },
+])('signed on $signedOn and printed on $days it was first published on $first', ({ days, signedOn, first }) =>
+  expect(firstPublishedOn(days, signedOn)).toBe(first),
 )

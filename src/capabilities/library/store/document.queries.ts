@@ -6,23 +6,17 @@ import type { Finding, ReadTable } from '../../../reader/types.ts'
 import type { DocumentRef, DocumentView, EditionRef, ElementView, LostClause, UnitRef } from '../contract.ts'
 import { editionName } from '../rules/editions.ts'
 import { shownField } from '../rules/item-fields.ts'
+import { firstPublishedOn } from '../rules/publication.ts'
 import { type EditionState, visible } from '../rules/visible.ts'
 import { overrides } from './decisions.table.ts'
 import { namedUnits } from './derived.table.ts'
 import { clauseIds, documents, editions } from './documents.table.ts'
 import { editionWas, listEditions, sameEdition } from './edition.queries.ts'
 import type { StoredOverride } from './override.queries.ts'
-import { printViews } from './print-view.queries.ts'
+import { PRINT_ROWS, type PrintRow, toPrintView } from './print-view.queries.ts'
 import { files, prints } from './prints.table.ts'
-import { relationsOf } from './relation.queries.ts'
-import {
-  SUMMARY_COLUMNS,
-  SUMMARY_FROM,
-  type SummaryRow,
-  toSummary,
-  validityOfRow,
-  visibleRows,
-} from './summary.queries.ts'
+import { RELATION_ROWS, type RelationRow, toRelations } from './relation.queries.ts'
+import { OWN_COLUMNS, type OwnRow, SUMMARY_FROM, toEntry, validityOfRow, visibleRows } from './summary.queries.ts'
 import { tasksOfDocument } from './task.queries.ts'
 
 /** What became of a document id. */
@@ -38,7 +32,7 @@ export type LoadedDocument =
     }
   | { readonly state: 'unknown' }
 
-type DocumentRow = SummaryRow & {
+type DocumentRow = OwnRow & {
   readonly state: EditionState
   readonly state_reason: string | null
   readonly merged_into: string | null
@@ -60,6 +54,8 @@ type DocumentRow = SummaryRow & {
   readonly lost_clauses: LostClause[] | null
   readonly issuer_units: UnitRef[] | null
   readonly overrides: StoredOverride[] | null
+  readonly prints: PrintRow[] | null
+  readonly relations: RelationRow[] | null
 }
 
 interface Details {
@@ -79,7 +75,7 @@ interface Details {
 }
 
 const DOCUMENT_COLUMNS =
-  fixedSql(sql`${SUMMARY_COLUMNS}, d.state, d.state_reason, d.merged_into, d.edition, d.main_print, d.issuers,
+  fixedSql(sql`${OWN_COLUMNS}, d.state, d.state_reason, d.merged_into, d.edition, d.main_print, d.issuers,
   d.printed_on::text AS printed_on, d.details, to_char(d.loaded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS loaded_at,
   to_char(d.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS updated_at,
   rb.id AS repealed_by, rb.doc_number AS repealed_number, ab.id AS amended_by, ab.doc_number AS amended_number,
@@ -89,7 +85,8 @@ const DOCUMENT_COLUMNS =
   (SELECT json_agg(json_build_object('id', n.unit_id, 'name', n.name) ORDER BY n.position, n.name)
     FROM ${namedUnits} n WHERE n.site_id = d.site_id AND n.document_id = d.id AND n.role = 'issuer') AS issuer_units,
   (SELECT json_agg(json_build_object('field', o.field, 'value', o.value, 'reason', o.reason, 'found', o.found, 'item', o.item) ORDER BY o.field)
-    FROM ${overrides} o WHERE o.site_id = d.site_id AND o.document_id = d.id) AS overrides`)
+    FROM ${overrides} o WHERE o.site_id = d.site_id AND o.document_id = d.id) AS overrides,
+  ${PRINT_ROWS} AS prints`)
 
 /** A whole document as a visitor may see it on a day, in its current edition or an older one by number. */
 export async function loadDocument(
@@ -99,7 +96,8 @@ export async function loadDocument(
   today: Day,
   edition: number | null = null,
 ): Promise<LoadedDocument> {
-  const { rows } = await tx.execute<DocumentRow>(sql`SELECT ${DOCUMENT_COLUMNS}
+  const { rows } =
+    await tx.execute<DocumentRow>(sql`SELECT ${DOCUMENT_COLUMNS}, ${RELATION_ROWS[visitor.kind]} AS relations
     FROM ${SUMMARY_FROM} LEFT JOIN ${editions} e ON e.site_id = d.site_id AND e.document_id = d.id AND e.number = coalesce(${edition}::int, d.edition)
     WHERE d.id = ${id} AND d.state <> 'staged'`)
   const row = rows[0]
@@ -127,11 +125,17 @@ async function lostEdition(tx: Tx, { id, title }: DocumentRow, number: number): 
 async function viewOf(tx: Tx, visitor: Visitor, row: DocumentRow, today: Day): Promise<DocumentView> {
   const { details, content } = row
   const units = row.issuer_units ?? []
+  const prints = row.prints ?? []
   const editions =
     (details.editions ?? row.edition) > 1 ? await listEditions(tx, visitor, row.id, row.edition) : [onlyEdition(row)]
   const validity = validityOfRow(row, today)
   return {
-    ...toSummary(row, today),
+    ...toEntry({ ...row, validity: validity.state }),
+    issuerUnitIds: [...new Set(units.flatMap(({ id }) => id ?? []))].sort(),
+    publishedOn: firstPublishedOn(
+      prints.map((print) => print.published_on ?? print.file_published_on),
+      row.signed_on,
+    ),
     issuers: row.issuers.map((name) => units.find((unit) => unit.name === name) ?? { id: null, name }),
     recipients: details.recipients ?? null,
     printedOn: row.printed_on,
@@ -152,12 +156,12 @@ async function viewOf(tx: Tx, visitor: Visitor, row: DocumentRow, today: Day): P
     validityView: { ...validity, source: sourceOf(row, validity.state) },
     edition: editions.find(({ number }) => number === row.shown_edition) ?? onlyEdition(row),
     editions,
-    prints: await printViews(tx, row.id, row.main_print === null ? null : Number(row.main_print)),
+    prints: prints.map((print) => toPrintView(print, row.main_print === null ? null : Number(row.main_print))),
     elements: content?.elements ?? [],
     lostClauses: row.lost_clauses ?? [],
     tables: content?.tables ?? [],
     tasks: details.tasks === 0 ? [] : await tasksOfDocument(tx, row.id),
-    relations: await relationsOf(tx, visitor, row.id),
+    relations: toRelations(row.relations ?? []),
     findings: details.findings ?? [],
     overrides: (row.overrides ?? []).map(({ field, value, reason, found, item }) => ({
       field: shownField(field, item),

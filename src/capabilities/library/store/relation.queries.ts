@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
+import { fixedSql } from '../../../platform/database/fixed-sql.ts'
 import { partOfRows } from '../../../platform/database/part-of-rows.ts'
 import { anyOf } from '../../../platform/database/text-array.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
@@ -6,35 +7,46 @@ import type { DocumentView, RelationView } from '../contract.ts'
 import type { MissingDocument } from '../contract-history.ts'
 import { relations } from './derived.table.ts'
 import { documents } from './documents.table.ts'
-import { visibleRows } from './summary.queries.ts'
+import { visibleRows, visibleTo } from './summary.queries.ts'
+
+/** A citation as the record tells it, from the side of one of its ends. */
+export interface RelationRow {
+  readonly side: 'to' | 'from'
+  readonly effect: RelationView['effect']
+  readonly position: number
+  readonly title: string
+  readonly doc_number: string | null
+  readonly clause_id: string | null
+  readonly other: string | null
+  readonly other_title: string | null
+  readonly other_number: string | null
+}
+
+const END = sql.raw(`r.effect, r.position, r.title, r.doc_number, r.clause_id,
+  other.id AS other, other.title AS other_title, other.doc_number AS other_number`)
+
+const rowsFor = (kind: Visitor['kind']): SQL => {
+  const isVisible = visibleTo(kind, 'other')
+  return fixedSql(sql`(SELECT json_agg(both_ways ORDER BY signed_on DESC NULLS LAST, citing, position) FROM (
+    SELECT 'to' AS side, ${END}, NULL::text AS citing, NULL::date AS signed_on
+    FROM ${relations} r LEFT JOIN ${documents} other ON other.site_id = r.site_id AND other.id = r.to_id AND ${isVisible}
+    WHERE r.site_id = d.site_id AND r.from_id = d.id AND (r.effect <> 'issues' OR other.id IS NOT NULL)
+    UNION ALL SELECT 'from', ${END}, other.id, other.signed_on
+    FROM ${relations} r JOIN ${documents} other ON other.site_id = r.site_id AND other.id = r.from_id AND ${isVisible}
+    WHERE r.site_id = d.site_id AND r.to_id = d.id) both_ways)`)
+}
 
 /**
- * Citations both ways. What the library lacks, or what the visitor may not see, stands without a link; what a document
- * issues stands in itself, and is named only where the library has it by itself too.
+ * Rows of `RelationRow` for `documents d`, as JSON: citations both ways. What the library lacks, or what the visitor may not see,
+ * stands without an end; what a document issues stands in itself, and is named only where the library has it by itself too.
  */
-export async function relationsOf(tx: Tx, visitor: Visitor, id: string): Promise<DocumentView['relations']> {
-  type Row = {
-    side: 'to' | 'from'
-    effect: RelationView['effect']
-    position: number
-    title: string
-    doc_number: string | null
-    clause_id: string | null
-    other: string | null
-    other_title: string | null
-    other_number: string | null
-  }
-  const columns = sql.raw(
-    'r.effect, r.position, r.title, r.doc_number, r.clause_id, d.id AS other, d.title AS other_title, d.doc_number AS other_number',
-  )
-  const { rows } =
-    await tx.execute<Row>(sql`SELECT * FROM (SELECT 'to' AS side, ${columns}, NULL::text AS citing, NULL::date AS signed_on
-      FROM ${relations} r LEFT JOIN ${documents} d ON d.site_id = r.site_id AND d.id = r.to_id AND ${visibleRows(visitor)}
-      WHERE r.from_id = ${id} AND (r.effect <> 'issues' OR d.id IS NOT NULL)
-    UNION ALL SELECT 'from', ${columns}, d.id, d.signed_on
-      FROM ${relations} r JOIN ${documents} d ON d.site_id = r.site_id AND d.id = r.from_id AND ${visibleRows(visitor)}
-      WHERE r.to_id = ${id}) both_ways ORDER BY signed_on DESC NULLS LAST, citing, position`)
-  const on = (side: Row['side']): RelationView[] =>
+export const RELATION_ROWS: Readonly<Record<Visitor['kind'], SQL>> = {
+  public: rowsFor('public'),
+  staff: rowsFor('staff'),
+}
+
+export function toRelations(rows: readonly RelationRow[]): DocumentView['relations'] {
+  const on = (side: RelationRow['side']): RelationView[] =>
     rows
       .filter((row) => row.side === side)
       .map((row) => ({

@@ -9,11 +9,15 @@ import { namedUnits } from './derived.table.ts'
 import { documents } from './documents.table.ts'
 import { files, gazettes, prints } from './prints.table.ts'
 
-const visibleTo = (kind: Visitor['kind']): SQL => {
+/** Rows of `documents`, under whatever name they stand in a statement, that a kind of visitor may read. */
+export const visibleTo = (kind: Visitor['kind'], name: string): SQL => {
   const states = visible({ kind }).map((state) => `'${state}'`)
-  return sql.raw(`(d.merged_into IS NULL AND d.state IN (${states.join(', ')}))`)
+  return sql.raw(`(${name}.merged_into IS NULL AND ${name}.state IN (${states.join(', ')}))`)
 }
-const VISIBLE: Readonly<Record<Visitor['kind'], SQL>> = { public: visibleTo('public'), staff: visibleTo('staff') }
+const VISIBLE: Readonly<Record<Visitor['kind'], SQL>> = {
+  public: visibleTo('public', 'd'),
+  staff: visibleTo('staff', 'd'),
+}
 
 /** Rows of `documents d` that a visitor may read: the only filter of every read (decision 18). */
 export const visibleRows = (visitor: Visitor): SQL => VISIBLE[visitor.kind]
@@ -65,9 +69,8 @@ export const validityState = (today: Day): SQL => {
   ELSE 'unknown' END`
 }
 
-export type SummaryRow = EntryRow & {
-  readonly unit_ids: string[] | null
-  readonly published_on: string | null
+/** What a summary takes from the row itself and from what changed it. */
+export type OwnRow = EntryRow & {
   readonly effective_from: string | null
   readonly valid_until: string | null
   readonly repealed_title: string | null
@@ -76,19 +79,28 @@ export type SummaryRow = EntryRow & {
   readonly amended_on: string | null
 }
 
+export type SummaryRow = OwnRow & {
+  readonly unit_ids: string[] | null
+  readonly published_on: string | null
+}
+
 /**
  * When a document was first published: the day of the earliest issue that prints it, or the day that a file states of
- * itself. A day before it was signed is a misreading. Nobody knows it otherwise: loading is not publishing.
+ * itself. A day before it was signed is a misreading. Nobody knows it otherwise: loading is not publishing. The twin of
+ * `firstPublishedOn`; a test compares the two.
  */
 export const PUBLISHED_ON = fixedSql(sql`(SELECT min(coalesce(g.published_on, f.published_on)) FROM ${prints} p
   JOIN ${files} f ON f.site_id = p.site_id AND f.hash = p.file_hash AND f.state = 'loaded'
   LEFT JOIN ${gazettes} g ON g.site_id = p.site_id AND g.id = p.gazette_id
   WHERE p.site_id = d.site_id AND p.document_id = d.id AND coalesce(g.published_on, f.published_on) >= coalesce(d.signed_on, '-infinity'::date))`)
 
-export const SUMMARY_COLUMNS = fixedSql(sql`${ENTRY_COLUMNS},
-  ${PUBLISHED_ON}::text AS published_on, d.effective_from::text AS effective_from, d.valid_until::text AS valid_until,
+/** The columns of `OwnRow`. */
+export const OWN_COLUMNS = fixedSql(sql`${ENTRY_COLUMNS},
+  d.effective_from::text AS effective_from, d.valid_until::text AS valid_until,
   rb.title AS repealed_title, coalesce(rb.effective_from, rb.signed_on)::text AS repealed_on,
-  ab.title AS amended_title, coalesce(ab.effective_from, ab.signed_on)::text AS amended_on,
+  ab.title AS amended_title, coalesce(ab.effective_from, ab.signed_on)::text AS amended_on`)
+
+export const SUMMARY_COLUMNS = fixedSql(sql`${OWN_COLUMNS}, ${PUBLISHED_ON}::text AS published_on,
   (SELECT array_agg(DISTINCT n.unit_id) FROM ${namedUnits} n WHERE n.site_id = d.site_id AND n.document_id = d.id AND n.role = 'issuer' AND n.unit_id IS NOT NULL) AS unit_ids`)
 
 export const CHANGED_BY = fixedSql(sql`LEFT JOIN ${documents} rb ON rb.site_id = d.site_id AND rb.id = d.repealed_by
@@ -96,7 +108,7 @@ export const CHANGED_BY = fixedSql(sql`LEFT JOIN ${documents} rb ON rb.site_id =
 
 export const SUMMARY_FROM = fixedSql(sql`${documents} d ${CHANGED_BY}`)
 
-export const validityOfRow = (row: SummaryRow, today: Day) =>
+export const validityOfRow = (row: OwnRow, today: Day) =>
   validityOn(today, {
     effectiveFrom: row.effective_from,
     validUntil: row.valid_until,
