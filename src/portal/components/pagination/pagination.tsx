@@ -22,7 +22,7 @@ export const Pager: FC<PagerProps> = ({ total, limit, offset, href }) => {
   return (
     <nav class="pager" aria-label={`翻页，${place}共${last + 1}页`}>
       {here > 0 ? (
-        <a href={to(here - 1)} rel={relOf(to(here - 1), 'prev')}>
+        <a rel={relOf(to(here - 1), 'prev')} href={to(here - 1)}>
           上一页
         </a>
       ) : null}
@@ -43,7 +43,7 @@ export const Pager: FC<PagerProps> = ({ total, limit, offset, href }) => {
         ),
       )}
       {here < last ? (
-        <a href={to(here + 1)} rel={relOf(to(here + 1), 'next')}>
+        <a rel={relOf(to(here + 1), 'next')} href={to(here + 1)}>
           下一页
         </a>
       ) : null}
