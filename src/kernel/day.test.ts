@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayOf, isDay, lastDayOfMonth } from './day.ts'
+import { dayOf, isDay, lastDayOfMonth, writtenDay } from './day.ts'
 
 describe('days of the calendar', () => {
   test.each([
@@ -26,6 +26,20 @@ describe('days of the calendar', () => {
     [2024, 1.5, 1, null],
   ])('%d, %d, %d: %s', (year, month, day, is) => {
     expect(dayOf(year, month, day)).toBe(is)
+  })
+
+  test.each([
+    ['2024-3-5', '2024-03-05', 'without noughts'],
+    ['2024.03.05', '2024-03-05', 'with points'],
+    ['２０２４／３／５', '2024-03-05', 'in full width'],
+    ['2024年12月31日', '2024-12-31', 'in words'],
+    [' 20241231 ', '2024-12-31', 'in digits alone'],
+    ['2024115', null, 'the first of November, or the fifteenth of January'],
+    ['2023-02-29', null, 'no such day'],
+    ['2024-03', null, 'a month'],
+    ['', null, 'nothing'],
+  ])('%j is written for %s: %s', (text, day, _because) => {
+    expect(writtenDay(text)).toBe(day)
   })
 
   test.each([

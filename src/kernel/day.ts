@@ -27,6 +27,16 @@ export function dayOf(year: number, month: number, day: number): Day | null {
   return `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`
 }
 
+/**
+ * The day that a person wrote, or null when it names none: 2024-3-5, 2024.03.05, 2024/3/5, 2024年3月5日, and 20240305, which is all that
+ * the numeric keys of some phones can write.
+ */
+export function writtenDay(text: string): Day | null {
+  const written = text.normalize('NFKC').replace(/\s+/gu, '')
+  const parts = /^(\d{4})(?:(\d{2})(\d{2})|[-./年](\d{1,2})[-./月](\d{1,2})日?)$/u.exec(written)
+  return parts ? dayOf(Number(parts[1]), Number(parts[2] ?? parts[4]), Number(parts[3] ?? parts[5])) : null
+}
+
 /** The last day of a month (1–12). */
 export const lastDayOfMonth = (year: number, month: number): Day =>
   `${digits(year, 4)}-${digits(month, 2)}-${daysIn(year, month)}`

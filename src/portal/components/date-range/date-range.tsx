@@ -19,6 +19,9 @@ export interface DayFieldProps {
   readonly example: string
 }
 
+/** Days as people write them: with strokes, points, 年月日, or the digits alone. */
+const DAY_PATTERN = '\\d{4}[\\-.\\/年]?\\d{1,2}[\\-.\\/月]?\\d{1,2}日?'
+
 /**
  * A day, written: fields of the browser's own for dates stop the keyboard four times each and hide the form of the day.
  */
@@ -30,8 +33,8 @@ export const DayField: FC<DayFieldProps> = ({ name, label, value, example }) => 
       name={name}
       type="text"
       inputmode="numeric"
-      pattern="\d{4}-\d{2}-\d{2}"
-      maxlength={10}
+      pattern={DAY_PATTERN}
+      maxlength={11}
       title={`写成 ${example} 的样子`}
       placeholder={example}
       value={value ?? undefined}

@@ -181,7 +181,7 @@ export async function listPage(c: Context<AppEnv>, deps: Deps, shell: Shell, rea
       {query.refused.length > 0 ? (
         <NoticeBanner
           kind="notice"
-          text={`看不懂这些条件，没有采用：${query.refused.join('、')}。日期写作2024-03-15，年份写作2024。`}
+          text={`看不懂这些条件，没有采用：${query.refused.join('、')}。日期写作2024-03-15或者20240315，年份写作2024。`}
         />
       ) : null}
       <div class="results">

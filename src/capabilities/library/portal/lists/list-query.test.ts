@@ -6,6 +6,7 @@ test.each<[Record<string, string>, object, string]>([
   [{ year: 'abc', validity: 'sometimes', from: '2024-02-30' }, {}, 'what makes no sense is left out'],
   [{ issuer: '' }, {}, 'an empty field of a form is no filter'],
   [{ from: '2024-01-01', to: '2024-12-31' }, { from: '2024-01-01', to: '2024-12-31' }, 'a range of days'],
+  [{ from: '2024年1月5日', to: '20241231' }, { from: '2024-01-05', to: '2024-12-31' }, 'days as people write them'],
   [{ topic: 'none', year: 'none' }, { topic: null, year: null }, 'what documents do not say can be asked for'],
   [{ validity: 'none' }, {}, 'a state is always told: 未注明 is one'],
   [{ nonsense: 'x' }, {}, 'unknown names are nothing'],

@@ -1,4 +1,4 @@
-import { isDay } from '../../../../kernel/day.ts'
+import { isDay, writtenDay } from '../../../../kernel/day.ts'
 import { inOrderOfStates, VALIDITY_WORDS } from '../../../../portal/components/validity-mark/validity-mark.tsx'
 import type { DocumentCounts, DocumentFilter, ValidityState } from '../../contract.ts'
 
@@ -51,7 +51,9 @@ const orUnstated = (value: string): string | null => (value === UNSTATED ? null 
 
 /** Reads the query of `/documents`. */
 export function readListQuery(query: Readonly<Record<string, string>>): ListQuery {
-  const asked = Object.entries(query).filter(([name, value]) => value !== '' && Object.hasOwn(isSensible, name))
+  const asked = Object.entries(query)
+    .filter(([name, value]) => value !== '' && Object.hasOwn(isSensible, name))
+    .map(([name, value]): [string, string] => [name, isSensible[name] === isDay ? (writtenDay(value) ?? value) : value])
   const [sensible, senseless] = [true, false].map((is) =>
     asked.filter(([name, value]) => isSensible[name]?.(value) === is),
   )
