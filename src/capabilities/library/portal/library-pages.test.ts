@@ -189,6 +189,13 @@ describe('lists and crawlers', () => {
   })
 })
 
+test('a day of the ledger that cannot be meant is told, and one is read as people write it', async () => {
+  expect(await page('/tasks?to=2024-13-45')).toContain('看不懂这个日期，没有采用：“2024-13-45”。')
+  const written = await page('/tasks?to=20241231')
+  expect(written).toContain('value="2024-12-31"')
+  expect(written).not.toContain('看不懂')
+})
+
 test('an attachment that is named and not printed is no link: there is nothing that it could lead to', async () => {
   await library.reset()
   library.deps.pages.bump(['settings'])

@@ -15,6 +15,9 @@ export const TASK_STATE_WORDS: Readonly<Record<State, string>> = {
   unstated: '未写时限',
 }
 
+/** The states in that order. */
+export const TASK_STATES = Object.keys(TASK_STATE_WORDS) as readonly State[]
+
 /** What can be said of a task by its time limit, with the days left or past. */
 export const StateOfTask: FC<{ due: TaskView['due']; today: Day }> = ({ due, today }) => {
   const state = taskState(due, today)

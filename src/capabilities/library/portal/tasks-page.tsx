@@ -1,40 +1,45 @@
 import type { Context } from 'hono'
 import type { FC } from 'hono/jsx'
-import { type Day, isDay } from '../../../kernel/day.ts'
+import { type Day, writtenDay } from '../../../kernel/day.ts'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import type { Deps } from '../../../platform/ports.ts'
 import { Crumbs } from '../../../portal/components/breadcrumb/breadcrumb.tsx'
-import { DayField } from '../../../portal/components/date-range/date-range.tsx'
 import { DayText } from '../../../portal/components/day-text/day-text.tsx'
 import { Empty } from '../../../portal/components/empty-state/empty-state.tsx'
+import { NoticeBanner } from '../../../portal/components/notice-banner/notice-banner.tsx'
 import { BeyondLast } from '../../../portal/components/pagination/beyond-last.tsx'
 import { titleOfPage } from '../../../portal/components/pagination/page-title.ts'
 import { Pager } from '../../../portal/components/pagination/pagination.tsx'
 import { Tally } from '../../../portal/components/tally/tally.tsx'
 import type { Shell } from '../../../portal/shell.ts'
 import type { listUnits } from '../../units/public.ts'
-import type { DocumentRef } from '../contract.ts'
 import { csv } from '../rules/csv.ts'
 import { type TaskState, taskState } from '../rules/task-state.ts'
-import { countTasks, type keepLedger, listTasks, type TaskFilter } from '../store/task.queries.ts'
+import { countTasks, type keepLedger, LEDGER_PAGE, listTasks, type TaskFilter } from '../store/task.queries.ts'
 import { csvResponse } from './answer-text.ts'
+import { TaskFilters } from './task-filters.tsx'
+import { TaskLegend } from './task-legend.tsx'
 import { TaskTable } from './task-list.tsx'
-import { TASK_STATE_WORDS } from './task-words.tsx'
-
-const LIMIT = 50
-const STATES = Object.keys(TASK_STATE_WORDS) as readonly TaskState[]
+import { TASK_STATE_WORDS, TASK_STATES } from './task-words.tsx'
 
 function filterOf(c: Context<AppEnv>): TaskFilter {
-  const { unit, plan, from, to, state, q } = c.req.query()
-  const chosen = STATES.find((known) => known === state)
+  const { unit, plan, from = '', to = '', state, q } = c.req.query()
+  const [dueFrom, dueTo] = [writtenDay(from), writtenDay(to)]
+  const chosen = TASK_STATES.find((known) => known === state)
   return {
     ...(unit ? { unitId: unit } : {}),
     ...(plan ? { planId: plan } : {}),
-    ...(from && isDay(from) ? { dueFrom: from } : {}),
-    ...(to && isDay(to) ? { dueTo: to } : {}),
+    ...(dueFrom ? { dueFrom } : {}),
+    ...(dueTo ? { dueTo } : {}),
     ...(chosen ? { state: chosen } : {}),
     ...(q?.trim() ? { word: q.trim().slice(0, 40) } : {}),
   }
+}
+
+/** Days of the address that are none: the list says so, and does without. */
+function refusedDays(c: Context<AppEnv>): readonly string[] {
+  const { from = '', to = '' } = c.req.query()
+  return [from, to].filter((text) => text !== '' && writtenDay(text) === null).map((text) => `“${text.slice(0, 20)}”`)
 }
 
 function addressOf(path: string, filter: TaskFilter, offset = 0): string {
@@ -50,66 +55,6 @@ function addressOf(path: string, filter: TaskFilter, offset = 0): string {
   const query = new URLSearchParams(Object.entries(given).filter((entry): entry is [string, string] => !!entry[1]))
   return query.size > 0 ? `${path}?${query}` : path
 }
-
-const Choice: FC<{
-  name: string
-  label: string
-  all: string
-  chosen: string | undefined
-  options: readonly (readonly [value: string, text: string])[]
-}> = ({ name, label, all, chosen, options }) => (
-  <p class="field">
-    <label for={name}>{label}</label>
-    <select id={name} name={name}>
-      <option value="">{all}</option>
-      {options.map(([value, text]) => (
-        <option value={value} selected={value === chosen}>
-          {text}
-        </option>
-      ))}
-    </select>
-  </p>
-)
-
-interface Choices {
-  readonly filter: TaskFilter
-  readonly units: readonly { readonly id: string; readonly name: string }[]
-  readonly plans: readonly (DocumentRef & { readonly taskCount: number })[]
-}
-
-const Filters: FC<Choices> = ({ filter, units, plans }) => (
-  <form class="filters" action="/tasks" method="get" aria-label="筛选任务">
-    <Choice
-      name="unit"
-      label="责任单位"
-      all="全部单位"
-      chosen={filter.unitId}
-      options={units.map(({ id, name }) => [id, name])}
-    />
-    <Choice
-      name="state"
-      label="状态"
-      all="全部状态"
-      chosen={filter.state}
-      options={STATES.map((state) => [state, TASK_STATE_WORDS[state]])}
-    />
-    <Choice
-      name="plan"
-      label="文件"
-      all="全部文件"
-      chosen={filter.planId}
-      options={plans.map(({ id, title, taskCount }) => [id, `${title}（${taskCount}项）`])}
-    />
-    <DayField name="to" label="时限不晚于" value={filter.dueTo ?? null} example="2024-12-31" />
-    <p class="field">
-      <label for="word">任务中的字</label>
-      <input id="word" name="q" type="search" value={filter.word} />
-    </p>
-    <button class="button button--quiet" type="submit">
-      筛选
-    </button>
-  </form>
-)
 
 /** 46项任务，1项时限已过: the heading is the finding, and breaks between its parts. */
 const Heading: FC<{ counts: ReadonlyMap<TaskState, number> }> = ({ counts }) => {
@@ -155,34 +100,42 @@ async function loadLedger(
   const visitor = c.get('visitor')
   const today = deps.clock.today()
   return deps.database.read(siteId, async (tx) => ({
-    tasks: await listTasks(tx, visitor, filter, { limit: LIMIT, offset }, today),
-    ...(await read(tx, { siteId, visitor, today }, filter)),
+    ...(await read(tx, { siteId, visitor, today }, filter, offset)),
   }))
 }
 
 /** `/tasks`: who must do what until when, as the task tables and the prose of documents say it. */
 export async function tasksPage(c: Context<AppEnv>, deps: Deps, shell: Shell, read: ReadLedger): Promise<Response> {
   const filter = filterOf(c)
+  const refused = refusedDays(c)
   const offset = Math.min(10_000, Math.max(0, Math.floor(Number(c.req.query('offset'))) || 0))
   const today = deps.clock.today()
   const { tasks, states: counts, plans, units } = await loadLedger(c, deps, read, { filter, offset })
   return shell.page(
     c,
     {
-      title: titleOfPage('任务台账', offset, LIMIT),
+      title: titleOfPage('任务台账', offset, LEDGER_PAGE),
       description: '文件分工表中的任务：谁负责，什么时候完成。',
       column: { name: '任务台账', type: '重点工作', path: '/tasks' },
       keywords: ['任务', '台账', '责任单位'],
       tags: ['documents', 'units'],
+      ...(Object.keys(filter).length === 0 ? { address: addressOf('/tasks', {}, offset) } : {}),
     },
     <>
       <Crumbs steps={Object.keys(filter).length > 0 ? [{ text: '全部任务', href: '/tasks' }] : []} />
       <Heading counts={counts} />
       <Lead plans={plans.length} today={today} csvHref={addressOf('/tasks.csv', filter)} />
       <Tally
-        counts={STATES.map((state) => ({ state, word: TASK_STATE_WORDS[state], count: counts.get(state) ?? 0 }))}
+        counts={TASK_STATES.map((state) => ({ state, word: TASK_STATE_WORDS[state], count: counts.get(state) ?? 0 }))}
       />
-      <Filters filter={filter} units={units} plans={plans} />
+      <TaskLegend />
+      {refused.length > 0 ? (
+        <NoticeBanner
+          kind="notice"
+          text={`看不懂这个日期，没有采用：${refused.join('、')}。日期写作2024-12-31，或者20241231。`}
+        />
+      ) : null}
+      <TaskFilters filter={filter} units={units} plans={plans} />
       {tasks.length === 0 && countTasks(counts, filter) > 0 ? (
         <BeyondLast href={addressOf('/tasks', filter)} />
       ) : tasks.length === 0 ? (
@@ -196,7 +149,7 @@ export async function tasksPage(c: Context<AppEnv>, deps: Deps, shell: Shell, re
       )}
       <Pager
         total={countTasks(counts, filter)}
-        limit={LIMIT}
+        limit={LEDGER_PAGE}
         offset={offset}
         href={(next) => addressOf('/tasks', filter, next)}
       />

@@ -119,6 +119,9 @@ function conditions(visitor: Visitor, filter: TaskFilter, today: Day): SQL {
   return sql.join(parts, sql` AND `)
 }
 
+/** A task with the document that it stands in. */
+type ListedTask = TaskView & { readonly document: DocumentRef }
+
 /**
  * Tasks of the documents that a visitor sees, what presses first: limits that have passed, the latest of them first, then
  * those to come by their day; what has no day comes last.
@@ -129,7 +132,7 @@ export async function listTasks(
   filter: TaskFilter,
   page: { readonly limit: number; readonly offset: number },
   today: Day,
-): Promise<readonly (TaskView & { readonly document: DocumentRef })[]> {
+): Promise<readonly ListedTask[]> {
   const where = conditions(visitor, filter, today)
   const { rows } = await tx.execute<TaskRow & { title: string; doc_number: string | null }>(
     sql`SELECT ${COLUMNS}, d.title, d.doc_number FROM ${FROM} WHERE ${where}
@@ -162,26 +165,39 @@ export async function countTaskStates(
 
 type Plan = DocumentRef & { readonly taskCount: number }
 
-/** What the page of tasks tells beside the tasks: how many are in which state, and what they can be chosen by. */
+/** Tasks on a page of the ledger. */
+export const LEDGER_PAGE = 50
+
+/** What the page of tasks tells: tasks, how many are in which state, and what they can be chosen by. */
 export interface Ledger<Unit> {
+  readonly tasks: readonly ListedTask[]
   readonly states: ReadonlyMap<TaskState, number>
   readonly plans: readonly Plan[]
   readonly units: readonly Unit[]
 }
 
-/** Reads that for pages, and keeps what no filter changes. */
+/** Reads that for pages, and keeps what no filter changes: the first page as everybody opens it, and all that stands beside it. */
 export function keepLedger<Unit>(
   unitsOf: (tx: Tx, siteId: string) => Promise<readonly Unit[]>,
-): (tx: Tx, visit: Visit, filter: TaskFilter) => Promise<Ledger<Unit>> {
+): (tx: Tx, visit: Visit, filter: TaskFilter, offset: number) => Promise<Ledger<Unit>> {
+  const page = (tx: Tx, { visitor, today }: Omit<Visit, 'siteId'>, filter: TaskFilter, offset: number) =>
+    listTasks(tx, visitor, filter, { limit: LEDGER_PAGE, offset }, today)
   const ledgerOf = keepForVisit(async (tx, visitor, today, siteId) => ({
+    tasks: await page(tx, { visitor, today }, {}, 0),
     states: await countTaskStates(tx, visitor, {}, today),
     plans: await listPlans(tx, visitor),
     units: await unitsOf(tx, siteId),
   }))
-  return async (tx, visit, filter) => {
+  return async (tx, visit, filter, offset) => {
     const ledger = await ledgerOf(tx, visit)
-    const isFiltered = Object.keys(filter).some((name) => name !== 'state')
-    return isFiltered ? { ...ledger, states: await countTaskStates(tx, visit.visitor, filter, visit.today) } : ledger
+    const conditions = Object.keys(filter)
+    if (conditions.length === 0 && offset === 0) return ledger
+    const isCounted = conditions.every((name) => name === 'state')
+    return {
+      ...ledger,
+      tasks: await page(tx, visit, filter, offset),
+      states: isCounted ? ledger.states : await countTaskStates(tx, visit.visitor, filter, visit.today),
+    }
   }
 }
 

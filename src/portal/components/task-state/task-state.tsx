@@ -8,7 +8,7 @@ const STATES = {
   overdue: ['overdue', '已逾期'],
   'past-due': ['overdue', '时限已过'],
   'long-term': ['long-term', '长期坚持'],
-  unstated: ['long-term', '未写时限'],
+  unstated: ['no-limit', '未写时限'],
 } as const
 
 export interface TaskStateProps {
@@ -27,7 +27,7 @@ function wordOf(state: keyof typeof STATES, days: number | undefined): string {
   return STATES[state][1]
 }
 
-/** A state of a task as word, shape and colour: ✓ ▶ ◇ ▲ ＝. */
+/** A state of a task as word, shape and colour: ✓ ▶ ◇ ▲ ＝ ⋯. */
 export const TaskState: FC<TaskStateProps> = ({ state, days, word = wordOf(state, days) }) => (
   <span class={`state ${STATES[state][0]}`}>{word}</span>
 )
