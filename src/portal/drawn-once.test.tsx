@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { drawnOnce } from './drawn-once.tsx'
+import { drawnOnce, drawnWhile } from './drawn-once.tsx'
 
 const times = new Map<string, number>()
 const Title = ({ text, tone }: { text: string; tone?: string }) => {
@@ -36,4 +36,17 @@ test('what has no key is drawn anew', () => {
 test('only the latest are kept', () => {
   for (const text of ['e', 'f', 'g', 'e']) drawn(text)
   expect([times.get('e'), times.get('f'), times.get('g')]).toEqual([2, 1, 1])
+})
+
+test('what a kept reading tells is drawn once; another reading, or none, is drawn anew', () => {
+  let drawings = 0
+  const List = ({ names }: { names: readonly string[] }) => {
+    drawings++
+    return <i>{names.join('、')}</i>
+  }
+  const Kept = drawnWhile(List, ({ names }) => (names.length > 1 ? names : null))
+  const [kept, same, short] = [['a', '<b'], ['a', '<b'], ['c']]
+  const html = [kept, kept, same, short, short].map((names) => String(<Kept names={names} />))
+  expect(html).toEqual([...Array(3).fill('<i>a、&lt;b</i>'), '<i>c</i>', '<i>c</i>'])
+  expect(drawings).toBe(4)
 })

@@ -24,3 +24,21 @@ export function drawnOnce<Props extends object>(
     return drawn
   }
 }
+
+/**
+ * A component whose HTML is kept for as long as a reading is: while nothing changes, what is kept comes as the same object again. `readingOf`
+ * gives that object where it tells all that the component draws; null where it does not, and it is drawn anew.
+ */
+export function drawnWhile<Props extends object>(
+  Component: FC<Props>,
+  readingOf: (props: Props) => object | null,
+): FC<Props> {
+  const kept = new WeakMap<object, ReturnType<typeof raw>>()
+  return (props) => {
+    const reading = readingOf(props)
+    if (reading === null) return jsx(Component as FC, props)
+    const drawn = kept.get(reading) ?? raw(String(jsx(Component as FC, props)))
+    kept.set(reading, drawn)
+    return drawn
+  }
+}

@@ -6,7 +6,7 @@ import { TASK_STATE_WORDS, TASK_STATES } from './task-words.tsx'
 /** What each state says, in words for who is no official. */
 const MEANINGS: Readonly<Record<State, string>> = {
   'past-due': '文件写明的日子已经过了。是不是办好了，要看责任单位公布的进展。',
-  'due-soon': `离写明的日子不到${SOON}天，包括当天。`,
+  'due-soon': `写明的日子在${SOON}天以内，包括当天。`,
   running: `离写明的日子还有${SOON}天以上。`,
   'long-term': '文件写明要一直做下去，没有哪一天算做完。',
   unstated: '文件分了工，没有写什么时候完成。',
