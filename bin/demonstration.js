@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // `npm start`: the compiled demonstration, in as little memory as `kaiming serve`.
-import { startWithFewArenas } from './few-arenas.js'
+import { startCompiled } from './start-compiled.js'
 
-startWithFewArenas()
-await import('../dist/demonstration.js')
+await startCompiled('demonstration.js')

@@ -4,9 +4,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import './need-node.mjs'
-import { makeDocx } from './examples/make-docx.mjs'
-import { makePdf } from './examples/make-pdf.mjs'
-import { readSource } from './examples/read-source.mjs'
+
+// Not before an older Node was told: it cannot load what they load.
+const { makeDocx } = await import('./examples/make-docx.mjs')
+const { makePdf } = await import('./examples/make-pdf.mjs')
+const { readSource } = await import('./examples/read-source.mjs')
 
 const SOURCES = fileURLToPath(new URL('../examples/sources/', import.meta.url))
 const GAZETTES = fileURLToPath(new URL('../examples/gazettes/', import.meta.url))

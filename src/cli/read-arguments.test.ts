@@ -47,6 +47,9 @@ describe('what is typed', () => {
     expect(own.kind === 'help' && own.text).toContain('kaiming load <路径…> [选项]')
   })
 
+  test('the version is told to whoever reports a fault', () =>
+    expect(read('--version')).toMatchObject({ kind: 'help', text: expect.stringMatching(/^开明 \d+\.\d+\.\d+\n$/) }))
+
   test('nothing typed is wrong, and shows what there is', () =>
     expect(read()).toMatchObject({ kind: 'wrong', text: expect.stringContaining('load <路径…>') }))
 })

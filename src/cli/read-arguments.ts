@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import type { CliCommand } from './command.ts'
+
+/** Both from src/ and from dist/ the package lies two folders up. */
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  readonly version: string
+}
 
 /** What was typed: a command with its arguments, help to print, or a sentence on what is wrong. */
 export type Typed =
@@ -69,6 +75,7 @@ export function readArguments(argv: readonly string[], commands: readonly CliCom
   const program = new Command('kaiming')
     .usage('<命令> [选项]')
     .description('开明：区县政务公开平台')
+    .version(`开明 ${version}`, '-V, --version', '显示版本')
     .helpOption('-h, --help', '显示帮助')
     .helpCommand('help [命令]', '显示某个命令的帮助')
     .configureHelp({ styleTitle: (title) => HEADINGS[title] ?? title, displayWidth, subcommandTerm: termOf })
