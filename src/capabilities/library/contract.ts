@@ -2,9 +2,9 @@ import type { Day } from '../../kernel/day.ts'
 import type { CitationEffect, Disclosure, Finding, LineSpan, ReadElement, ReadTable } from '../../reader/types.ts'
 import type { DifferenceCounts } from './rules/differences.ts'
 import type { DocumentCounts } from './rules/shelves.ts'
-import type { ValidityState } from './rules/validity.ts'
+import type { ValidityStage, ValidityState } from './rules/validity.ts'
 
-export type { DifferenceCounts, DocumentCounts, ValidityState }
+export type { DifferenceCounts, DocumentCounts, ValidityStage, ValidityState }
 
 /** Derived, never stored: what holds on a day, why, and where that is said. */
 export interface Validity {
@@ -234,6 +234,10 @@ export interface SearchRow {
   readonly topic: string | null
   readonly year: number | null
   readonly validity: ValidityState
+  /** The states that it goes through as days pass. */
+  readonly validityStages: readonly ValidityStage[]
+  /** The document that repealed it and says what holds in its stead. */
+  readonly replacedBy: string | null
   readonly signedOn: Day | null
   readonly publishedOn: Day | null
   readonly gist: string | null

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isTextBehind, type ValidityFacts, validityOn } from './validity.ts'
+import { isTextBehind, takesPlaceOfRepealed, type ValidityFacts, validityOn, validityStages } from './validity.ts'
 
 const none: ValidityFacts = { effectiveFrom: null, validUntil: null, repealedBy: null, amendedBy: null }
 const by = (on: string | null) => ({ title: '新办法', on })
@@ -45,4 +45,46 @@ test.each([
   ['in-force', '2024-02-20', '2024-02-20', false, 'nobody amended it'],
 ] as const)('%s, a text of %s, signed %s: behind is %s (%s)', (validity, asOf, signedOn, isBehind, _why) => {
   expect(isTextBehind(validity, asOf, signedOn)).toBe(isBehind)
+})
+
+test.each([
+  [{}, [[null, 'unknown']], 'nothing is known'],
+  [
+    { effectiveFrom: '2024-07-01', validUntil: '2029-06-30' },
+    [
+      [null, 'unknown'],
+      ['2024-07-01', 'in-force'],
+      ['2029-07-01', 'expired'],
+    ],
+    'a term',
+  ],
+  [
+    {
+      effectiveFrom: '2020-01-01',
+      validUntil: '2025-12-31',
+      amendedBy: by('2022-05-01'),
+      repealedBy: by('2024-01-01'),
+    },
+    [
+      [null, 'unknown'],
+      ['2020-01-01', 'in-force'],
+      ['2022-05-01', 'amended'],
+      ['2024-01-01', 'repealed'],
+    ],
+    'amended, then repealed before its term',
+  ],
+  [{ repealedBy: by(null) }, [[null, 'repealed']], 'repealed by what has no day'],
+] as [Partial<ValidityFacts>, [string | null, string][], string][])(
+  '%j goes through %j: %s',
+  (facts, stages, _because) => {
+    expect(validityStages({ ...none, ...facts }).map(({ from, state }) => [from, state])).toEqual(stages)
+  },
+)
+
+test.each([
+  ['明溪区人民政府关于印发明溪区养犬管理办法的通知', true],
+  ['明溪区人民政府关于废止和修改部分行政规范性文件的决定', false],
+  ['关于公布规范性文件清理结果的通知', false],
+])('%s takes the place of what it repeals: %s', (title, takes) => {
+  expect(takesPlaceOfRepealed(title)).toBe(takes)
 })

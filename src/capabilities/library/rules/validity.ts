@@ -1,4 +1,4 @@
-import type { Day } from '../../../kernel/day.ts'
+import { addDays, type Day } from '../../../kernel/day.ts'
 import { inTitleMarks } from '../../../kernel/han.ts'
 
 export type ValidityState = 'in-force' | 'amended' | 'repealed' | 'expired' | 'unknown'
@@ -50,6 +50,28 @@ export function validityOn(
     return found('in-force', `自${chineseDay(effectiveFrom)}起施行${later ? '。' : '，未见废止。'}`, effectiveFrom)
   return later ? found('unknown', '', null) : found('unknown', '文件没有写明有效期，也未见修改或废止。', null)
 }
+
+/** A state and the day from which it holds; null: from the beginning. */
+export interface ValidityStage {
+  readonly from: Day | null
+  readonly state: ValidityState
+}
+
+/** The states that a document goes through as days pass, as long as nothing else becomes known of it: for who keeps them longer than a day. */
+export function validityStages(facts: ValidityFacts): readonly ValidityStage[] {
+  const { effectiveFrom, validUntil, repealedBy, amendedBy } = facts
+  const turns = [effectiveFrom, validUntil && addDays(validUntil, 1), repealedBy?.on, amendedBy?.on]
+  const days = [...new Set(turns.flatMap((day) => day ?? []))].sort()
+  const stages: ValidityStage[] = [{ from: null, state: validityOn('0001-01-01', facts).state }]
+  for (const day of days) {
+    const { state } = validityOn(day, facts)
+    if (state !== stages.at(-1)?.state) stages.push({ from: day, state })
+  }
+  return stages
+}
+
+/** Whether a document that repeals another takes its place: one that clears away many (关于废止部分文件的决定) says nothing in their stead. */
+export const takesPlaceOfRepealed = (title: string): boolean => !/废止|清理|失效/u.test(title)
 
 /**
  * Whether a document was amended while the library has only the text as it was first issued: the reader must know that

@@ -4,8 +4,16 @@ import { anyOf } from '../../../platform/database/text-array.ts'
 import type { Tx } from '../../../platform/ports.ts'
 import type { ReadTable } from '../../../reader/types.ts'
 import type { ElementView, SearchPassage, SearchRow } from '../contract.ts'
+import { takesPlaceOfRepealed, validityStages } from '../rules/validity.ts'
 import { documents, editions } from './documents.table.ts'
-import { SUMMARY_COLUMNS, SUMMARY_FROM, type SummaryRow, toSummary, visibleRows } from './summary.queries.ts'
+import {
+  SUMMARY_COLUMNS,
+  SUMMARY_FROM,
+  type SummaryRow,
+  toSummary,
+  validityFacts,
+  visibleRows,
+} from './summary.queries.ts'
 
 /** Public ids of a site's documents in their order, from one on: for projections that are built anew. */
 export async function listAllIds(
@@ -27,6 +35,7 @@ type Row = SummaryRow & {
   readonly content: { readonly elements: ElementView[]; readonly tables: ReadTable[] } | null
   readonly is_visible: boolean
   readonly version: string | null
+  readonly repealed_by: string | null
 }
 
 /** What the search index takes of documents; those that do not exist have no row. */
@@ -38,7 +47,7 @@ export async function searchRows(
 ): Promise<readonly SearchRow[]> {
   if (ids.length === 0) return []
   const { rows } =
-    await tx.execute<Row>(sql`SELECT ${SUMMARY_COLUMNS}, e.content, ${visibleRows({ kind: 'public' })} AS is_visible,
+    await tx.execute<Row>(sql`SELECT ${SUMMARY_COLUMNS}, d.repealed_by, e.content, ${visibleRows({ kind: 'public' })} AS is_visible,
       (SELECT max(c.version) FROM changes c WHERE c.site_id = d.site_id AND c.entity = 'document' AND c.entity_id = d.id) AS version
     FROM ${SUMMARY_FROM} LEFT JOIN ${editions} e ON e.site_id = d.site_id AND e.document_id = d.id AND e.number = d.edition
     WHERE d.site_id = ${siteId} AND d.id = ${anyOf(ids)}`)
@@ -53,6 +62,8 @@ export async function searchRows(
       topic,
       year: signedOn ? Number(signedOn.slice(0, 4)) : null,
       validity,
+      validityStages: validityStages(validityFacts(row)),
+      replacedBy: row.repealed_title && takesPlaceOfRepealed(row.repealed_title) ? row.repealed_by : null,
       signedOn,
       publishedOn,
       gist,

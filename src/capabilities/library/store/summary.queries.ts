@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { fixedSql } from '../../../platform/database/fixed-sql.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { DocumentEntry, DocumentRef, DocumentSummary, ValidityState } from '../contract.ts'
-import { validityOn } from '../rules/validity.ts'
+import { type ValidityFacts, validityOn } from '../rules/validity.ts'
 import { visible } from '../rules/visible.ts'
 import { namedUnits } from './derived.table.ts'
 import { documents } from './documents.table.ts'
@@ -108,13 +108,14 @@ export const CHANGED_BY = fixedSql(sql`LEFT JOIN ${documents} rb ON rb.site_id =
 
 export const SUMMARY_FROM = fixedSql(sql`${documents} d ${CHANGED_BY}`)
 
-export const validityOfRow = (row: OwnRow, today: Day) =>
-  validityOn(today, {
-    effectiveFrom: row.effective_from,
-    validUntil: row.valid_until,
-    repealedBy: row.repealed_title ? { title: row.repealed_title, on: row.repealed_on } : null,
-    amendedBy: row.amended_title ? { title: row.amended_title, on: row.amended_on } : null,
-  })
+export const validityFacts = (row: OwnRow): ValidityFacts => ({
+  effectiveFrom: row.effective_from,
+  validUntil: row.valid_until,
+  repealedBy: row.repealed_title ? { title: row.repealed_title, on: row.repealed_on } : null,
+  amendedBy: row.amended_title ? { title: row.amended_title, on: row.amended_on } : null,
+})
+
+export const validityOfRow = (row: OwnRow, today: Day) => validityOn(today, validityFacts(row))
 
 export const toSummary = (row: SummaryRow, today: Day): DocumentSummary => ({
   ...toEntry({ ...row, validity: validityOfRow(row, today).state }),

@@ -4,6 +4,7 @@ import type { Listed } from '../jobs/catalogue.ts'
 import type { SearchProjection } from '../jobs/follow-library.ts'
 import { characterPairs, shareOfPairs } from '../rules/likeness.ts'
 import { type Evidence, matching, type Ranked, rank, rarity } from '../rules/rank.ts'
+import { belowReplacements } from '../rules/replaced.ts'
 import { isHeard } from '../rules/sound.ts'
 import { partsOfWord, type UnderstoodQuery, understandQuery } from '../rules/understand-query.ts'
 
@@ -58,9 +59,24 @@ export async function findDocuments(
   const evidence = entries.flatMap((entry) => evidenceOf(entry, wanted, pairs, lookups, phrases) ?? [])
   const documents = matching(rank(evidence, weights, phrases.length)).flatMap((ranked) => {
     const entry = catalogue.get(siteId, ranked.id)
-    return entry ? [{ ...ranked, entry }] : []
+    if (!entry) return []
+    const replacement = entry.replacedBy === null ? undefined : catalogue.get(siteId, entry.replacedBy)
+    const isBelow =
+      entry.validity === 'repealed' && replacement !== undefined && !isAskedByName(entry, replacement, wanted, pairs)
+    return [{ ...ranked, entry, replacedBy: isBelow ? replacement.id : null }]
   })
-  return { understood: wanted, documents, weights }
+  return { understood: wanted, documents: belowReplacements(documents), weights }
+}
+
+/** Whether a query names a repealed document: by its number, or by words that its title has and that of its replacement has not. */
+function isAskedByName(
+  entry: Listed,
+  replacement: Listed,
+  { docNumbers }: UnderstoodQuery,
+  pairs: readonly string[],
+): boolean {
+  const isNamed = ({ folded }: Listed) => shareOfPairs(pairs, folded) === 1
+  return (entry.docNumber !== null && docNumbers.includes(entry.docNumber)) || (isNamed(entry) && !isNamed(replacement))
 }
 
 interface Lookup {

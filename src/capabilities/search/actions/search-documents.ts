@@ -16,6 +16,7 @@ export async function searchDocuments(
   parameters: SearchParameters,
 ): Promise<SearchAnswer> {
   const started = deps.clock.now().getTime()
+  projection.catalogue.showOn(deps.clock.today())
   const found = await findDocuments(deps, projection, siteId, parameters.q)
   const entries = found.documents.map(({ entry }) => entry)
   const kept = new Set(filtered(entries, parameters).map(({ id }) => id))

@@ -1,5 +1,6 @@
 import type { SuggestAnswer } from '../contract.ts'
 import type { Catalogue, Listed } from '../jobs/catalogue.ts'
+import { lettersOf } from '../rules/likeness.ts'
 import { isHeard } from '../rules/sound.ts'
 
 const MOST = 8
@@ -14,7 +15,8 @@ function place(entry: Listed, typed: string): number {
 /** Suggestions while typing: document numbers that begin so, titles that hold it or (for letters) are heard so. */
 export function suggest(catalogue: Catalogue, siteId: string, query: string): SuggestAnswer {
   const typed = query.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
-  if (typed === '') return { items: [] }
+  const letters = lettersOf(query)
+  if (letters === '') return { items: [] }
   const number = typed.replace(/[[(【]/g, '〔').replace(/[\])】]/g, '〕')
   const numbers: SuggestAnswer['items'] = []
   const titles: { readonly entry: Listed; readonly at: number }[] = []
@@ -23,7 +25,7 @@ export function suggest(catalogue: Catalogue, siteId: string, query: string): Su
       numbers.push({ text: entry.docNumber, kind: 'docNumber', url: `/documents/${entry.id}` })
       continue
     }
-    const at = place(entry, typed)
+    const at = place(entry, letters)
     if (at >= 0) titles.push({ entry, at })
   }
   titles.sort((a, b) => a.at - b.at || (b.entry.signedOn ?? '').localeCompare(a.entry.signedOn ?? ''))

@@ -1,5 +1,8 @@
-import type { ValidityState } from '../../library/public.ts'
+import type { Day } from '../../../kernel/day.ts'
+import type { ValidityStage, ValidityState } from '../../library/public.ts'
+import { lettersOf } from '../rules/likeness.ts'
 import { type Sound, soundOf } from '../rules/sound.ts'
+import { stateOn } from '../rules/state-on.ts'
 
 /** What the searcher holds of each document in memory: enough to filter, count, sort and suggest without the record. */
 export interface CatalogueEntry {
@@ -10,27 +13,41 @@ export interface CatalogueEntry {
   readonly kind: string | null
   readonly topic: string | null
   readonly year: number | null
-  readonly validity: ValidityState
+  readonly validityStages: readonly ValidityStage[]
+  /** The document that says what holds in its stead. */
+  readonly replacedBy: string | null
   readonly signedOn: string | null
   readonly publishedOn: string | null
 }
 
 export interface Listed extends CatalogueEntry {
-  /** Title in one width and case, for likeness. */
+  /** Letters of the title, for likeness. */
   readonly folded: string
   readonly sound: Sound
+  /** On the day that the catalogue was asked for last. */
+  readonly validity: ValidityState
 }
 
 /** The public documents of every site. A site holds some ten thousand: an entry takes about a kilobyte. */
 export class Catalogue {
   readonly #sites = new Map<string, Map<string, Listed>>()
+  #day: Day = ''
+
+  /** Tells states as of a day: they change at midnight, and nothing in the record does. */
+  showOn(day: Day): void {
+    if (day === this.#day) return
+    this.#day = day
+    for (const site of this.#sites.values())
+      for (const [id, entry] of site) site.set(id, { ...entry, validity: stateOn(entry.validityStages, day) })
+  }
 
   put(siteId: string, entry: CatalogueEntry): void {
     const site = this.#sites.get(siteId) ?? new Map<string, Listed>()
     this.#sites.set(siteId, site)
     const known = site.get(entry.id)
     const sound = known?.title === entry.title ? known.sound : soundOf(entry.title)
-    site.set(entry.id, { ...entry, folded: entry.title.normalize('NFKC').toLowerCase(), sound })
+    const validity = stateOn(entry.validityStages, this.#day)
+    site.set(entry.id, { ...entry, folded: lettersOf(entry.title), sound, validity })
   }
 
   remove(siteId: string, id: string): void {

@@ -7,8 +7,8 @@ import { Catalogue, type CatalogueEntry } from './catalogue.ts'
 /** Words are looked for in these fields; `title` holds number, issuer and kind too, `text` everything. */
 export const FIELDS = ['title', 'text'] as const
 
-/** What an entry of the catalogue says of a document; another name has the index built anew. Since 2: days of publication. */
-const ENTRIES = 'entries-2'
+/** What an entry of the catalogue says of a document; another name has the index built anew. Since 3: states with their days, replacements. */
+const ENTRIES = 'entries-3'
 
 /** Documents read in one transaction: few enough that it holds nobody up. */
 const READ_BATCH = 8
@@ -46,7 +46,8 @@ const entryOf = (row: SearchRow): CatalogueEntry => ({
   kind: row.kind,
   topic: row.topic,
   year: row.year,
-  validity: row.validity,
+  validityStages: row.validityStages,
+  replacedBy: row.replacedBy,
   signedOn: row.signedOn,
   publishedOn: row.publishedOn,
 })
