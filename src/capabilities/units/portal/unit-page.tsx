@@ -113,12 +113,13 @@ export const UnitPage: FC<UnitPageProps> = ({ unit, units, changedAt, sections }
         </NoticeBanner>
       ) : null}
       <div class="unit">
-        <div>
+        {/* On a phone whom to call stands before what would have to be scrolled through. */}
+        <Card unit={unit} parent={parent} />
+        <div class="unit-text">
           <Duties duties={list} />
           <Below units={units.filter(({ parentId, validTo }) => parentId === unit.id && validTo === null)} />
           {sections}
         </div>
-        <Card unit={unit} parent={parent} />
       </div>
     </>
   )
