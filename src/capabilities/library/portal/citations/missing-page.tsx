@@ -14,6 +14,12 @@ import { csvResponse } from '../answer-text.ts'
 
 const LIMIT = 50
 
+/** Documents that are named beside what they cite: the page is about what is cited. The CSV names more of them. */
+const MOST_NAMED = 3
+const LONGEST_TITLE = 24
+const shortened = (title: string): string =>
+  title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1)}…` : title
+
 /** `/citations/missing`: what the library's documents cite and the library lacks, the most cited first. */
 export async function missingPage(c: Context<AppEnv>, deps: Deps, shell: Shell): Promise<Response> {
   const offset = Math.min(10_000, Math.max(0, Math.floor(Number(c.req.query('offset'))) || 0))
@@ -57,13 +63,13 @@ export async function missingPage(c: Context<AppEnv>, deps: Deps, shell: Shell):
             docNumber ? <span class="number">{docNumber}</span> : NOTHING,
             `${count}次`,
             <>
-              {citedBy.map((document, index) => (
+              {citedBy.slice(0, MOST_NAMED).map((document, index) => (
                 <>
                   {index > 0 ? '、' : null}
-                  <a href={`${document.url}/citations`}>{document.docNumber ?? document.title}</a>
+                  <a href={`${document.url}/citations`}>{document.docNumber ?? shortened(document.title)}</a>
                 </>
               ))}
-              {count > citedBy.length ? '等' : null}
+              {count > Math.min(citedBy.length, MOST_NAMED) ? '等' : null}
             </>,
           ])}
         />

@@ -126,8 +126,7 @@ export const DocumentLead: FC<{ document: Pick<DocumentSummary, 'title' | 'url' 
 }) => (
   <p class="page-lead">
     <a href={document.url}>《{document.title}》</a>
-    {document.docNumber ? <span class="number">{document.docNumber}</span> : null}
-    {'　'}
+    {document.docNumber ? <span class="number">{document.docNumber}</span> : null}{' '}
     <ValidityMark state={document.validity} />
   </p>
 )
