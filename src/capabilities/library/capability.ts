@@ -8,6 +8,8 @@ import { libraryCommands } from './library-commands.ts'
 import { libraryPages } from './portal/pages.tsx'
 import { librarySlots } from './portal/slot-fills.tsx'
 import { oldPath } from './rules/redirect-rows.ts'
+import type { LibraryDeps } from './store/document.queries.ts'
+import { keepTexts } from './store/kept-texts.ts'
 import { resolveOldAddress } from './store/redirect.queries.ts'
 
 /** Documents, their prints and editions, what they say and whom they cite: the record and its pages. */
@@ -15,7 +17,8 @@ export const library: Capability = {
   name: 'library',
   commands: libraryCommands,
   afterCommand: async (deps, siteId) => void (await matchUnits(deps, siteId)),
-  mount(deps, shell) {
+  mount(opened, shell) {
+    const deps: LibraryDeps = { ...opened, texts: keepTexts() }
     return {
       pages: libraryPages(deps, shell),
       api: libraryApi(deps),

@@ -93,7 +93,7 @@ function questionsTo(deps: Deps): Pick<TestLibrary, 'ask' | 'listed' | 'idOf' | 
   const ask = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => deps.database.read('mingxi', work)
   const listed = async () => (await ask((tx) => listDocuments(tx, visitor, {}, page, deps.clock.today()))).items
   const lookUp = (id: string, edition: number | null = null) =>
-    ask((tx) => loadDocument(tx, visitor, id, deps.clock.today(), edition))
+    ask((tx) => loadDocument(tx, visitor, id, deps.clock.today(), { edition }))
   return {
     ask,
     listed,

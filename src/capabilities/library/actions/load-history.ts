@@ -101,7 +101,7 @@ async function goneEdition(
 ): Promise<Exclude<LoadedDocument, { readonly state: 'found' }> | null> {
   for (const ref of refs) {
     const number = /^e(\d{1,4})$/.exec(ref ?? '')?.[1]
-    const loaded = number === undefined ? null : await loadDocument(tx, visitor, id, today, Number(number))
+    const loaded = number === undefined ? null : await loadDocument(tx, visitor, id, today, { edition: Number(number) })
     if (loaded?.state === 'gone') return loaded
   }
   return null

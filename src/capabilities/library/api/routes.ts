@@ -4,9 +4,8 @@ import { asSentence } from '../../../kernel/sentence.ts'
 import { allow } from '../../../platform/http/allow.ts'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import { problemResponse, refuseParameters } from '../../../platform/http/problem.ts'
-import type { Deps } from '../../../platform/ports.ts'
 import type { DocumentFilter } from '../contract.ts'
-import { loadDocument } from '../store/document.queries.ts'
+import { type LibraryDeps, loadDocument } from '../store/document.queries.ts'
 import { listGazettes, loadGazette } from '../store/gazette.queries.ts'
 import { wasIssue } from '../store/gone.queries.ts'
 import { listDocuments } from '../store/list.queries.ts'
@@ -58,7 +57,7 @@ const route = <Path extends string>(path: Path, summary: string) =>
 const id = z.object({ id: z.string().max(80) })
 
 /** `GET /documents`, `/documents/{id}`, `/gazettes`, `/gazettes/{id}`: the library for other systems. */
-export function libraryApi(deps: Deps): OpenAPIHono<AppEnv> {
+export function libraryApi(deps: LibraryDeps): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseParameters })
   const read = <T>(siteId: string, work: Parameters<typeof deps.database.read<T>>[1]) =>
     deps.database.read(siteId, work)
@@ -88,7 +87,7 @@ export function libraryApi(deps: Deps): OpenAPIHono<AppEnv> {
   app.openAPIRegistry.registerPath({ ...route('/documents/{id}', '一份文件'), request: { params: id } })
   app.get('/documents/:id', allow('anyone'), async (c) => {
     const loaded = await read(c.get('site').id, (tx) =>
-      loadDocument(tx, c.get('visitor'), c.req.param('id'), deps.clock.today()),
+      loadDocument(tx, c.get('visitor'), c.req.param('id'), deps.clock.today(), { texts: deps.texts }),
     )
     if (loaded.state === 'found') return c.json(loaded.document, 200)
     if (loaded.state === 'moved') return c.redirect(`/api/v1/documents/${loaded.to}`, 301)

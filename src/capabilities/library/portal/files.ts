@@ -5,7 +5,7 @@ import type { Deps } from '../../../platform/ports.ts'
 import { errorPage } from '../../../portal/error-page.tsx'
 import type { Shell } from '../../../portal/shell.ts'
 import { csv } from '../rules/csv.ts'
-import { loadDocument, loadOriginal } from '../store/document.queries.ts'
+import { type LibraryDeps, loadDocument, loadOriginal } from '../store/document.queries.ts'
 import { wasOriginal } from '../store/gone.queries.ts'
 import { answerText, csvResponse } from './answer-text.ts'
 import { answerWithout } from './document/document-page.tsx'
@@ -20,13 +20,13 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ofd: 'application/ofd',
 }
 
-const load = (c: Context<AppEnv>, deps: Deps, id: string) =>
-  deps.database.read(c.get('site').id, (tx) => loadDocument(tx, c.get('visitor'), id, deps.clock.today()))
+const load = (c: Context<AppEnv>, { database, clock, texts }: LibraryDeps, id: string) =>
+  database.read(c.get('site').id, (tx) => loadDocument(tx, c.get('visitor'), id, clock.today(), { texts }))
 
 /** A document in another form than the page: `.txt`, `.md`, `.json` beside its address. */
 export async function documentForm(
   c: Context<AppEnv>,
-  deps: Deps,
+  deps: LibraryDeps,
   shell: Shell,
   id: string,
   form: string,
@@ -43,7 +43,7 @@ export async function documentForm(
 /** `/documents/{id}/tables/{n}.csv`: a table as it is printed, merged cells filled. */
 export async function tableCsv(
   c: Context<AppEnv>,
-  deps: Deps,
+  deps: LibraryDeps,
   shell: Shell,
   id: string,
   number: number,

@@ -9,6 +9,7 @@ import { withdrawDocument } from '../actions/withdraw-document.ts'
 import { withdrawFile } from '../actions/withdraw-file.ts'
 import { HEATING, PARKING } from '../fixtures/notices.ts'
 import { pagesFollower } from '../jobs/renew-pages.ts'
+import { keepTexts } from '../store/kept-texts.ts'
 import { listDocuments } from '../store/list.queries.ts'
 import { CLERK, openTestLibrary, type TestLibrary } from '../testing.ts'
 import { libraryPages } from './pages.tsx'
@@ -47,7 +48,7 @@ beforeAll(async () => {
     c.set('cached', { key: keyOf(addressOf(c)), bumpsBefore: deps.pages.bumps(), made: () => undefined })
     return next()
   })
-  app.route('/', libraryPages(deps, shell))
+  app.route('/', libraryPages({ ...deps, texts: keepTexts() }, shell))
 }, 120_000)
 afterAll(() => library.close())
 

@@ -4,6 +4,7 @@ import type { AppEnv } from '../../../platform/http/env.ts'
 import type { Deps } from '../../../platform/ports.ts'
 import type { Shell } from '../../../portal/shell.ts'
 import { listUnits } from '../../units/public.ts'
+import type { LibraryDeps } from '../store/document.queries.ts'
 import { keepLedger } from '../store/task.queries.ts'
 import { citationsPage } from './citations/citations-page.tsx'
 import { missingCsv, missingPage } from './citations/missing-page.tsx'
@@ -31,7 +32,7 @@ import { tasksCsv, tasksPage } from './tasks-page.tsx'
 const anyone = allow('anyone')
 
 /** `/documents…`: the list, the documents, what belongs to one. */
-function documentRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
+function documentRoutes(app: Hono<AppEnv>, deps: LibraryDeps, shell: Shell): void {
   const list = listReader()
   app.get('/documents', anyone, (c) => listPage(c, deps, shell, list))
   app.get('/browse', anyone, (c) => browsePage(c, deps, shell, list.count))
@@ -51,7 +52,7 @@ function documentRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
 }
 
 /** `/gazettes…`: covers, issues, issues as books, also to be kept. */
-function gazetteRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
+function gazetteRoutes(app: Hono<AppEnv>, deps: LibraryDeps, shell: Shell): void {
   app.get('/gazettes', anyone, (c) => gazettesPage(c, deps, shell))
   app.get('/gazettes/:id', anyone, (c) => gazettePage(c, deps, shell, c.req.param('id')))
   app.get('/gazettes/:id/reading.html', anyone, (c) => offlineBook(c, deps, shell, c.req.param('id')))
@@ -110,7 +111,7 @@ function operatorRoutes(app: Hono<AppEnv>, deps: Deps, shell: Shell): void {
 }
 
 /** Every page of the library. */
-export function libraryPages(deps: Deps, shell: Shell): Hono<AppEnv> {
+export function libraryPages(deps: LibraryDeps, shell: Shell): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   documentRoutes(app, deps, shell)
   gazetteRoutes(app, deps, shell)

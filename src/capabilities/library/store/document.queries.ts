@@ -1,22 +1,19 @@
 import { sql } from 'drizzle-orm'
 import type { Day } from '../../../kernel/day.ts'
-import { fixedSql } from '../../../platform/database/fixed-sql.ts'
-import type { Tx, Visitor } from '../../../platform/ports.ts'
-import type { Finding, ReadTable } from '../../../reader/types.ts'
-import type { DocumentRef, DocumentView, EditionRef, ElementView, LostClause, UnitRef } from '../contract.ts'
+import type { Deps, Tx, Visitor } from '../../../platform/ports.ts'
+import type { DocumentRef, DocumentView, EditionRef } from '../contract.ts'
 import { editionName } from '../rules/editions.ts'
 import { shownField } from '../rules/item-fields.ts'
 import { firstPublishedOn } from '../rules/publication.ts'
-import { type EditionState, visible } from '../rules/visible.ts'
-import { overrides } from './decisions.table.ts'
-import { namedUnits } from './derived.table.ts'
-import { clauseIds, documents, editions } from './documents.table.ts'
+import { visible } from '../rules/visible.ts'
+import { DOCUMENT_COLUMNS, type DocumentRow, TEXT_VERSION } from './document-row.ts'
+import { documents, editions, type StoredContent } from './documents.table.ts'
 import { editionWas, listEditions, sameEdition } from './edition.queries.ts'
-import type { StoredOverride } from './override.queries.ts'
-import { PRINT_ROWS, type PrintRow, toPrintView } from './print-view.queries.ts'
+import type { KeptTexts } from './kept-texts.ts'
+import { toPrintView } from './print-view.queries.ts'
 import { files, prints } from './prints.table.ts'
-import { RELATION_ROWS, type RelationRow, toRelations } from './relation.queries.ts'
-import { OWN_COLUMNS, type OwnRow, SUMMARY_FROM, toEntry, validityOfRow, visibleRows } from './summary.queries.ts'
+import { RELATION_ROWS, toRelations } from './relation.queries.ts'
+import { SUMMARY_FROM, toEntry, validityOfRow, visibleRows } from './summary.queries.ts'
 import { tasksOfDocument } from './task.queries.ts'
 
 /** What became of a document id. */
@@ -32,72 +29,32 @@ export type LoadedDocument =
     }
   | { readonly state: 'unknown' }
 
-type DocumentRow = OwnRow & {
-  readonly state: EditionState
-  readonly state_reason: string | null
-  readonly merged_into: string | null
-  readonly edition: number
-  readonly main_print: string | null
-  readonly issuers: string[]
-  readonly printed_on: string | null
-  readonly repealed_by: string | null
-  readonly repealed_number: string | null
-  readonly amended_by: string | null
-  readonly amended_number: string | null
-  readonly loaded_at: string
-  readonly updated_at: string
-  readonly details: Details
-  readonly content: { readonly elements: ElementView[]; readonly tables: ReadTable[] } | null
-  readonly shown_edition: number | null
-  readonly edition_key: string | null
-  readonly as_of: string | null
-  readonly lost_clauses: LostClause[] | null
-  readonly issuer_units: UnitRef[] | null
-  readonly overrides: StoredOverride[] | null
-  readonly prints: PrintRow[] | null
-  readonly relations: RelationRow[] | null
+/** What pages and API of the library are given: what all capabilities are, and the texts that they read last. */
+export interface LibraryDeps extends Deps {
+  readonly texts: KeptTexts
 }
 
-interface Details {
-  readonly recipients?: string | null
-  readonly contact?: DocumentView['contact']
-  readonly cc?: string | null
-  readonly enclosure?: string | null
-  readonly attachments?: readonly { label: string; title: string; lines: unknown }[]
-  readonly disclosure?: DocumentView['disclosure']
-  readonly disclosureMark?: string | null
-  readonly registrationNumber?: string | null
-  readonly findings?: readonly Finding[]
-  /** How many; written since numbers of editions stay, before that the number of the newest told it. */
-  readonly editions?: number
-  /** How many; not written before, so that none is not the same as not told. */
-  readonly tasks?: number
+/** How a document is wanted. */
+export interface Wanted {
+  /** Number of an older edition; null: the current one. */
+  readonly edition?: number | null
+  /** Where texts are kept. Only for transactions that only read: a writer sees what may be rolled back. */
+  readonly texts?: KeptTexts
 }
 
-const DOCUMENT_COLUMNS =
-  fixedSql(sql`${OWN_COLUMNS}, d.state, d.state_reason, d.merged_into, d.edition, d.main_print, d.issuers,
-  d.printed_on::text AS printed_on, d.details, to_char(d.loaded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS loaded_at,
-  to_char(d.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS updated_at,
-  rb.id AS repealed_by, rb.doc_number AS repealed_number, ab.id AS amended_by, ab.doc_number AS amended_number,
-  e.content, e.number AS shown_edition, e.edition_key, e.as_of::text AS as_of,
-  (SELECT json_agg(json_build_object('id', c.clause_id, 'path', split_part(c.place, '|', 2), 'words', c.words) ORDER BY c.place, c.clause_id)
-    FROM ${clauseIds} c WHERE c.site_id = d.site_id AND c.document_id = d.id AND c.is_lost) AS lost_clauses,
-  (SELECT json_agg(json_build_object('id', n.unit_id, 'name', n.name) ORDER BY n.position, n.name)
-    FROM ${namedUnits} n WHERE n.site_id = d.site_id AND n.document_id = d.id AND n.role = 'issuer') AS issuer_units,
-  (SELECT json_agg(json_build_object('field', o.field, 'value', o.value, 'reason', o.reason, 'found', o.found, 'item', o.item) ORDER BY o.field)
-    FROM ${overrides} o WHERE o.site_id = d.site_id AND o.document_id = d.id) AS overrides,
-  ${PRINT_ROWS} AS prints`)
-
-/** A whole document as a visitor may see it on a day, in its current edition or an older one by number. */
+/** A whole document as a visitor may see it on a day, in its current edition or an older one. */
 export async function loadDocument(
   tx: Tx,
   visitor: Visitor,
   id: string,
   today: Day,
-  edition: number | null = null,
+  { edition = null, texts }: Wanted = {},
 ): Promise<LoadedDocument> {
+  const name = `${id} ${edition ?? ''}`
+  const known = texts?.find(name) ?? null
   const { rows } =
-    await tx.execute<DocumentRow>(sql`SELECT ${DOCUMENT_COLUMNS}, ${RELATION_ROWS[visitor.kind]} AS relations
+    await tx.execute<DocumentRow>(sql`SELECT ${DOCUMENT_COLUMNS}, ${RELATION_ROWS[visitor.kind]} AS relations, ${TEXT_VERSION} AS text_version,
+      CASE WHEN ${TEXT_VERSION} = ${known?.version ?? null} THEN NULL ELSE e.content END AS content
     FROM ${SUMMARY_FROM} LEFT JOIN ${editions} e ON e.site_id = d.site_id AND e.document_id = d.id AND e.number = coalesce(${edition}::int, d.edition)
     WHERE d.id = ${id} AND d.state <> 'staged'`)
   const row = rows[0]
@@ -107,7 +64,9 @@ export async function loadDocument(
   if (!visible(visitor).includes(row.state))
     return { state: 'gone', title: row.title, reason: row.state_reason ?? '已撤回。' }
   if (edition !== null && row.shown_edition === null) return lostEdition(tx, row, edition)
-  return { state: 'found', document: await viewOf(tx, visitor, row, today) }
+  const content = row.content ?? known?.content ?? NO_TEXT
+  if (row.text_version !== null) texts?.keep(name, { version: row.text_version, content })
+  return { state: 'found', document: await viewOf(tx, visitor, row, content, today) }
 }
 
 /** An edition that was there is gone, not unknown: its address was published. */
@@ -122,8 +81,16 @@ async function lostEdition(tx: Tx, { id, title }: DocumentRow, number: number): 
   }
 }
 
-async function viewOf(tx: Tx, visitor: Visitor, row: DocumentRow, today: Day): Promise<DocumentView> {
-  const { details, content } = row
+const NO_TEXT: StoredContent = { elements: [], tables: [] }
+
+async function viewOf(
+  tx: Tx,
+  visitor: Visitor,
+  row: DocumentRow,
+  content: StoredContent,
+  today: Day,
+): Promise<DocumentView> {
+  const { details } = row
   const units = row.issuer_units ?? []
   const prints = row.prints ?? []
   const editions =
@@ -157,9 +124,9 @@ async function viewOf(tx: Tx, visitor: Visitor, row: DocumentRow, today: Day): P
     edition: editions.find(({ number }) => number === row.shown_edition) ?? onlyEdition(row),
     editions,
     prints: prints.map((print) => toPrintView(print, row.main_print === null ? null : Number(row.main_print))),
-    elements: content?.elements ?? [],
+    elements: content.elements,
     lostClauses: row.lost_clauses ?? [],
-    tables: content?.tables ?? [],
+    tables: content.tables,
     tasks: details.tasks === 0 ? [] : await tasksOfDocument(tx, row.id),
     relations: toRelations(row.relations ?? []),
     findings: details.findings ?? [],

@@ -45,14 +45,22 @@ function clauseParagraph(clause: ClauseElement): Child {
     : html`<p>${beginning}${rest}</p>`
 }
 
+/** Texts are kept while they are asked for: a paragraph is drawn once for as long as its element is there. */
+const drawn = new WeakMap<ElementView, Child>()
+
 /** A paragraph of the text, of whatever kind. */
 export function paragraphOf(element: ElementView, attachments: readonly string[]): Child {
-  if (element.kind === 'clause') return clauseParagraph(element)
   if (element.kind === 'table' || element.kind === 'title') return null
-  if (element.kind === 'recipients') return <p class="recipients">{element.text}</p>
   if (element.kind === 'attachment-list') return <AttachmentLine text={element.text} titles={attachments} />
-  return html`<p>${element.text}</p>`
+  const known = drawn.get(element)
+  if (known !== undefined) return known
+  const paragraph = element.kind === 'clause' ? clauseParagraph(element) : plainParagraph(element)
+  drawn.set(element, paragraph)
+  return paragraph
 }
+
+const plainParagraph = ({ kind, text }: Extract<ElementView, { text: string }>): Child =>
+  kind === 'recipients' ? html`<p class="recipients">${text}</p>` : html`<p>${text}</p>`
 
 /** 附件：1. … with links to what is printed further down. */
 const AttachmentLine: FC<{ text: string; titles: readonly string[] }> = ({ text, titles }) => {

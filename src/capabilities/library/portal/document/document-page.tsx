@@ -16,7 +16,7 @@ import type { Shell } from '../../../../portal/shell.ts'
 import type { DocumentView } from '../../contract.ts'
 import { pubDate } from '../../rules/publication.ts'
 import { chineseDay, isTextBehind } from '../../rules/validity.ts'
-import { type LoadedDocument, loadDocument } from '../../store/document.queries.ts'
+import { type LibraryDeps, type LoadedDocument, loadDocument } from '../../store/document.queries.ts'
 import { nearestTitles } from '../../store/summary.queries.ts'
 import { type Surroundings, surroundingsOf } from '../../store/surroundings.queries.ts'
 import { shareAddress } from '../addresses.ts'
@@ -155,12 +155,12 @@ function editionOf(c: Context<AppEnv>): number | null {
 }
 
 /** `/documents/{id}`: the reading page of a document; `?edition=1` one of its older texts. */
-export async function documentPage(c: Context<AppEnv>, deps: Deps, shell: Shell, id: string): Promise<Response> {
+export async function documentPage(c: Context<AppEnv>, deps: LibraryDeps, shell: Shell, id: string): Promise<Response> {
   const today = deps.clock.today()
   const site = c.get('site')
   const visitor = c.get('visitor')
   const read = await deps.database.read(site.id, async (tx) => {
-    const loaded = await loadDocument(tx, visitor, id, today, editionOf(c))
+    const loaded = await loadDocument(tx, visitor, id, today, { edition: editionOf(c), texts: deps.texts })
     if (loaded.state !== 'found') return loaded
     const isInIssue = loaded.document.prints.some(({ gazette }) => gazette !== null)
     return { ...loaded, around: isInIssue ? await surroundingsOf(tx, visitor, id) : ALONE }

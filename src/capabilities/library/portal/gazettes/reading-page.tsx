@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import type { FC } from 'hono/jsx'
 import type { AppEnv } from '../../../../platform/http/env.ts'
-import type { Deps } from '../../../../platform/ports.ts'
 import { Crumbs } from '../../../../portal/components/breadcrumb/breadcrumb.tsx'
 import type { CutWords } from '../../../../portal/components/by-sense/sense-pieces.ts'
 import { DocumentHead } from '../../../../portal/components/document-head/document-head.tsx'
@@ -10,7 +9,7 @@ import { ValidityMark } from '../../../../portal/components/validity-mark/validi
 import { errorPage } from '../../../../portal/error-page.tsx'
 import type { Shell } from '../../../../portal/shell.ts'
 import type { DocumentSummary, DocumentView, GazetteView } from '../../contract.ts'
-import { loadDocument } from '../../store/document.queries.ts'
+import { type LibraryDeps, loadDocument } from '../../store/document.queries.ts'
 import { loadGazette } from '../../store/gazette.queries.ts'
 import { blocksOf } from '../document/blocks.ts'
 import { DocumentText } from '../document/document-text.tsx'
@@ -86,7 +85,7 @@ const LeafView: FC<Leaf & { today: string; cut: CutWords }> = (props) => {
 /** `/gazettes/{id}/read/{place}`: an issue as a book, a document a leaf; it works without a script. */
 export async function readingPage(
   c: Context<AppEnv>,
-  deps: Deps,
+  deps: LibraryDeps,
   shell: Shell,
   { id, place }: { readonly id: string; readonly place: number },
 ): Promise<Response> {
@@ -98,7 +97,7 @@ export async function readingPage(
     const chosen = all[place - 1]
     if (!gazette) return null
     if (!chosen) return 'no-leaf'
-    const loaded = await loadDocument(tx, visitor, chosen.id, today)
+    const loaded = await loadDocument(tx, visitor, chosen.id, today, { texts: deps.texts })
     return loaded.state === 'found' ? { gazette, document: loaded.document, place, all } : 'no-leaf'
   })
   if (leaf === null) return answerWithoutIssue(c, deps, shell, id)
