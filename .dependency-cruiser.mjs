@@ -58,12 +58,12 @@ const rooms = [
   },
   {
     name: 'public-door',
-    from: '^src/capabilities/([^/]+)/public\\.ts$',
+    from: '^src/capabilities/([^/]+)/public\\.tsx?$',
     may: [...own('actions/', 'contract', 'rules/', 'store/[^/]+\\.queries\\.ts$'), '^src/platform/ports\\.ts$'],
   },
   {
     name: 'capability-manifest',
-    from: '^src/capabilities/([^/]+)/capability\\.tsx?$',
+    from: '^src/capabilities/([^/]+)/(?:capability|[a-z-]+-commands)\\.tsx?$',
     may: [
       ...own('(?!desk/)'),
       '^src/capability\\.ts$',
@@ -79,6 +79,11 @@ const rooms = [
     may: ['^src/portal/', '^src/platform/http/', '^src/platform/ports\\.ts$'],
   },
   { name: 'desk-shell', from: '^src/desk/', may: ['^src/desk/'] },
+  {
+    name: 'what-a-capability-brings',
+    from: '^src/(?:capability|cli/command)\\.tsx?$',
+    may: ['^src/cli/command\\.ts$', '^src/platform/(ports|http/env)\\.ts$', '^src/portal/(shell|slots)\\.tsx?$'],
+  },
 ]
 
 const matrix = rooms.map(({ name, from, may }) => ({
@@ -88,7 +93,7 @@ const matrix = rooms.map(({ name, from, may }) => ({
   to: { path: '^src/', pathNot: ['^src/kernel/', ...may] },
 }))
 
-/** The last row of the matrix: these may import anything, and nobody imports them. */
+/** The last row of the matrix: these may import anything, and nobody imports them. A test holds that each file of src/ is one of them or has a room. */
 const OUTER =
   '^src/(main|environment|commands|capabilities|open-deps|open-reader|reader-entry|reader-host|compose|compose-desk|demonstration|reader-worker|words-worker|seed)\\.tsx?$|^src/cli/(?!command\\.ts$)|^(tests|bench)/'
 
