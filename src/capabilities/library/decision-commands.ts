@@ -29,9 +29,11 @@ const correct: CliCommand = {
       .argument('<编号>', '文件编号')
       .argument(
         '<字段>',
-        '要更正的字段，如 signedOn、tasks/12/due、citations/3/document；tasks/new、citations/new 补上漏掉的一项；kaiming fields 列出全部',
+        '要更正的字段，如 signedOn、text/n-二-一（条款的文字）、tasks/12/due、citations/3/document；tasks/new、citations/new 补上漏掉的一项；kaiming fields 列出全部',
       )
       .argument('[值]', '正确的值；空字符串表示没有这一项')
+      .option('--instead-of <字词>', '更正正文时：只把这几个字换成正确的值，其余照旧')
+      .option('--edition <编号>', '更正正文时：第几版，不写是现行的一版')
       .option('--undo', '取消更正，恢复识别结果')
       .requiredOption('--reason <理由>', '更正的理由'),
   async run({ deps, site, actor, ...io }, [documentId = '', field = '', given], options) {
@@ -40,8 +42,21 @@ const correct: CliCommand = {
       io.stderr(isUndone ? '取消更正时不要写值。\n' : '请写出正确的值，或者用 --undo 取消更正。\n')
       return 2
     }
-    const value = given ?? null
-    const input = { siteId: site.id, actor, documentId, field, value, reason: String(options.reason) }
+    const edition = options.edition === undefined ? undefined : Number(options.edition)
+    if (edition !== undefined && !(Number.isInteger(edition) && edition > 0 && edition < 10_000)) {
+      io.stderr('--edition 要写版本的编号，如 1。\n')
+      return 2
+    }
+    const input = {
+      siteId: site.id,
+      actor,
+      documentId,
+      field,
+      value: given ?? null,
+      reason: String(options.reason),
+      ...(options.insteadOf === undefined ? {} : { insteadOf: String(options.insteadOf) }),
+      ...(edition === undefined ? {} : { edition }),
+    }
     return told(
       await correctDocument(deps, input),
       (on) => (isUndone ? `已恢复 ${documentId} 的 ${on} 的识别结果。` : `已更正 ${documentId} 的 ${on}。`),

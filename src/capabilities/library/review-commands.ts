@@ -1,8 +1,10 @@
 import type { CliCommand } from '../../cli/command.ts'
 import { listFields } from './actions/list-fields.ts'
 import { matchUnits } from './actions/match-units.ts'
+import { isTextOverride } from './rules/corrected-text.ts'
+import { editWords } from './rules/text-edit.ts'
 import { listDoubts } from './store/doubt.queries.ts'
-import { listOverrides } from './store/override.queries.ts'
+import { type ListedOverride, listOverrides } from './store/override.queries.ts'
 import { citedButMissing } from './store/relation.queries.ts'
 import { listUnmatchedNames } from './store/unmatched.queries.ts'
 
@@ -68,6 +70,19 @@ const missing: CliCommand = {
   },
 }
 
+/** One correction in a line: of words of the text, which may be a whole article, only what was changed. */
+function correctionLine({
+  field,
+  value,
+  found,
+  isAdded,
+}: Pick<ListedOverride, 'field' | 'value' | 'found' | 'isAdded'>) {
+  const shown = value === '' ? '（空）' : value
+  if (found === null) return `${field}：${shown}`
+  if (isTextOverride(field) && value !== '') return `${field}：${editWords(found, value)}`
+  return `${field}${isAdded ? `（补上的${found === value ? '' : `：${found}`}）` : `（${found}）`}：${shown}`
+}
+
 const corrections: CliCommand = {
   name: 'corrections',
   summary: '列出人做过的更正；重新识别后找不到所更正内容的排在最前',
@@ -76,9 +91,9 @@ const corrections: CliCommand = {
     const list = await deps.database.read(site.id, (tx) => listOverrides(tx, site.id))
     if (options.json === true) stdout(json(list))
     else {
-      for (const { documentId, title, field, value, reason, actor, found, isLost, isAdded } of list)
+      for (const { documentId, title, reason, actor, isLost, ...one } of list)
         stdout(
-          `${documentId}《${title}》\n  ${field}${found === null ? '' : isAdded ? `（补上的${found === value ? '' : `：${found}`}）` : `（${found}）`}：${value === '' ? '（空）' : value}\n  ${actor}，${reason}${isLost ? '\n  ！现在的识别结果里找不到这一项，更正没有生效。请核对，或用 kaiming correct … --undo 取消。' : ''}\n`,
+          `${documentId}《${title}》\n  ${correctionLine(one)}\n  ${actor}，${reason}${isLost ? '\n  ！现在的识别结果里找不到这一项，更正没有生效。请核对，或用 kaiming correct … --undo 取消。' : ''}\n`,
         )
       const lost = list.filter(({ isLost }) => isLost).length
       stdout(`共 ${list.length} 项更正${lost > 0 ? `，其中 ${lost} 项没有生效` : ''}。\n`)
@@ -89,7 +104,7 @@ const corrections: CliCommand = {
 
 const fields: CliCommand = {
   name: 'fields',
-  summary: '列出一份文件可以更正的字段、任务和引用，以及更正时的写法',
+  summary: '列出一份文件可以更正的字段、正文、任务和引用，以及更正时的写法',
   declare: (command) => command.argument('<编号>', '文件编号').option('--json', '以 JSON 输出'),
   async run({ deps, site, actor, stdout, stderr }, [documentId = ''], options) {
     const listed = await listFields(deps, { siteId: site.id, actor, documentId })

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/ports.ts'
 import type { ReadDocument } from '../../../reader/types.ts'
 import { type CorrectedTask, correctedCitations, correctedTasks, lostCorrections } from '../rules/corrected-items.ts'
+import { lostTextCorrections } from '../rules/corrected-text.ts'
 import { correctedFields, type Fields, titleKey } from '../rules/derive.ts'
 import { editionsOf, mergedReading } from '../rules/editions.ts'
 import { gistOf } from '../rules/gist.ts'
@@ -16,6 +17,7 @@ import { emptyDocument, markRemoved } from '../store/identity-writes.ts'
 import { noteItems, overridesOf, type StoredOverride } from '../store/override.queries.ts'
 import { printsOf, type StoredPrint } from '../store/print.queries.ts'
 import { resolveRelations, targetsOf } from '../store/relation-writes.ts'
+import { correctPrints, textPlaces } from './corrected-prints.ts'
 import { foundCitations, foundTasks } from './found-items.ts'
 import { writeEditions } from './write-editions.ts'
 
@@ -80,14 +82,19 @@ async function derivePrinted(
   const [first, last] = [editions[0], editions.at(-1)]
   if (!first || !last) throw new Error(`document ${id} has prints without an edition`)
   const reading = mergedReading(first.main.reading, last.main.reading)
+  const texts = correctPrints(prints, overrides)
   const fields = correctedFields(reading, overrides)
   const { recipients, ...columns } = fields
   const issuers = fields.issuer === reading.issuer ? reading.issuers : (fields.issuer?.split('、') ?? [])
-  const { number, elements } = await writeEditions(tx, siteId, id, editions, fields.signedOn, isNew)
+  const { number, elements } = await writeEditions(tx, siteId, id, editions, fields.signedOn, isNew, texts)
   const citations = correctedCitations(foundCitations({ ...reading, title: fields.title }, elements), overrides)
   const tasks = correctedTasks(foundTasks(reading, elements), overrides)
-  const places = new Map([...citations.places, ...tasks.places])
-  const findings = [...reading.findings, ...lostCorrections(id, overrides, places)]
+  const places = new Map([...citations.places, ...tasks.places, ...textPlaces(editions, texts, overrides)])
+  const findings = [
+    ...reading.findings,
+    ...lostCorrections(id, overrides, places),
+    ...lostTextCorrections(id, overrides, places),
+  ]
   await noteItems(tx, siteId, id, places)
   await updateDocument(
     tx,
@@ -99,7 +106,7 @@ async function derivePrinted(
       ...columns,
       titleKey: titleKey(fields.title),
       issuers,
-      gist: gistOf(reading),
+      gist: gistOf({ elements }),
       hasTasks: tasks.items.some(({ source }) => source === 'table'),
       details: { ...detailsOf(reading), findings, recipients, editions: editions.length, tasks: tasks.items.length },
     },

@@ -1,6 +1,8 @@
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts'
 import type { Actor, Deps } from '../../../platform/ports.ts'
+import type { ReadTable } from '../../../reader/types.ts'
 import type { DocumentView } from '../contract.ts'
+import { isTextOverride } from '../rules/corrected-text.ts'
 import { correctableFields } from '../rules/derive.ts'
 import { EFFECTS } from '../rules/item-fields.ts'
 import { loadDocument } from '../store/document.queries.ts'
@@ -47,6 +49,8 @@ export async function listFields(
         citationFields(document, at, '', added),
       ),
       listed('citations/new', null, '补上漏掉的一处引用，写成 《标题》（文号）'),
+      ...textFields(document),
+      ...textOverrides(document.overrides),
     ])
   })
 }
@@ -83,3 +87,36 @@ function citationFields(document: DocumentView, at: number, read: string, listed
     listed(`${ref}/clause`, citation.clauseId),
   ]
 }
+
+/** The pieces of the text: what may be given its right words, a row of a table each in one line. */
+function textFields({ elements, tables }: DocumentView): ListedField[] {
+  return elements.flatMap((element, at): ListedField[] => {
+    const ref = `text/${at + 1}`
+    const table = element.kind === 'table' ? tables[element.table] : undefined
+    if (table) return tableFields(ref, table)
+    if (element.kind === 'table') return []
+    const note = element.kind === 'clause' && element.id !== null ? `text/${element.id}` : null
+    return [{ field: ref, value: element.text, note }]
+  })
+}
+
+function tableFields(ref: string, { title, unitNote, columns, rows, bands, notes }: ReadTable): ListedField[] {
+  const one = (slot: string, value: string, note: string | null = null) => ({ field: `${ref}/${slot}`, value, note })
+  const row = (cells: readonly string[], at: number) =>
+    one(`${at}/1`, cells.join('｜'), `逐格写 ${ref}/${at}/1、${ref}/${at}/2……`)
+  return [
+    ...(title === null ? [] : [one('title', title)]),
+    ...(unitNote === null ? [] : [one('unit', unitNote)]),
+    ...[columns, ...rows].map(row),
+    ...bands.map(({ text }, at) => one(`bands/${at + 1}`, text)),
+    ...notes.map((text, at) => one(`notes/${at + 1}`, text)),
+  ]
+}
+
+/** What people said of the text, by the field under which it is undone. */
+const textOverrides = (overrides: DocumentView['overrides']): ListedField[] =>
+  overrides.flatMap(({ field, value, found, isLost }) =>
+    isTextOverride(field) && found !== null
+      ? [{ field, value, note: `${isLost ? '没有生效' : '已更正'}，原来读作：${found}` }]
+      : [],
+  )

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/ports.ts'
 import type { ElementView } from '../contract.ts'
 import { assignClauseIds, type KnownClause } from '../rules/clause-ids.ts'
+import { type CorrectedText, shownText } from '../rules/corrected-text.ts'
 import { countDifferences, differencesBetween } from '../rules/differences.ts'
 import { numberEditions } from '../rules/edition-numbers.ts'
 import { asOfDay, type EditionPrints } from '../rules/editions.ts'
@@ -10,6 +11,9 @@ import { knownClauses } from '../store/identity.queries.ts'
 import { type StoredPrint, saveDifferences } from '../store/print.queries.ts'
 
 export type Elements = readonly ElementView[]
+
+/** The texts of prints in which people corrected words, by the number of the print. */
+export type CorrectedPrints = ReadonlyMap<number, CorrectedText>
 
 /**
  * Writes the text of every edition, the ids of its clauses carried from one to the next (decision 17), and how each other
@@ -22,6 +26,7 @@ export async function writeEditions(
   editions: readonly EditionPrints<StoredPrint>[],
   signedOn: string | null,
   isNew: boolean,
+  corrected: CorrectedPrints = new Map(),
 ): Promise<{ readonly number: number; readonly elements: Elements }> {
   let known: readonly KnownClause[] = isNew ? [] : await knownClauses(tx, siteId, documentId)
   const rows: Parameters<typeof replaceEditions>[3][number][] = []
@@ -34,26 +39,37 @@ export async function writeEditions(
     const { reading } = main
     const { ids, clauses } = assignClauseIds(reading.elements, known)
     known = clauses
-    elements = reading.elements.map((element, at) => ({ ...element, id: ids[at] ?? null }))
+    const text = corrected.get(main.id) ?? reading
+    elements = text.elements.flatMap((element, at) => (element === null ? [] : [{ ...element, id: ids[at] ?? null }]))
     rows.push({
       number: numbers[index] ?? index + 1,
       asOf: asOfDay(key, signedOn),
       editionKey: key,
       mainPrint: main.id,
       fileHash: main.fileHash,
-      content: { elements, tables: reading.tables },
+      content: { elements, tables: text.tables },
     })
-    if (others.length > 0) await comparePrints(tx, siteId, main, others)
+    if (others.length > 0) await comparePrints(tx, siteId, main, others, corrected)
   }
   await replaceEditions(tx, siteId, documentId, rows, lost, isNew)
   await replaceClauseIds(tx, siteId, documentId, known, isNew)
   return { number: numbers.at(-1) ?? 1, elements }
 }
 
-async function comparePrints(tx: Tx, siteId: string, main: StoredPrint, others: readonly StoredPrint[]): Promise<void> {
+async function comparePrints(
+  tx: Tx,
+  siteId: string,
+  main: StoredPrint,
+  others: readonly StoredPrint[],
+  corrected: CorrectedPrints,
+): Promise<void> {
+  const textOf = ({ id, reading }: StoredPrint) => {
+    const text = corrected.get(id)
+    return text ? shownText(reading, text) : reading
+  }
   await saveDifferences(tx, siteId, main.id, null)
   for (const other of others) {
-    const found = differencesBetween(main.reading, other.reading, { numeralsAreSubstance: false })
+    const found = differencesBetween(textOf(main), textOf(other), { numeralsAreSubstance: false })
     await saveDifferences(tx, siteId, other.id, countDifferences(found))
   }
 }

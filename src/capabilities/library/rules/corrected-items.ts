@@ -180,8 +180,8 @@ export function lostCorrections(
   places: ReadonlyMap<string, number | null>,
 ): Finding[] {
   return overrides.flatMap(({ field, value, reason, found }) => {
-    if (found === null || (places.get(field) ?? null) !== null) return []
-    const [, kind = 'tasks', , name = ''] = STORED.exec(field) ?? []
+    const [, kind, , name = ''] = STORED.exec(field) ?? []
+    if (found === null || kind === undefined || (places.get(field) ?? null) !== null) return []
     const item = kind as ItemKind
     const what = name === '' ? '整项去掉' : `${ITEM_FIELDS[item][name]}更正为“${value}”`
     const words = found.words.length > 40 ? `${found.words.slice(0, 40)}…` : found.words

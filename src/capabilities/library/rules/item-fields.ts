@@ -63,9 +63,9 @@ export function readItemField(field: string): Outcome<ItemField> {
 export const storedField = (kind: ItemKind, key: string, name: string): string =>
   `${kind}/~${key}${name === '' ? '' : `/${name}`}`
 
-/** The field as people write it: by the number of the piece where it is found, else by the key. */
+/** The field as people write it: by the number of a task or citation where it is found, else by the key. */
 export const shownField = (stored: string, item: number | null): string =>
-  item === null ? stored : stored.replace(/~[0-9a-f]{8}/, String(item + 1))
+  item === null || stored.startsWith('text/') ? stored : stored.replace(/~[0-9a-f]{8}/, String(item + 1))
 
 /** Names of units as a list: people part them by any sign of a list. */
 export const unitList = (value: string): string[] => [

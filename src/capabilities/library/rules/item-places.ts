@@ -26,17 +26,21 @@ export interface FoundCitation {
 
 /** What a piece was when a person corrected it: by this it is found again. */
 export interface FoundItem {
-  /** What is asked, or the title that is cited. */
+  /** What is asked, the title that is cited, or the words of a piece of the text. */
   readonly words: string
   /** The number of the row, or of the cited document. */
   readonly number: string | null
-  /** The headings above a task; '' for a citation. */
+  /** The headings above a task; '' for a citation; for words of the text see `TextPiece.place`. */
   readonly path: string
   readonly clauseId: string | null
   /** Which one of those with the same words; of those that people added, the number among them. */
   readonly nth: number
   /** The reader missed it: a person added it, with these words. */
   readonly isAdded?: true
+  /** Of a cell: the others of its row. */
+  readonly row?: string
+  /** Of words of the text: the key of the edition that says them. */
+  readonly edition?: string
 }
 
 /** Corrections of one piece, by their key, with the texts that it may bear: as it was read, and as a person wrote it. */

@@ -2,12 +2,14 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Day } from '../../../kernel/day.ts'
 import type { Tx, Visitor } from '../../../platform/ports.ts'
 import type { EditionRef } from '../contract.ts'
+import { correctText, shownText, textCorrections } from '../rules/corrected-text.ts'
 import type { ComparedText } from '../rules/differences.ts'
 import { editionName } from '../rules/editions.ts'
 import type { EditionState } from '../rules/visible.ts'
 import { editionDecisions } from './decisions.table.ts'
 import { relations } from './derived.table.ts'
 import { documents, editions, lostEditions } from './documents.table.ts'
+import { overridesOf } from './override.queries.ts'
 import { readPrintRef } from './print-view.queries.ts'
 import { files, prints } from './prints.table.ts'
 import { visibleRows } from './summary.queries.ts'
@@ -82,7 +84,7 @@ export async function editionTexts(
   return rows.map(({ number, content }) => ({ number, ...content }))
 }
 
-/** The text of one print of a document by its reference; null when the document has no such print. */
+/** The text of one print of a document by its reference, as people corrected it; null when the document has no such print. */
 export async function printText(
   tx: Tx,
   siteId: string,
@@ -92,7 +94,12 @@ export async function printText(
   const parts = readPrintRef(ref)
   if (!parts) return null
   const [row] = await tx
-    .select({ reading: prints.reading, fileName: files.name, gazetteId: prints.gazetteId })
+    .select({
+      reading: prints.reading,
+      editionKey: prints.editionKey,
+      fileName: files.name,
+      gazetteId: prints.gazetteId,
+    })
     .from(prints)
     .innerJoin(files, and(eq(files.siteId, prints.siteId), eq(files.hash, prints.fileHash), eq(files.state, 'loaded')))
     .where(
@@ -104,6 +111,7 @@ export async function printText(
       ),
     )
   if (!row) return null
-  const { elements, tables } = row.reading
+  const corrections = textCorrections(await overridesOf(tx, siteId, id), row.editionKey)
+  const { elements, tables } = shownText(row.reading, correctText(row.reading, corrections))
   return { elements, tables, fileName: row.fileName, gazetteId: row.gazetteId }
 }
