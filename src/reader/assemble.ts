@@ -91,7 +91,8 @@ export function clauseTexts(elements: readonly ReadElement[]) {
 /** Where a document's citations are looked for: its text and the rows of its tables. */
 export function citingTexts(elements: readonly ReadElement[], tables: readonly ReadTable[]): CitingText[] {
   const texts: CitingText[] = []
-  for (const { part, path, lines, ...element } of elements) {
+  for (const element of elements) {
+    const { part, path, lines } = element
     if (element.kind === 'paragraph' || element.kind === 'clause' || element.kind === 'note')
       texts.push({ text: element.text, part, path, line: lines.from })
     else if (element.kind === 'table') {

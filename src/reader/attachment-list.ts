@@ -22,7 +22,12 @@ const isSigned = (line: Line): boolean =>
 export function listedAttachments(lines: readonly Line[], dateAt: number): AttachmentList {
   const titles: { label: string; title: string }[] = []
   const found: Line[] = []
-  const later = laterHeadings(lines)
+  let known: Later | null = null
+  /** Most documents have no list, and need to know nothing of what comes later. */
+  const later = (): Later => {
+    known ??= laterHeadings(lines)
+    return known
+  }
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Line
     if (!line.bare.startsWith('附')) continue
@@ -90,11 +95,12 @@ function laterHeadings(lines: readonly Line[]): Later {
 const NEAR = 24
 
 /** 附件：title is a list when the signature or a heading for it comes later, or when nothing but the end follows. */
-function isList(lines: readonly Line[], at: number, dateAt: number, later: Later, text: string): boolean {
+function isList(lines: readonly Line[], at: number, dateAt: number, later: () => Later, text: string): boolean {
   if (dateAt > at && dateAt <= at + NEAR) return true
-  if (later.lastLabel > at) return true
+  const { lastLabel, titles } = later()
+  if (lastLabel > at) return true
   const title = foldForComparing(text.replace(/^1\s?[.、]/, ''))
-  if ((later.titles.get(title) ?? -1) > at) return true
+  if ((titles.get(title) ?? -1) > at) return true
   const isAtEnd = lines.length - at <= 12 && lines.slice(at + 1).every((line) => ITEM.test(line.key))
   // Behind a signature a label with a text stands over an attachment, unless it counts several.
   return isAtEnd && (dateAt < 0 || (dateAt < at && /^1\s?[.、]/.test(text)))

@@ -38,10 +38,13 @@ export function documentFindings(
   return findings
 }
 
+const PAIRED = /[《〈》〉（(）)“”]/
+
 /** Book titles, brackets or quotation marks that a title opens and does not close, or the other way round. */
 function isCut(title: string): boolean {
-  const count = (signs: string) => [...title].filter((sign) => signs.includes(sign)).length
-  return count('《〈') !== count('》〉') || count('（(') !== count('）)') || count('“') !== count('”')
+  if (!PAIRED.test(title)) return false
+  const count = (signs: RegExp) => title.match(signs)?.length ?? 0
+  return count(/[《〈]/g) !== count(/[》〉]/g) || count(/[（(]/g) !== count(/[）)]/g) || count(/“/g) !== count(/”/g)
 }
 
 const DATE = /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$/
@@ -69,7 +72,8 @@ function numberGaps(elements: readonly ReadElement[]): { label: string; before: 
     if (element.kind !== 'clause' || !COUNTED.has(element.level)) continue
     const number = readNumeral(element.label.replace(/^第|[条章、.．()（）]/gu, '').replace(/之.*$/, ''))
     if (number === null) continue
-    const counted = `${JSON.stringify(element.part)}${element.level}`
+    const { part } = element
+    const counted = `${part.kind}${part.kind === 'attachment' ? part.index : ''} ${element.level}`
     const before = last.get(counted)
     if (before && number > before.number + 1)
       gaps.push({ label: element.label, before: before.label, line: element.lines.from })

@@ -108,8 +108,12 @@ export function looksLikeTitle(title: string, kinds: readonly string[]): boolean
   )
 }
 
+/** Signs without one of which a title says nothing of what it does; most lines that may be a piece of one hold none. */
+const MAY_BE_WHOLE = /[关发布转]/
+
 /** A title that says what it does and ends with its kind: …关于…的通知, …印发《…》. Nothing is missing from it. */
 export function isWholeTitle(title: string, kinds: readonly string[]): boolean {
+  if (!MAY_BE_WHOLE.test(title)) return false
   const key = foldForComparing(title)
   if (key.length < 7 || key.length > 200 || !isBalanced(title) || !isBalancedQuotation(title)) return false
   const bare = withoutBrackets(key)

@@ -35,6 +35,9 @@ const isSpreadMasthead = (cells: readonly string[]): boolean =>
 const PUBLISHES = /(?:政府|办公室|办公厅|编辑部)(?:主办|主管|编印|编辑|编辑出版|出版)$|(?:公报|政报)》?编辑部$/
 const isSpreadImprint = (cells: readonly string[]): boolean => cells.some((cell) => PUBLISHES.test(withoutSpaces(cell)))
 
+/** How a cell ends that names the issue, who publishes it, or who signs by name: most rows have none. */
+const MAY_NAME_ISSUE = /[报办管印辑版部]\s*(?:\t|$)|^\s*\t\s*\t/
+
 /** 目 | 录, 批 | 复: one word with a tab between its signs. */
 const SPREAD_WORD = /^(?:目录|目次|要目|通知|批复|意见|决定|决议|公告|通告|通报|命令|公报)$/
 const isSpreadWord = (cells: readonly string[]): boolean =>
@@ -48,12 +51,15 @@ const isHeadSigning = (printed: readonly string[]): boolean =>
   printed[1]?.trim() === '' &&
   HEAD_SIGNS.test(withoutSpaces(printed.join('')))
 
+const isOfIssue = (printed: readonly string[]): boolean =>
+  isSpreadMasthead(printed) || isSpreadImprint(printed) || isHeadSigning(printed)
+
 /** Cells between tabs: true when they are cells of a row, false when tabs indent or stray. */
 function isTabbedRow(text: string): boolean {
   const printed = text.split('\t')
   // Most rows have three cells or more: nothing but what names the issue, or who signs, looks like that.
   if (printed.filter((cell) => cell.trim() !== '').length > 2)
-    return !(text.length < 80 && (isSpreadMasthead(printed) || isSpreadImprint(printed) || isHeadSigning(printed)))
+    return !(text.length < 80 && MAY_NAME_ISSUE.test(text) && isOfIssue(printed))
   const cells = printed.map((cell) => withoutSpaces(foldWidth(cell)))
   const filled = cells.filter((cell) => cell !== '')
   if (isSpreadMasthead(filled) || isSpreadImprint(filled) || isSpreadWord(filled) || isSigned(filled)) return false
