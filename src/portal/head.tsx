@@ -31,7 +31,10 @@ const Tags: FC<HeadProps> = ({ settings, options }) => {
       <Meta name="ColumnName" content={column?.name} />
       <Meta name="ColumnType" content={column?.type} />
       <Meta name="ColumnDescription" content={column && !article ? (description ?? column.name) : null} />
-      <Meta name="ColumnKeywords" content={column && !article ? [column.name, ...(keywords ?? [])].join(',') : null} />
+      <Meta
+        name="ColumnKeywords"
+        content={column && !article ? [...new Set([column.name, ...(keywords ?? [])])].join(',') : null}
+      />
       <Meta name="ArticleTitle" content={article?.title} />
       <Meta name="PubDate" content={article?.published} />
       <Meta name="ContentSource" content={article?.source} />
