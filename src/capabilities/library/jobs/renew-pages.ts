@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Deps, Follower } from '../../../platform/ports.ts'
 import { tagsOfChanges } from '../rules/page-tags.ts'
+import { filledColumns } from '../store/column.queries.ts'
 import { idsTiedTo } from '../store/relation.queries.ts'
 
 /** Kept pages follow the change log: what a change touches is made anew, the rest stays. */
@@ -8,9 +9,11 @@ export const pagesFollower = (deps: Deps): Follower => ({
   name: 'pages',
   async follow(changes) {
     const related: string[] = []
+    const columns = filledColumns(deps.pages, deps.database.read)
     for (const [siteId, ofSite] of Map.groupBy(changes, (change) => change.siteId)) {
       const ids = ofSite.flatMap(({ entity, id }) => (entity === 'document' ? [id] : []))
       if (ids.length > 0) related.push(...(await deps.database.read(siteId, (tx) => idsTiedTo(tx, ids))))
+      await columns.follow(siteId)
     }
     deps.pages.bump(tagsOfChanges(changes, related))
   },

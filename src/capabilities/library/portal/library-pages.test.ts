@@ -190,6 +190,19 @@ describe('lists and crawlers', () => {
   })
 })
 
+test('a column stands in the navigation of every page as soon as it holds something, and not before', async () => {
+  await library.reset()
+  library.deps.pages.bump(['settings'])
+  const linksOf = (html: string) => /<nav class="sitenav[\s\S]*?<\/nav>/u.exec(html)?.[0].match(/href="[^"]+"/gu)
+  expect(linksOf(await page('/documents'))).toEqual(['href="/documents"'])
+  await library.load({ 'issue.txt': issue('') })
+  await pagesFollower(library.deps).follow([
+    { version: 1, siteId: 'mingxi', entity: 'gazette', id: '2024-3', tombstone: false },
+  ])
+  expect(linksOf(await page('/documents'))).toEqual(['href="/documents"', 'href="/gazettes"'])
+  expect(linksOf(await page('/browse'))).toEqual(['href="/documents"', 'href="/gazettes"'])
+})
+
 test('a day of the ledger that cannot be meant is told, and one is read as people write it', async () => {
   expect(await page('/tasks?to=2024-13-45')).toContain('看不懂这个日期，没有采用：“2024-13-45”。')
   const written = await page('/tasks?to=20241231')

@@ -7,6 +7,7 @@ import { NumberItem } from '../../../portal/components/number-strip/number-strip
 import { PlainList } from '../../../portal/components/plain-list/plain-list.tsx'
 import type { SlotFill, SlotFills, SlotName, SlotProps } from '../../../portal/slots.ts'
 import type { GazetteRef } from '../contract.ts'
+import { filledColumns } from '../store/column.queries.ts'
 import { keepNewestGazette } from '../store/gazette.queries.ts'
 import { type Counts, keepCounts, keepNewestDocuments, newestDocuments } from '../store/list.queries.ts'
 import { countTaskStates, countTasks, listTasks } from '../store/task.queries.ts'
@@ -47,10 +48,11 @@ export function librarySlots(deps: Deps): SlotFills {
   const newestGazette = keepNewestGazette()
   const countEverything = keepCounts()
   const newestOfAll = keepNewestDocuments(NEWEST_SHOWN)
-  const navigate = (order: number, href: string, text: string) =>
+  const columns = filledColumns(deps.pages, database.read)
+  const navigate = (order: number, href: string, text: string, column?: 'gazettes' | 'tasks') =>
     fill<'navigation', true>(
       order,
-      async () => true,
+      async ({ site }) => (column === undefined || (await columns.of(site.id))[column] ? true : null),
       () => (
         <li>
           <a href={href}>{text}</a>
@@ -60,8 +62,8 @@ export function librarySlots(deps: Deps): SlotFills {
   return {
     navigation: [
       navigate(1, '/documents', '文件'),
-      navigate(2, '/gazettes', '公报'),
-      navigate(5, '/tasks', '任务台账'),
+      navigate(2, '/gazettes', '公报', 'gazettes'),
+      navigate(5, '/tasks', '任务台账', 'tasks'),
     ],
     'home.gazette': [
       fill<'home.gazette', GazetteRef>(
