@@ -12,6 +12,7 @@ import { openServersReader } from './open-reader.ts'
 import { recordName } from './platform/administration/protocol.ts'
 import { type CommandListener, listenForCommands } from './platform/administration/socket-server.ts'
 import { type Following, followChanges } from './platform/changes/changes.ts'
+import { answerUnreadable } from './platform/http/unreadable-request.ts'
 import type { Deps } from './platform/ports.ts'
 
 /** What runs before the port opens: loading the examples, on a demonstration. */
@@ -54,7 +55,9 @@ export async function startServer(environment: Environment, prepare?: Prepare): 
   const answer = getRequestListener(composed.app.fetch, { hostname: environment.host })
   const server = createServer((incoming, outgoing) => {
     if (!composed.answerKept(incoming, outgoing)) void answer(incoming, outgoing)
-  }).listen(environment.port, environment.host)
+  })
+    .on('clientError', answerUnreadable)
+    .listen(environment.port, environment.host)
   const failed = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
     server.once('error', resolve)
     server.once('listening', () => resolve(null))
