@@ -205,6 +205,9 @@ test('a column stands in the navigation of every page as soon as it holds someth
 
 test('a day of the ledger that cannot be meant is told, and one is read as people write it', async () => {
   expect(await page('/tasks?to=2024-13-45')).toContain('看不懂这个日期，没有采用：“2024-13-45”。')
+  expect(await page('/tasks?state=unstated')).toContain(
+    '<h1 class="page-title">0项<span class="phrase">未写时限的任务</span></h1>',
+  )
   const written = await page('/tasks?to=20241231')
   expect(written).toContain('value="2024-12-31"')
   expect(written).not.toContain('看不懂')

@@ -25,8 +25,16 @@ export interface LedgerProps {
   readonly today: Day
 }
 
-/** 46项任务，1项时限已过: the heading is the finding, and breaks between its parts. */
-const Heading: FC<{ counts: ReadonlyMap<TaskState, number> }> = ({ counts }) => {
+/** 46项任务，1项时限已过: the heading is the finding, and breaks between its parts; of one state it tells what is shown. */
+const Heading: FC<{ counts: ReadonlyMap<TaskState, number>; chosen: TaskState | undefined }> = ({ counts, chosen }) => {
+  if (chosen) {
+    return (
+      <h1 class="page-title">
+        {(counts.get(chosen) ?? 0).toLocaleString('zh-CN')}项
+        <span class="phrase">{TASK_STATE_WORDS[chosen]}的任务</span>
+      </h1>
+    )
+  }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const parts = [
     [total, '项任务'],
@@ -60,10 +68,15 @@ const Lead: FC<{ plans: number; today: Day; csvHref: string }> = ({ plans, today
 /** What stands above the tasks: how many are in which state, what that means, what they can be chosen by. */
 const Overview: FC<LedgerProps> = ({ ledger: { states, plans, units }, filter, refused, today }) => (
   <>
-    <Heading counts={states} />
+    <Heading counts={states} chosen={filter.state} />
     <Lead plans={plans.length} today={today} csvHref={ledgerAddress('/tasks.csv', filter)} />
     <Tally
-      counts={TASK_STATES.map((state) => ({ state, word: TASK_STATE_WORDS[state], count: states.get(state) ?? 0 }))}
+      counts={TASK_STATES.map((state) => ({
+        state,
+        word: TASK_STATE_WORDS[state],
+        count: states.get(state) ?? 0,
+        href: ledgerAddress('/tasks', { ...filter, state }),
+      }))}
     />
     <TaskLegend />
     {refused.length > 0 ? (

@@ -1,11 +1,9 @@
 import type { FC } from 'hono/jsx'
 import type { Day } from '../../../kernel/day.ts'
+import { DayText } from '../../../portal/components/day-text/day-text.tsx'
 import { drawnOnce } from '../../../portal/drawn-once.tsx'
-import type { DocumentRef, TaskView } from '../contract.ts'
+import type { ListedTask } from '../store/task.queries.ts'
 import { Due, StateOfTask, taskAnchor, UnitLinks } from './task-words.tsx'
-
-/** A task with the document that it stands in. */
-type ListedTask = TaskView & { readonly document: DocumentRef }
 
 interface RowProps {
   readonly task: ListedTask
@@ -21,6 +19,13 @@ const Row: FC<RowProps> = ({ task, today }) => (
           {task.document.docNumber ?? task.document.title}
           {task.no === null ? null : `　第${task.no}项`}
         </a>
+        {/* Without a day of its own it is at least told since when it stands there. */}
+        {(task.due === null || task.due === 'long-term') && task.document.signedOn ? (
+          <span class="basis">
+            <DayText day={task.document.signedOn} />
+            成文
+          </span>
+        ) : null}
       </span>
     </th>
     <td data-label="责任单位">

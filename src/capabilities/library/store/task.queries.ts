@@ -120,7 +120,7 @@ function conditions(visitor: Visitor, filter: TaskFilter, today: Day): SQL {
 }
 
 /** A task with the document that it stands in. */
-type ListedTask = TaskView & { readonly document: DocumentRef }
+export type ListedTask = TaskView & { readonly document: DocumentRef & { readonly signedOn: Day | null } }
 
 /**
  * Tasks of the documents that a visitor sees, what presses first: limits that have passed, the latest of them first, then
@@ -134,15 +134,15 @@ export async function listTasks(
   today: Day,
 ): Promise<readonly ListedTask[]> {
   const where = conditions(visitor, filter, today)
-  const { rows } = await tx.execute<TaskRow & { title: string; doc_number: string | null }>(
-    sql`SELECT ${COLUMNS}, d.title, d.doc_number FROM ${FROM} WHERE ${where}
+  const { rows } = await tx.execute<TaskRow & { title: string; doc_number: string | null; signed_on: Day | null }>(
+    sql`SELECT ${COLUMNS}, d.title, d.doc_number, d.signed_on::text AS signed_on FROM ${FROM} WHERE ${where}
       ORDER BY CASE ${stateSql(today)} WHEN 'past-due' THEN 0 WHEN 'due-soon' THEN 1 WHEN 'running' THEN 2 WHEN 'long-term' THEN 3 ELSE 4 END,
         CASE WHEN t.due < ${today} THEN t.due END DESC, t.due, t.document_id, t.position ${partOfRows(page)}`,
   )
   const views = withUnits(rows, rows.length > 0 ? await namedIn(tx, rows) : [])
-  return rows.map(({ document_id: id, title, doc_number: docNumber }, at) => ({
+  return rows.map(({ document_id: id, title, doc_number: docNumber, signed_on: signedOn }, at) => ({
     ...(views[at] as TaskView),
-    document: { id, title, docNumber, url: `/documents/${id}` },
+    document: { id, title, docNumber, signedOn, url: `/documents/${id}` },
   }))
 }
 

@@ -13,5 +13,11 @@ export const tally = componentExamples({
         { state: 'done', count: 81 },
       ],
     },
+    'each leads to its tasks': {
+      counts: [
+        { state: 'past-due', count: 43, href: '/tasks?state=past-due' },
+        { state: 'unstated', count: 8, href: '/tasks?state=unstated' },
+      ],
+    },
   },
 })
