@@ -42,7 +42,7 @@ psql -c "CREATE ROLE kaiming LOGIN CREATEROLE PASSWORD 'trial'" -c 'CREATE DATAB
 mkdir "$work/data"; chown nobody "$work/data"
 export DATABASE_URL="postgres://kaiming:trial@127.0.0.1:$((base + 1))/kaiming"
 export KAIMING_DATA_DIR=$work/data PORT=$base KAIMING_TRUSTED_PROXIES=127.0.0.1 KAIMING_RATE_LIMIT=1 KAIMING_LOG_LEVEL=warn
-kaiming() { (cd "$root" && runuser -u nobody -- "$node" bin/kaiming.js "$@"); }
+kaiming() { (cd "$root" && runuser -u nobody -- bin/kaiming.js "$@"); }
 kaiming settings import examples/settings.json >/dev/null
 kaiming units load examples/units.json >/dev/null
 ok 'the first command migrates a database whose owner is no superuser'
