@@ -52,5 +52,7 @@ test.each([
   ['政策解读｜青河市人民政府公告2021年第11号', '解读', 'what it explains is an announcement'],
   ['明溪区停车管理办法政策解读', '解读', 'an explanation that ends so'],
   ['图解城市规划展览馆管理办法', '管理办法', 'the kind at the end is the document’s'],
+  ['青河市人民政府办公室关于取水许可的复函', '函', 'an answer to a letter is a letter (第八条)'],
+  ['明溪区人民政府关于第27号建议的答复函', '函', 'the same to a deputy'],
   ['青河市人民政府公告2021年第11号', '公告', 'the number behind the kind'],
 ])('%s: %s (%s)', (title, kind) => expect(kindOf(title, kinds)).toBe(kind))

@@ -110,7 +110,8 @@ function headOfOrder(
   // …公告〔2024〕第3号 in the middle of a sentence that lines cut.
   if (organ !== null && before.length > 0 && !endsBefore(lines[at - 1])) return null
   const above = organ === null ? titleAtEnd(before, know.kinds, isUnderHeading(lines, at - before.length, floor)) : []
-  if (above.length > 0 && isWholeTitle(joinTitle(above), know.kinds))
+  const isMinutes = joinTitle(above).endsWith('会议纪要')
+  if (above.length > 0 && (isMinutes || isWholeTitle(joinTitle(above), know.kinds)))
     return { docNumber, start: at - above.length, body: at + 1, ...titled(above), letterhead: null }
   if (!/(?:令|公告|通告|决定)$/.test(name)) return null
   const below = titleFrom(lines, at + 1, know.kinds)
@@ -171,7 +172,8 @@ function withNumberBehind(lines: readonly Line[], at: number, know: HeadKnowledg
     const next = lines[at + count]
     const before = lines[at - 1]
     const isList = [before, next].some((line) => line && isTitlePiece(line) && /号[)）]$/.test(line.bare))
-    if (isList || !isWholeTitle(found.title, know.kinds) || !mayEnd(before)) return null
+    const isCited = /^《[^《》]*(?:《[^《》]*》[^《》]*)*》$/.test(found.title)
+    if (isList || isCited || !isWholeTitle(found.title, know.kinds) || !mayEnd(before)) return null
     return { start: at, body: at + count, ...found, titleLines: pieces, letterhead: null }
   }
   return null

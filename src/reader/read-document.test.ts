@@ -486,3 +486,31 @@ test.each([
   )
   expect(document).toMatchObject({ title: '云岭市水源保护条例', signedOn })
 })
+
+test.each([
+  ['关于规范社会团体的意见', '（区民政局　二○○四年七月五日）'],
+  ['关于加强河道管理的意见', '（区水务局2014年3月12日）'],
+])('who made what a notice passes on, and when, is no part of its title: %s%s', (title, byline) => {
+  const document = readOne(
+    `明溪区人民政府批转${title}的通知\n明溪政发〔2014〕3号\n各街道办事处：\n现批转给你们，请贯彻执行。\n明溪区人民政府\n2014年7月15日\n${title}\n${byline}\n一、加强领导。`,
+  )
+  expect(document.enclosure).toBe(title)
+})
+
+test.each([
+  ['——2024年1月12日在云岭市第十届人民代表大会第三次会议上\n云岭市人民政府市长　周望舒', '2024-01-12', '云岭市人民政府'],
+  ['——2019年2月20日在明溪区第八届人民代表大会第四次会议上', '2019-02-20', null],
+])('when a report was given, and by whom, stands under its title: %s', (given, signedOn, issuer) => {
+  const document = readOne(`政府工作报告\n${given}\n各位代表：\n现在，我向大会报告工作，请予审议。\n一、工作回顾`)
+  expect(document).toMatchObject({ title: '政府工作报告', signedOn, issuer, recipients: '各位代表' })
+})
+
+test.each([
+  '《明溪区人民政府关于加快淘汰落后产能的若干意见》（明溪政发〔2010〕22号）',
+  '《云岭市人民政府印发〈云岭市公墓管理办法〉的通知》（云岭政发〔2006〕8号）',
+])('a document that a decision lists is none of its own: %s', (listed) => {
+  const document = readOne(
+    `明溪区人民政府关于废止部分文件的决定\n明溪政发〔2020〕5号\n经研究，决定废止下列文件：\n一、宣布失效的文件\n${listed}\n本决定自印发之日起施行。\n明溪区人民政府\n2020年12月7日`,
+  )
+  expect(document).toMatchObject({ docNumber: '明溪政发〔2020〕5号', signedOn: '2020-12-07' })
+})

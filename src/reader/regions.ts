@@ -1,5 +1,6 @@
 import { foldForComparing } from '../kernel/han.ts'
 import { listedAttachments } from './attachment-list.ts'
+import { deliveryUnder, signedOrDelivered } from './delivered.ts'
 import { isNote, splitEndMatter } from './end-matter.ts'
 import type { Line } from './lines.ts'
 import { isRecipients } from './marks.ts'
@@ -26,9 +27,11 @@ export interface Regions {
 /** Sorts the lines of one document, from the end of its head on. */
 export function splitRegions(lines: readonly Line[], title: string): Regions {
   const { rest, copies, printing } = splitEndMatter(recipientsApart(lines))
-  const recipients = leadingRecipients(rest)
-  const body = rest.slice(recipients.length)
-  const signature = signatureOf(body)
+  const delivery = deliveryUnder(rest)
+  const text = delivery ? rest.slice(delivery.lines.length) : rest
+  const recipients = leadingRecipients(text)
+  const body = text.slice(recipients.length)
+  const signature = signedOrDelivered(signatureOf(body), delivery)
   const listed = listedAttachments(body, signature.at)
   const inList = new Set(listed.lines)
   const starts = attachmentStarts(body, signature.at, listed)
@@ -56,7 +59,7 @@ export function splitRegions(lines: readonly Line[], title: string): Regions {
     ),
     listed: listed.titles,
     listLines: listed.lines,
-    notes: body.filter(isNote),
+    notes: [...(delivery?.lines.filter((line) => !used.has(line)) ?? []), ...body.filter(isNote)],
     copies,
     printing,
   }
