@@ -1,6 +1,7 @@
 import { foldWidth, placesOf, withoutSpaces } from '../../kernel/han.ts'
 import type { Line } from '../lines.ts'
 import { sectionName } from '../sections.ts'
+import { isOfPage } from '../tables/page-lines.ts'
 import { isMasthead } from '../titles.ts'
 import { Entries } from './entries.ts'
 import { type ContentsPages, isOfDocument, MOST_LINES, PAGE, SHORT_NAME } from './entry.ts'
@@ -43,7 +44,10 @@ function beginnings(text: string, gaps = GAP): { readonly at: number; readonly p
 /** Columns that stand apart by spaces: the right one begins at the same place on most lines. */
 function byGutter(lines: readonly Line[], start: number): Split | null {
   const counts = new Map<number, number>()
-  for (const { source } of lines.slice(start + 1, start + MOST_LINES)) {
+  for (const line of lines.slice(start + 1, start + MOST_LINES)) {
+    // What the documents print in columns is no gutter of the contents.
+    if (isOfDocument(line)) break
+    const { source } = line
     if (source.text.length > LONGEST_LINE) continue
     for (const { at, place } of beginnings(source.text))
       if (place >= NARROWEST && HAN.test(source.text.slice(at))) counts.set(place, (counts.get(place) ?? 0) + 1)
@@ -74,14 +78,17 @@ const MOST_FALLEN_BACK = 0.34
 /** Lines by which one column may be interrupted where the other goes on: a heading with a blank beside it. */
 const SHORTER_BY = 4
 
+/** Whether a line begins where the left column does, not in the middle of the page. */
+const isAtLeft = ({ source: { text } }: Line): boolean => placesOf(/^[ \u3000\f]*/.exec(text)?.[0] ?? '') < NARROWEST
+
 function readColumns(lines: readonly Line[], start: number, split: Split, ahead: number): ContentsPages | null {
   const [left, right]: [ColumnText[], ColumnText[]] = [[], []]
   let end = start
   for (let at = start + 1; at < Math.min(lines.length, start + MOST_LINES); at++) {
     const line = lines[at] as Line
-    if (isMasthead(line)) continue
+    if (isMasthead(line) || isOfPage(line.source)) continue
     const cells = split(line)
-    const isOpen = right.length > 0 && !PAGE.test(foldWidth(left.at(-1)?.text ?? ''))
+    const isOpen = right.length > 0 && isAtLeft(line) && !PAGE.test(foldWidth(left.at(-1)?.text ?? ''))
     if (!cells && !(isOpen && !line.isRow && !isOfDocument(line))) {
       if (right.length === 0) continue
       if (!lines.slice(at + 1, at + 1 + ahead).some((next) => !isMasthead(next) && split(next) !== null)) break

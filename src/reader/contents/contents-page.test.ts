@@ -930,3 +930,74 @@ PART.01
     ])
   })
 })
+
+test.each([
+  ['关于植树的通知　青政发〔2025〕3号/03', '关于防火的通知　青政发〔2025〕9号/12'],
+  ['关于植树的通知（青政发〔2025〕3号）/3', '关于防火的通知（青政发〔2025〕9号）/12'],
+])('a page behind a stroke ends an entry, without a blank too: %s', (first, second) => {
+  const { contents } = readText(`目录\n【市政府文件】\n${first}\n【部门文件】\n${second}`)
+  expect(contents.map(({ title, docNumber, page }) => [title, docNumber, page])).toEqual([
+    ['关于植树的通知', '青政发〔2025〕3号', 3],
+    ['关于防火的通知', '青政发〔2025〕9号', 12],
+  ])
+})
+
+test.each([
+  ['（〔2025〕7号）', '〔2025〕7号'],
+  ['（第7号）', '第7号'],
+])('minutes are numbered by the year, or by themselves: %s', (behind, number) => {
+  const { documents } = readText(`青河市人民政府公报
+2025年第2期
+目录
+【市政府文件】
+青河市人民政府关于湿地保护的批复（青政函〔2025〕61号）……1
+【会议纪要】
+青河市人民政府第12次常务会议纪要${behind}……2
+青河市人民政府
+关于湿地保护的批复
+青政函〔2025〕61号
+市林业局：
+同意。
+青河市人民政府
+2025年3月2日
+青河市人民政府
+第12次常务会议纪要
+${number}
+3月5日，市长主持召开会议。
+一、会议听取了防汛工作汇报。`)
+  expect(documents.map(({ title, docNumber, section }) => [title, docNumber, section]).at(-1)).toEqual([
+    '青河市人民政府第12次常务会议纪要',
+    number,
+    '会议纪要',
+  ])
+})
+
+test('two columns of which the left one ends inside an entry, over a page number and tables further down', () => {
+  const { contents, documents } = readText(`青河市人民政府公报
+2025年第3期
+                 目　录
+                                              保护名录的通知……………………………3
+◆市政府文件
+青河市人民政府关于湿地保护的批复…1           ◆人事任免
+                                              青河市人民政府关于周望舒任职的
+◆市政府办公室文件                             通知………………………………………5
+青河市人民政府办公室关于印发古树名木
+                                     1
+                                                          政策法规
+                    青河市人民政府
+                  关于湿地保护的批复
+                  青政函〔2025〕61号
+市林业局：
+    同意。
+            一、东湖          二、西湖
+            一、南湖          二、北湖
+            一、前湖          二、后湖
+            一、大湖          二、小湖
+            一、新湖          二、老湖`)
+  expect(contents.map(({ title, section, page }) => [title, section, page])).toEqual([
+    ['青河市人民政府关于湿地保护的批复', '市政府文件', 1],
+    ['青河市人民政府办公室关于印发古树名木保护名录的通知', '市政府办公室文件', 3],
+    ['青河市人民政府关于周望舒任职的通知', '人事任免', 5],
+  ])
+  expect(documents[0]).toMatchObject({ section: '市政府文件', docNumber: '青政函〔2025〕61号' })
+})

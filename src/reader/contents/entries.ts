@@ -5,6 +5,9 @@ import { entryOfCells, LONGEST_TEXT, PAGE } from './entry.ts'
 /** What a word processor prints for a page that it does not find. */
 const LOST_PAGE = /\s*(?:错误[!:]\s?未(?:定义书签|找到引用源)|Error[!:]\s?Bookmark not defined)[。.]?\s*$/
 
+/** The page that an entry ends with, whichever way it is printed. */
+const pageIn = (found: RegExpExecArray): number => Number(found.slice(1).find((digits) => digits !== undefined))
+
 /** The entries gathered so far, and the one that is being read. */
 export class Entries {
   readonly entries: ContentsEntry[] = []
@@ -59,7 +62,7 @@ export class Entries {
       this.unnumbered++
       return true
     }
-    const printed = Number(page[1] ?? page[2] ?? page[3] ?? page[4] ?? page[5])
+    const printed = pageIn(page)
     // Pages only go up: a number that falls back, or after too much text, belongs to the documents.
     const isBack = printed < this.#lastPage
     if ((isBack && !this.#mayFallBack) || this.#pending.length > LONGEST_TEXT) return false
@@ -74,7 +77,7 @@ export class Entries {
     const page = PAGE.exec(foldWidth(text))
     this.#from = line
     this.#pending = page ? text.slice(0, page.index) : text
-    this.#add(this.right, page ? Number(page[1] ?? page[2] ?? page[3] ?? page[4] ?? page[5]) : null)
+    this.#add(this.right, page ? pageIn(page) : null)
   }
 
   #add(to: ContentsEntry[], page: number | null): void {

@@ -12,9 +12,9 @@ export interface ContentsPages {
   readonly lines: ReadonlySet<number>
 }
 
-/** Leaders and a page number at the end of an entry (a year in brackets is of a number that the line cut): （12）, …… 12, a tab and a number, a number behind the kind, /12. */
+/** Leaders and a page number at the end of an entry (a year in brackets is of a number that the line cut): （12）, …… 12, a tab and a number, a number behind the kind, /12, …号/12. */
 export const PAGE =
-  /(?:[\s.…·・]*[(]\s?(?!(?:19|20)\d{2}\s?[)])(\d{1,4})(?:\s?[-—~]\s?\d{1,4})?\s?[)]|(?:[\s.…·・]{2,}|…)(\d{1,4})(?:[-—~]\d{1,4})?|\t+\(?(\d{1,4})\)?|(?<=[知定见复告函报令案法则划点施度录单南示记读表)》号况])(?<![(](?:19|20)\d{2}[)])\s?(\d{1,3})|[\s.…·・]+\/\s?(\d{1,4}))[\s.…·・]*$/
+  /(?:[\s.…·・]*[(]\s?(?!(?:19|20)\d{2}\s?[)])(\d{1,4})(?:\s?[-—~]\s?\d{1,4})?\s?[)]|(?:[\s.…·・]{2,}|…)(\d{1,4})(?:[-—~]\d{1,4})?|\t+\(?(\d{1,4})\)?|(?<=[知定见复告函报令案法则划点施度录单南示记读表)》号况])(?<![(](?:19|20)\d{2}[)])\s?(\d{1,3})|[\s.…·・]+\/\s?(\d{1,4})|(?<=[号)\p{Script=Han}])\/(\d{1,4}))[\s.…·・]*$/u
 /** Characters of the longest entry. */
 export const LONGEST_TEXT = 240
 /** Lines of contents without page numbers at most. */
@@ -26,9 +26,9 @@ export const BULLET = /^(?:[◇●◆■▲★☆○◎·•▪▶►-]+|\d{1,2}
 /** The text of a contents line, without marks of Markdown, its tabs kept: two-column contents arrive as rows. */
 export const textOf = (line: Line): string => line.source.cells?.map(({ text }) => text).join('\t') ?? line.text
 
-/** The number of an order counts among its organ's orders: 明溪区人民政府令（第12号） */
+/** The number of an order counts among its organ's orders: 明溪区人民政府令（第12号）, so do minutes: （〔2024〕7号） */
 const ORDER_NUMBER =
-  /[(（](?:(?:19|20)\d{2}年)?第[\d一二三四五六七八九十百]{1,5}号[)）]$|^第[\d一二三四五六七八九十百]{1,5}号(?=\p{Script=Han}{4})/u
+  /[(（](?:(?:(?:19|20)\d{2}年)?第[\d一二三四五六七八九十百]{1,5}|[〔[【［](?:19|20)\d{2}[〕\]】］]第?\d{1,4})号[)）]$|^第[\d一二三四五六七八九十百]{1,5}号(?=\p{Script=Han}{4})/u
 
 /** Characters of the longest number, with the blanks inside it. */
 const LONGEST_NUMBER = 40
@@ -68,7 +68,7 @@ export function titleAndNumber(text: string): Pick<ContentsEntry, 'title' | 'doc
 export function entryOfCells(text: string): Pick<ContentsEntry, 'title' | 'docNumber'> {
   const cells = text.split('\t')
   const numbered = cells.findIndex((cell) => readDocNumber(cell) !== null)
-  if (numbered < 0) return titleAndNumber(cells.join(''))
+  if (numbered < 0 || cells.length === 1) return titleAndNumber(cells.join(''))
   const number = readDocNumber(cells[numbered] as string) as DocNumber
   const { title } = titleAndNumber(cells.filter((_, at) => at !== numbered).join(''))
   return { title, docNumber: formatDocNumber(number) }
