@@ -16,6 +16,12 @@ describe('what belongs to pages', () => {
       `${HEAD}\n清淤范围包括\n— 1 —\n三条河道。\n·2·\n-3-\n第4页 共9页`,
       [5, 7, 8, 9],
     ],
+    ['page numbers between dots of other scripts', `${HEAD}\n清淤范围包括\n・12・\n三条河道。\n●7●`, [5, 7]],
+    [
+      'under what number a site is filed, and what it offers beneath a text',
+      `${HEAD}\n请于六月底前完成清淤。\n附件下载：\n主办：明溪区水务局　湘ICP备05002141号-1`,
+      [5, 6],
+    ],
     ['the name of the gazette in letters', `${HEAD}\n清淤范围包括\nMINGXI QU ZHENGFU GONGBAO 2014.2\n三条河道。`, [5]],
     ['dashes that a scanner took for 一', `${HEAD}\n清淤范围包括\n一 4 一\n三条河道。`, [5]],
     [

@@ -11,7 +11,7 @@ import {
 import { numberMark } from './number-marks.ts'
 
 const PAGE_NUMBER =
-  /^(?:一\d{1,4}一|[-—–―·•.~【[]*(?:\d{1,4}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]{1,5})[-—–―·•.~】\]]*|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|\d{1,4}\/\d{1,4}|[(]\d{1,4}[)])$/
+  /^(?:一\d{1,4}一|[-—–―·•・∙●.~【[]*(?:\d{1,4}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]{1,5})[-—–―·•・∙●.~】\]]*|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|\d{1,4}\/\d{1,4}|[(]\d{1,4}[)])$/
 const ISSUE = /(?:公报|政报)/
 const OF_ISSUE = /第\d{1,3}期|(?:19|20)\d{2}年|总第?\d+|\d+期|(?:19|20)\d{2}[·.]\d{1,2}/
 const EMPTY_PAGE = /^\(?(?:此|本)页无正文\)?$|^\(?(?:此|本)页空白\)?$|^\(?以下无正文\)?$/
@@ -25,6 +25,8 @@ const FEWEST_OF_SITE = 2
 const LONGEST_OF_SITE = 120
 const SITE_ALONE =
   /^(?:[【[]*(?:关闭(?:窗口|本页|页面)|打印(?:本页|本文|页面)|返回(?:目录|顶部|首页|列表|上一页)|我要纠错)[】\]]*)+$|^[【[]?打印[】\]]?[【[]?关闭[】\]]?$|^(?:分享到:?|扫一扫在手机打开当前页)$|^[上下]一[篇条]:|^(?:您?(?:的|现在|当前)*(?:所在)?位置):.*[>》›»→]/
+/** 主办：…　湘ICP备05002141号: under what number a site is filed. */
+const FILED = /\p{Script=Han}ICP备\d{6,10}号/u
 const LONGEST_HEADER = 40
 /** Twice is enough where nothing else could stand. */
 const SELDOM = 2
@@ -41,13 +43,13 @@ const isHeaderOfIssue = (bare: string): boolean =>
   bare.length <= LONGEST_HEADER && ISSUE.test(bare) && !/[。,;:《]|关于|统计公报/.test(bare)
 
 /** 公告正文下载链接：…doc: files that the page offers. */
-const DOWNLOADS = /^(?:公告|文件|附件)?(?:正文)?下载(?:正文)?(?:链接|地址):/
+const DOWNLOADS = /^(?:公告|文件|附件)?(?:正文)?下载(?:正文)?(?:链接|地址):|^(?:相关)?(?:附件|文件)下载:?$/
 
 /** Several of these, one at least with its label: 关闭 twice is a title about closing something. */
 function isOfSite(bare: string): boolean {
   if (DOWNLOADS.test(bare)) return true
   if (bare.length > LONGEST_OF_SITE || /[。;]/.test(bare)) return false
-  if (SITE_ALONE.test(bare)) return true
+  if (SITE_ALONE.test(bare) || (bare.includes('ICP备') && FILED.test(bare))) return true
   const said = new Set(bare.match(OF_SITE))
   return said.size >= FEWEST_OF_SITE && [...said].some((part) => part.endsWith(':'))
 }

@@ -25,6 +25,11 @@ describe('what cover, imprint and running headers say of an issue', () => {
       },
     ],
     [
+      'the day on which an issue is out, said in other words',
+      `柳林县人民政府公报\n2026年第1期　总第61期　季刊\n编辑：柳林县人民政府办公室\n出刊日期：2026年3月31日`,
+      { publisher: '柳林县人民政府办公室', totalNumber: 61, publishedOn: '2026-03-31' },
+    ],
+    [
       'a masthead printed downwards, the name in letters, publisher and days on lines with others',
       `柳\n林\n县\n公\n报\nLIULINXIAN GONGBAO 2016.3\n2016年第3期（总第27期）\n柳林县人民政府办公室主办　　2016年9月30日出版`,
       {

@@ -21,10 +21,10 @@ const PUBLISHERS = ['主办', '编辑出版', '编印', '编辑', '主管', '出
 )
 const PUBLISHED_BY =
   /^(\p{Script=Han}{4,30}(?:办公室|办公厅|政府|编辑部))(?:主办|编印|编辑出版|编辑|编|出版)(?=$|[\d一二(])/u
-const PUBLISHED_ON = /(?:出版|发行|发布|印刷|编印)(?:日期|时间)?[::](.{6,24})/
+const PUBLISHED_ON = /(?:出版|出刊|发行|发布|印刷|编印)(?:日期|时间)?[::](.{6,24})/
 /** 2016年第2期（总第28期）　2016年4月30日: number and day of the issue on one line. */
 const DATE_OF_ISSUE = /期\)?((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)$/
-const DATE_PUBLISHED = /(.{8,20}日)(?:出版|编印|发行)/
+const DATE_PUBLISHED = /(.{8,20}日)(?:出版|出刊|编印|发行)/
 /** 明溪区人民政府办公室编印　2024年10月15日: who made the issue, and when. */
 const DATE_BEHIND =
   /(?:办公室|办公厅|政府|编辑部)(?:主办|主管|编印|编辑出版|编辑|编|出版)((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)$/

@@ -2,7 +2,7 @@ import type { SourceLine } from '../types.ts'
 
 const DIGITS = '[\\d０-９]{1,4}'
 const NUMBER = new RegExp(
-  `^\\s*(?:[-—–－·•~【[]*\\s*${DIGITS}\\s*[-—–－·•~】\\]]*|第\\s*${DIGITS}\\s*页(?:\\s*[,，/]?\\s*共\\s*${DIGITS}\\s*页)?)\\s*$`,
+  `^\\s*(?:[-—–－·•・∙●~【[]*\\s*${DIGITS}\\s*[-—–－·•・∙●~】\\]]*|第\\s*${DIGITS}\\s*页(?:\\s*[,，/]?\\s*共\\s*${DIGITS}\\s*页)?)\\s*$`,
 )
 const OF_ISSUE = '(?:期|年|(?:19|20)\\d{2}\\s?[·.\\-—/]\\s?\\d{1,2}(?!\\d))'
 const HEADER = new RegExp(`(?:公报|政报).*${OF_ISSUE}|${OF_ISSUE}.*(?:公报|政报)`)
