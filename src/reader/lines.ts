@@ -1,4 +1,5 @@
 import { foldWidth, withoutSpaces } from '../kernel/han.ts'
+import { indentOf, leftMargin } from './left-margin.ts'
 import { withoutMarks } from './markup.ts'
 import { signatureApart } from './run-in-signature.ts'
 import { isTableLine } from './tables/find-tables.ts'
@@ -14,7 +15,7 @@ export interface Line {
   readonly key: string
   /** `key` without white space: what marks look at (titles, labels, dates). Empty for rows and for lines too long to be a mark. */
   readonly bare: string
-  /** White space before the text: printed paragraphs begin two characters in. */
+  /** White space before the text, more than the margin of the page: printed paragraphs begin two characters in. */
   readonly isIndented: boolean
   readonly isRow: boolean
   readonly source: SourceLine
@@ -29,6 +30,7 @@ export const LONGEST_MARK = 400
 /** The lines that hold anything, made ready for reading; lines of nothing but rules and marks count as empty. */
 export function readLines(source: SourceText): Line[] {
   const lines: Line[] = []
+  const margin = leftMargin(source.lines)
   for (const line of source.lines) {
     const isRow = isTableLine(line)
     for (const printed of isRow ? [line.text] : printedLines(line.text)) {
@@ -41,7 +43,10 @@ export function readLines(source: SourceText): Line[] {
         text,
         key,
         bare: isRow || key.length > LONGEST_MARK ? '' : withoutSpaces(key),
-        isIndented: plain.length > text.length && /^(?:[\s\u3000]{2,}|\u3000)/.test(plain),
+        isIndented:
+          plain.length > text.length &&
+          /^(?:[\s\u3000]{2,}|\u3000)/.test(plain) &&
+          (margin === 0 || indentOf(plain) >= margin + 2),
         isRow,
         source: line,
       })

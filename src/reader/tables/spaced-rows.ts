@@ -1,6 +1,7 @@
 import type { SourceLine } from '../types.ts'
 import { type Aligned, alignedCells } from './aligned-cells.ts'
 import { AlignedTable } from './aligned-table.ts'
+import { centredTable } from './centred-rows.ts'
 import { mayName, namesColumn } from './column-words.ts'
 
 const GAP = / {2,}|\u3000+ *|(?<= )\u3000+/
@@ -53,6 +54,12 @@ export function spacedRows(lines: readonly SourceLine[]): readonly SourceLine[] 
     const header = headerOf(lines, at)
     if (!header) {
       found.push(line)
+      continue
+    }
+    const centred = centredTable(lines, at, header)
+    if (centred) {
+      for (const row of centred.rows) found.push(row)
+      at = centred.end - 1
       continue
     }
     const table = new AlignedTable(line, header)
