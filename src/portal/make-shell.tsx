@@ -4,6 +4,7 @@ import { raw } from 'hono/html'
 import { type Child, Fragment, jsx } from 'hono/jsx'
 import type { AppEnv } from '../platform/http/env.ts'
 import { answerPage } from '../platform/http/kept-answer.ts'
+import { utf8Of } from '../platform/http/utf8.ts'
 import type { CachedPage, Log, PageCache, SiteSettings } from '../platform/ports.ts'
 import { Frame } from './frame.tsx'
 import type { PageOptions, Shell } from './shell.ts'
@@ -122,7 +123,7 @@ export function makeShell({ settings, pages, log, fills }: ShellDeps): Shell {
 
   /** Answers with a page, and keeps it when it has tags. */
   const answerWith = (c: Context<AppEnv>, { html, status = 200, tags, headers = {} }: Answered): Response => {
-    const body = new TextEncoder().encode(html)
+    const body = utf8Of(html)
     // Weak (RFC 9110 §8.8.1): the same page goes out in several encodings.
     const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
     const made: CachedPage = {
