@@ -94,6 +94,11 @@ describe('trial rules that others replaced', () => {
     expect((await found(query))[0]).toBe('8 repealed')
   })
 
+  test('a number alone finds the document that bears it and those that cite it, and nothing that shares its words', async () => {
+    expect(await found('明溪政发[2022]8号')).toEqual(['8 repealed', '12 in-force'])
+    expect(await found('明溪政发〔2024〕12号')).toEqual(['12 in-force'])
+  })
+
   test('the index tells the state of the day that asks, without a change in the record', async () => {
     expect(await found('养犬管理办法', '2024-06-30')).toEqual(expect.arrayContaining(['8 in-force', '12 unknown']))
     expect((await found('养犬管理办法', '2024-07-01')).slice(0, 2)).toEqual(['12 in-force', '8 repealed'])

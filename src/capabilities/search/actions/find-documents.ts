@@ -65,7 +65,37 @@ export async function findDocuments(
       entry.validity === 'repealed' && replacement !== undefined && !isAskedByName(entry, replacement, wanted, pairs)
     return [{ ...ranked, entry, replacedBy: isBelow ? replacement.id : null }]
   })
-  return { understood: wanted, documents: belowReplacements(documents), weights }
+  const answering = wanted.isNumberAlone ? await withNumber(documents, { index, segmenter, siteId }, wanted) : documents
+  return { understood: wanted, documents: belowReplacements(answering), weights }
+}
+
+interface Place {
+  readonly index: SearchProjection['index']
+  readonly segmenter: Deps['words']
+  readonly siteId: string
+}
+
+/** Where a number is all that a query asks for: the document that bears it and those that print it; all of them when none does. */
+async function withNumber<Match extends { readonly id: string; readonly entry: Listed }>(
+  documents: readonly Match[],
+  { index, segmenter, siteId }: Place,
+  { docNumbers }: UnderstoodQuery,
+): Promise<readonly Match[]> {
+  const found = await Promise.all(
+    docNumbers.slice(0, MOST_PHRASES).map((number) => {
+      const pieces = number.toLowerCase().split(/[^\p{L}\p{N}]+/u)
+      return index.withPhrase(
+        siteId,
+        'text',
+        pieces.flatMap((piece) => segmenter.searchWords(piece)),
+      )
+    }),
+  )
+  const answering = documents.filter(
+    ({ id, entry }) =>
+      (entry.docNumber !== null && docNumbers.includes(entry.docNumber)) || found.some((ids) => ids.has(id)),
+  )
+  return answering.length > 0 ? answering : documents
 }
 
 /** Whether a query names a repealed document: by its number, or by words that its title has and that of its replacement has not. */

@@ -28,6 +28,13 @@ describe('what a query asks for', () => {
     expect(read('停车shoufei')).toMatchObject({ as: 'text', letters: ['shoufei'] })
   })
 
+  test.each([
+    ['明溪政发（2024）3号', true],
+    ['《明溪政发〔2024〕3号》。', true],
+    ['明溪政发〔2024〕3号 停车收费', false],
+    ['停车收费', false],
+  ])('%s asks for a number alone: %s', (query, is) => expect(read(query).isNumberAlone).toBe(is))
+
   test('filler is dropped, unless nothing else was typed', () => {
     expect(read('请问 停车').words).toEqual(['停车'])
     expect(read('怎么').words).toEqual(['怎么'])

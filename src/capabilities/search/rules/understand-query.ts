@@ -7,6 +7,8 @@ export interface UnderstoodQuery {
   readonly as: 'text' | 'pinyin' | 'docNumber'
   /** Document numbers in the query, in the form 〔〕. */
   readonly docNumbers: readonly string[]
+  /** Nothing is asked for but a document number: what else holds its words is no answer. */
+  readonly isNumberAlone: boolean
   /** Words that must carry the match, each once, in the order typed. */
   readonly words: readonly string[]
   /** Runs of words that stood together, for phrases: only runs of two or more. */
@@ -48,6 +50,7 @@ export function understandQuery(typed: string, cutWords: (text: string) => strin
     text,
     as: docNumbers.length > 0 ? 'docNumber' : letters.length > 0 && !hasHan ? 'pinyin' : 'text',
     docNumbers,
+    isNumberAlone: docNumbers.length > 0 && !/[\p{L}\p{N}]/u.test(text.replace(DOC_NUMBER, '')),
     words: [...new Set(kept.flat())],
     phrases: kept.filter((words) => words.length > 1),
     letters,
