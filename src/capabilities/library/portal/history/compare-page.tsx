@@ -10,6 +10,7 @@ import type { Shell } from '../../../../portal/shell.ts'
 import { loadDifferences, loadHistory } from '../../actions/load-history.ts'
 import type { DifferencesView, HistoryView } from '../../contract-history.ts'
 import type { ClauseDifference } from '../../rules/differences.ts'
+import { nameAlone } from '../../rules/name-alone.ts'
 import type { DifferenceClass } from '../../rules/text-changes.ts'
 import { wholeNumbers } from '../../rules/whole-numbers.ts'
 import { answerWithout } from '../document/document-page.tsx'
@@ -22,7 +23,7 @@ const REF = /^(?:e\d{1,4}|[0-9a-f]{12}\.\d{1,6})$/u
 const SHAPES: Readonly<Record<DifferenceClass, string>> = {
   substance: 'overdue',
   misreading: 'due-soon',
-  layout: 'long-term',
+  layout: 'long-term quiet',
 }
 
 /** What is there on one side alone stands as it is: a page of words that are struck through cannot be read. */
@@ -67,7 +68,7 @@ const textsOf = ({ editions }: HistoryView) =>
     { ref, name: `版本：${name}` },
     ...prints.map((print) => ({
       ref: print.ref,
-      name: `刊载：${print.gazette ? `${print.gazette.title}${print.gazette.year}年第${print.gazette.number}期` : `单行文件 ${print.fileName}`}`,
+      name: `刊载：${print.gazette ? `${print.gazette.title}${print.gazette.year}年第${print.gazette.number}期` : `单行文件 ${nameAlone(print.fileName)}`}`,
     })),
   ])
 

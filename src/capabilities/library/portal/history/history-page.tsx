@@ -11,6 +11,7 @@ import type { Shell } from '../../../../portal/shell.ts'
 import { loadHistory } from '../../actions/load-history.ts'
 import type { DocumentSummary, PrintView } from '../../contract.ts'
 import type { HistoryView } from '../../contract-history.ts'
+import { nameAlone } from '../../rules/name-alone.ts'
 import { isTextBehind } from '../../rules/validity.ts'
 import { type ChangingDocument, changesOf } from '../../store/surroundings.queries.ts'
 import { answerWithout } from '../document/document-page.tsx'
@@ -38,7 +39,7 @@ const Print: FC<{ print: PrintView; documentId: string }> = ({ print, documentId
         {isMain ? <span>正文据此</span> : <span>与正文相比：{countsInWords(differences)}</span>}
         {isMain ? null : <a href={compareAddress(documentId, ref, `e${edition}`)}>并排看</a>}
         <a href={`/files/${fileHash}`}>原件</a>
-        {gazette ? null : <span>{fileName}</span>}
+        {gazette ? null : <span>{nameAlone(fileName)}</span>}
       </span>
     </li>
   )
