@@ -34,7 +34,7 @@ const rooms = [
     from: '^src/capabilities/([^/]+)/(?:actions|jobs)/',
     may: [
       ...own('rules/', 'store/', 'policy', 'contract', 'actions/', 'jobs/'),
-      '^src/platform/(ports\\.ts$|changes/|audit/|files/make-folder\\.ts$)',
+      '^src/platform/(ports\\.ts$|changes/|audit/|files/(make-folder|whole-file|no-room)\\.ts$)',
       '^src/(reader|law)/types\\.ts$',
       NEIGHBOURS_DOOR,
     ],

@@ -52,9 +52,10 @@ export interface Database {
   readAsOwner<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /**
    * Reads that all see the record as of one moment, as the owner. On the embedded record each is a short transaction, and
-   * whoever wants to write waits until the snapshot ends; on PostgreSQL it is one transaction that holds up nobody.
+   * whoever wants to write waits until the snapshot ends; on PostgreSQL it is one transaction that holds up nobody. With
+   * a site they stand inside it.
    */
-  snapshot<T>(work: (read: <R>(query: (tx: Tx) => Promise<R>) => Promise<R>) => Promise<T>): Promise<T>
+  snapshot<T>(work: (read: <R>(query: (tx: Tx) => Promise<R>) => Promise<R>) => Promise<T>, siteId?: string): Promise<T>
   close(): Promise<void>
 }
 

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -12,7 +22,7 @@ import { emptyDatabases, openTestDatabase } from '../database/testing.ts'
 import { openDiskStore } from '../files/disk-store.ts'
 import type { Database } from '../ports.ts'
 import { readEntries, restoreBackup } from './restore-backup.ts'
-import { writeBackup } from './write-backup.ts'
+import { type BackupSummary, writeBackup } from './write-backup.ts'
 
 const log = pino({ level: 'silent' })
 const place = mkdtempSync(join(tmpdir(), 'kaiming-backup-'))
@@ -148,6 +158,23 @@ describe('a backup', () => {
     expect(told.missing).toHaveLength(1)
     await expect(backup(false, join(place, 'nowhere', 'x.tar.gz'))).rejects.toThrow('ENOENT')
     expect(readdirSync(place).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
+  test('that cannot be noted, or does not fit, leaves the one before it as it was', async () => {
+    const to = join(place, 'twice.tar.gz')
+    await backup(false, to)
+    const before = readFileSync(to)
+    const seen: unknown[] = []
+    const onWhole = async (summary: BackupSummary, bytes: number) => {
+      seen.push(summary.files, bytes, existsSync(`${to}.part`))
+      throw Object.assign(new Error('no room for the trail'), { code: 'ENOSPC' })
+    }
+    const deps = { database, files: openDiskStore(join(source, 'files')), dataDir: source }
+    await expect(writeBackup(deps, { file: to, withSecrets: false, at, onWhole })).rejects.toThrow('no room')
+    expect(seen).toEqual([1, before.length, true])
+    symlinkSync('/dev/full', `${to}.part`)
+    await expect(backup(false, to)).rejects.toMatchObject({ code: 'ENOSPC', needed: before.length })
+    expect([readFileSync(to).equals(before), existsSync(`${to}.part`)]).toEqual([true, false])
   })
 })
 

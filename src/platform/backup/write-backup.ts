@@ -1,11 +1,12 @@
-import { createWriteStream } from 'node:fs'
-import { readdir, readFile, rename, rm } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import { type Pack, pack } from 'tar-stream'
 import { namesMade, readMigrations } from '../database/migrate.ts'
+import { beginWholeFile } from '../files/whole-file.ts'
 import type { Deps, Tx } from '../ports.ts'
 import { listSites } from '../sites.ts'
 import {
@@ -35,18 +36,20 @@ export interface BackupInput {
   readonly withSecrets: boolean
   readonly at: Date
   readonly onProgress?: (done: number, total: number, what: string) => void
+  /** Called when the whole of it, so many bytes, lies on the disk and has its name not yet: throwing leaves nothing behind. */
+  readonly onWhole?: (summary: BackupSummary, bytes: number) => Promise<void>
 }
 
 /**
  * Writes everything that cannot be rebuilt into one archive: every row of every site as of one moment, the originals, on
- * demand the keys. The file has its name only when it is whole. Throws what the file system throws.
+ * demand the keys. The file has its name only when it is whole and on the disk. Throws what the file system throws.
  */
 export async function writeBackup(
   { database, files, dataDir }: Pick<Deps, 'database' | 'files' | 'dataDir'>,
-  { file, withSecrets, at, onProgress }: BackupInput,
+  { file, withSecrets, at, onProgress, onWhole }: BackupInput,
 ): Promise<BackupSummary> {
-  const draft = `${file}.part`
-  const archive = openArchive(draft)
+  const draft = await beginWholeFile(file, 0o600)
+  const archive = openArchive(draft.sink, at)
   try {
     const { rows, hashes } = await database.snapshot((read) => writeRecord(read, archive.add, { withSecrets, at }))
     const missing: string[] = []
@@ -58,27 +61,30 @@ export async function writeBackup(
     }
     const secrets = withSecrets ? await writeSecrets(join(dataDir, 'secrets'), archive.add) : 0
     await archive.close()
-    await rename(draft, file)
-    return { rows, files: hashes.length - missing.length, missing, secrets }
+    const bytes = await draft.settle()
+    const summary = { rows, files: hashes.length - missing.length, missing, secrets }
+    await onWhole?.(summary, bytes)
+    await draft.name()
+    return summary
   } catch (fault) {
     await archive.abandon()
-    await rm(draft, { force: true })
+    await draft.abandon()
     throw fault
   }
 }
 
 type Add = (name: string, content: string | Uint8Array) => Promise<void>
 
-function openArchive(path: string) {
+function openArchive(sink: Writable, at: Date) {
   const tar = pack()
-  const written = pipeline(tar, createGzip(), createWriteStream(path, { mode: 0o600 }))
+  const written = pipeline(tar, createGzip(), sink)
   // Told to whoever adds the next entry, or closes; until then it is nobody's unhandled fault.
   written.catch(() => undefined)
   tar.on('error', () => undefined)
   const seal = makeSeal()
   const put = async (name: string, bytes: Uint8Array): Promise<void> => {
     try {
-      await Promise.race([entry(tar, name, bytes), written])
+      await Promise.race([entry(tar, name, bytes, at), written])
     } catch (fault) {
       // An entry only learns that the archive is closed; what closed it (a full disk) the pipeline knows.
       tar.destroy()
@@ -104,9 +110,9 @@ function openArchive(path: string) {
   }
 }
 
-const entry = (tar: Pack, name: string, bytes: Uint8Array): Promise<void> =>
+const entry = (tar: Pack, name: string, bytes: Uint8Array, mtime: Date): Promise<void> =>
   new Promise((resolve, reject) => {
-    const sink = tar.entry({ name, size: bytes.byteLength, mode: 0o600 }, (fault) =>
+    const sink = tar.entry({ name, size: bytes.byteLength, mode: 0o600, mtime }, (fault) =>
       fault ? reject(fault) : resolve(),
     )
     sink.on('error', reject)

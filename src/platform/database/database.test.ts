@@ -57,6 +57,20 @@ describe('the border between sites', () => {
     expect(await countSettings('mingxi')).toBe(1)
   })
 
+  test('a snapshot in a site stands inside its border too', async () => {
+    const seen = (siteId?: string) =>
+      database.snapshot(async (read) => {
+        const first = await read((tx) => tx.execute(sql`SELECT 1 FROM settings`))
+        const again = await read((tx) => tx.execute(sql`SELECT 1 FROM settings`))
+        return [first.rows.length, again.rows.length]
+      }, siteId)
+    expect([await seen('mingxi'), await seen('other'), await seen()]).toEqual([
+      [1, 1],
+      [0, 0],
+      [1, 1],
+    ])
+  })
+
   test('reading is read only', async () => {
     await expect(database.read('mingxi', (tx) => tx.execute(sql`DELETE FROM settings`))).rejects.toThrow()
   })

@@ -89,6 +89,8 @@ export async function migratedPglite(
       ),
     )
   const readAsOwner = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => transact(work, { isReadOnly: true })
+  const readIn = <T>(siteId: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
+    transact(work, { isReadOnly: true, settings: [siteBorder(siteId)] })
   const write = <T>(work: (tx: Tx) => Promise<T>, opening: Opening): Promise<T> =>
     gate.pass(async () => {
       checkRoom()
@@ -96,11 +98,12 @@ export async function migratedPglite(
     })
   return done({
     engine: 'pglite',
-    read: (siteId, work) => transact(work, { isReadOnly: true, settings: [siteBorder(siteId)] }),
+    read: readIn,
     write: (siteId, work) => write(work, { settings: [siteBorder(siteId)] }),
     asOwner: (work) => write(work, {}),
     readAsOwner,
-    snapshot: (work) => gate.hold(() => work(readAsOwner)),
+    snapshot: (work, siteId) =>
+      gate.hold(() => work(siteId === undefined ? readAsOwner : (query) => readIn(siteId, query))),
     async close() {
       await upkeep.close()
       await client.close()

@@ -39,11 +39,16 @@ export async function openPostgres(
     write: (siteId, work) => transact((tx) => inSite(tx, siteId, work)),
     asOwner: (work) => transact(work),
     readAsOwner: (work) => transact(work, { accessMode: 'read only' }),
-    snapshot: (work) =>
-      database.transaction((tx) => work((query) => query(tx as unknown as Tx)), {
-        isolationLevel: 'repeatable read',
-        accessMode: 'read only',
-      }),
+    snapshot: (work, siteId) =>
+      database.transaction(
+        (drizzled) => {
+          const tx = drizzled as unknown as Tx
+          return siteId === undefined
+            ? work((query) => query(tx))
+            : inSite(tx, siteId, () => work((query) => query(tx)))
+        },
+        { isolationLevel: 'repeatable read', accessMode: 'read only' },
+      ),
     close: () => pool.end(),
   })
 }

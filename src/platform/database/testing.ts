@@ -122,7 +122,7 @@ async function borrowPglite(): Promise<Database> {
     write: async (siteId, work) => open().write(siteId, work),
     asOwner: async (work) => open().asOwner(work),
     readAsOwner: async (work) => open().readAsOwner(work),
-    snapshot: async (work) => open().snapshot(work),
+    snapshot: async (work, siteId) => open().snapshot(work, siteId),
     async close() {
       if (isClosed) return
       isClosed = true

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { open, readFile, rename } from 'node:fs/promises'
+import { open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FileStore } from '../ports.ts'
 import { makeFolder } from './make-folder.ts'
@@ -24,10 +24,14 @@ export function openDiskStore(folder: string): FileStore {
       try {
         await file.writeFile(bytes)
         await file.sync()
-      } finally {
         await file.close()
+        await rename(draft, path)
+      } catch (fault) {
+        // Nobody would look for what a full disk has cut off.
+        await file.close().catch(() => undefined)
+        await rm(draft, { force: true })
+        throw fault
       }
-      await rename(draft, path)
       return hash
     },
     get: (hash) =>
