@@ -361,3 +361,115 @@ describe('tables that spaces align, with pages and letterspaced words', () => {
     ).toEqual(['序号→工作任务→责任单位', '1→清淤→区水务局、区财政局'])
   })
 })
+
+describe('tables whose cells stand one a line, as a PDF without its layout prints them', () => {
+  const printed = (text: string) => rowsOf(text).filter((row) => row.trim() !== '')
+
+  test('empty lines part the cells: a label merged over rows stands in the first of them alone', () => {
+    const cells = (...row: string[]) => row.join('\n\n')
+    expect(
+      printed(
+        [
+          cells('序号', '类别', '建设内容', '责任单位', '完成时限'),
+          cells(
+            '1',
+            '就业',
+            '新增城镇就业六千人，培训农村劳动\n力两千人。',
+            '市人力资源和社会\n保障局',
+            '2011年12月底前',
+          ),
+          '— 6 —\n青河市人民政府公报2011年第2期\nQINGHE SHI RENMIN ZHENGFU GONGBAO',
+          cells('2', '养老保险参保率达到\n九成以上。', '市人力资源和社会\n保障局', '2011年10月底前'),
+          cells('3', '交通', '改造街巷15条', '120', '2011年8月底前'),
+          '青河市人民政府办公室',
+        ].join('\n\n'),
+      ),
+    ).toEqual([
+      '序号→类别→建设内容→责任单位→完成时限',
+      '1→就业→新增城镇就业六千人，培训农村劳动力两千人。→市人力资源和社会保障局→2011年12月底前→',
+      '— 6 —',
+      '青河市人民政府公报2011年第2期',
+      'QINGHE SHI RENMIN ZHENGFU GONGBAO',
+      '2→→养老保险参保率达到九成以上。→市人力资源和社会保障局→2011年10月底前→',
+      '3→交通→改造街巷15条→120→2011年8月底前→',
+      '青河市人民政府办公室',
+    ])
+  })
+
+  test('empty lines part the rows: labels stand before the row that is the middle of theirs', () => {
+    expect(
+      printed(`类别
+序号
+工作内容
+责任单位
+完成时限
+
+1
+拆除主次干道两侧违法建设，面积
+不少于3.5万平方米
+城中街道办事处、城
+北街道办事处、区城
+市管理行政执法局
+2014年6月底
+
+城区市容
+环境
+
+2
+改造背街小巷12条
+区住房和城乡建设局
+2014年10月底
+
+3
+取缔占道经营
+区工商局
+2014年5月底
+
+
+· 6 ·
+类别
+序号
+工作内容
+责任单位
+完成时限
+
+4
+清理村庄积存垃圾
+各乡镇
+2014年7月底
+
+农村环境
+
+5
+每个行政村建成垃圾收集点不少于
+3处
+各乡镇,区财政局
+2014年9月底
+
+北山市国土资源局`),
+    ).toEqual([
+      '类别→序号→工作内容→责任单位→完成时限',
+      '城区市容环境→1→拆除主次干道两侧违法建设，面积不少于3.5万平方米→城中街道办事处、城北街道办事处、区城市管理行政执法局→2014年6月底→',
+      '→2→改造背街小巷12条→区住房和城乡建设局→2014年10月底→',
+      '→3→取缔占道经营→区工商局→2014年5月底→',
+      '· 6 ·',
+      '农村环境→4→清理村庄积存垃圾→各乡镇→2014年7月底→',
+      '→5→每个行政村建成垃圾收集点不少于3处→各乡镇,区财政局→2014年9月底→',
+      '北山市国土资源局',
+    ])
+  })
+})
+
+test.each([
+  [
+    '乡镇          新增灌溉（亩）    小水窖（口）\n田园镇        2100              320\n漭水镇        1850              410',
+    ['乡镇→新增灌溉（亩）→小水窖（口）', '田园镇→2100→320', '漭水镇→1850→410'],
+  ],
+  [
+    '学校          在园幼儿    专任教师\n实验小学      1,204       86\n城东小学      978         64\n其余略。',
+    ['学校→在园幼儿→专任教师', '实验小学→1,204→86', '城东小学→978→64', '其余略。'],
+  ],
+  ['张一    李二    王三\n赵四    钱五    孙六\n周七    吴八    郑九', null],
+])('words over two rows of figures name columns, whatever they say; names over names do not', (text, rows) => {
+  expect(rowsOf(text)).toEqual(rows ?? text.split('\n'))
+})

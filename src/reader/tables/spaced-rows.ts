@@ -2,7 +2,7 @@ import type { SourceLine } from '../types.ts'
 import { type Aligned, alignedCells } from './aligned-cells.ts'
 import { AlignedTable } from './aligned-table.ts'
 import { centredTable } from './centred-rows.ts'
-import { mayName, namesColumn } from './column-words.ts'
+import { isNumber, mayName, namesColumn } from './column-words.ts'
 
 const GAP = / {2,}|\u3000+ *|(?<= )\u3000+/
 const LONGEST = 1000
@@ -29,8 +29,22 @@ function headerOf(lines: readonly SourceLine[], at: number): Aligned[] | null {
   if (cells.length < 3 || !cells.every(({ text }) => mayName(text))) return null
   const names = cells.filter(({ text }) => namesColumn(text)).length
   const isHeader =
-    names >= cells.length - 1 || (names > 0 && [1, 2].every((next) => standsUnder(lines[at + next], cells)))
+    names >= cells.length - 1 ||
+    (names > 0 && [1, 2].every((next) => standsUnder(lines[at + next], cells))) ||
+    [1, 2].every((next) => areFiguresUnder(lines[at + next], cells))
   return isHeader ? cells : null
+}
+
+/** Whether a line has figures under all names but the first: words over figures are a header, whatever they say. */
+function areFiguresUnder(line: SourceLine | undefined, header: readonly Aligned[]): boolean {
+  if (!isSpaced(line) || !/\d\s*$/.test(line.text)) return false
+  const [first, ...figures] = alignedCells(line.text)
+  return (
+    first !== undefined &&
+    !isNumber(first.text) &&
+    figures.length === header.length - 1 &&
+    figures.every(({ text }) => isNumber(text))
+  )
 }
 
 /** Whether a line fills the columns of a header but one, each cell beginning exactly under a name. */

@@ -20,12 +20,35 @@ export function wrappedCells(lines: readonly string[], names: readonly string[])
   if (at < 1 || at > 2 || !roles.slice(at + 1).every(asksFor)) return null
   const [number = '', ...body] = lines
   const end = body.findLastIndex((line) => ENDS_SENTENCE.test(line))
-  if (end < 0) return null
+  if (end < 0) return at === 1 ? cellsByUnits(number, body, roles.slice(2)) : null
   const asked = body.slice(0, end + 1)
   const label = at === 2 ? labelLines(asked) : 0
   const cells = [number, ...(at === 2 ? [asked.slice(0, label).join('')] : []), asked.slice(label).join('')]
   return [...cells, ...tailCells(body.slice(end + 1), roles.slice(at + 1))]
 }
+
+const BEGINS_WITH_PLACE = /^\p{Script=Han}{1,4}(?:街道|镇|乡|管委会|园区|开发区)/u
+/** Characters of the longest name of a unit. */
+const LONGEST_UNIT = 24
+
+/** A requirement that ends in no sentence, and units after it: as many lines as are nothing but names of units. */
+function cellsByUnits(number: string, body: readonly string[], roles: readonly ColumnRole[]): string[] | null {
+  const [who, when] = roles
+  if ((who !== 'lead' && who !== 'responsible') || (when !== undefined && when !== 'due') || roles.length > 2)
+    return null
+  const [tail, rest] = when === 'due' ? [body.slice(-1), body.slice(0, -1)] : [[], body]
+  if (tail[0] !== undefined && !fits('due', foldWidth(tail[0]))) return null
+  for (let from = 1; from < rest.length; from++) {
+    const units = rest.slice(from).join('')
+    if (areUnits(foldWidth(units))) return [number, rest.slice(0, from).join(''), units, ...tail]
+  }
+  return null
+}
+
+const areUnits = (text: string): boolean =>
+  (BEGINS_UNIT.test(text) || BEGINS_WITH_PLACE.test(text)) &&
+  !/\d/.test(text) &&
+  text.split(/[、,，;；]/).every((name) => name.length <= LONGEST_UNIT && fits('lead', name) && name.length > 1)
 
 /** How many of the first lines are the label: none where they are as wide as those of the requirement. */
 function labelLines(lines: readonly string[]): number {
