@@ -52,6 +52,33 @@ test.each<[string, FoundItem, Partial<FoundItem>, boolean]>([
   expect(isTheAdded(item, { ...added(''), ...now })).toBe(expected)
 })
 
+test.each([
+  {
+    wrote: '建成 A 级景区3处，绿道12公里',
+    read: '建成Ａ级景区３处、绿道１２公里。',
+    is: true,
+    because: 'width, spaces and which mark parts the words',
+  },
+  {
+    wrote: '落实"一网通办"(含街道)',
+    read: '落实“一网通办”（含街道）；',
+    is: true,
+    because: 'quotation marks and brackets',
+  },
+  { wrote: '修订《停车管理办法》', read: '修订停车管理办法', is: true, because: 'marks of a title' },
+  { wrote: '2026—2028年行动计划', read: '2026-2028年行动计划', is: true, because: 'the length of a dash' },
+  { wrote: '增长3.5%', read: '增长35%', is: false, because: 'the point of a figure' },
+  { wrote: '增长5%', read: '增长5', is: false, because: 'per cent' },
+  { wrote: '建成3-5处', read: '建成35处', is: false, because: 'from three to five' },
+  { wrote: '气温降到-5度', read: '气温降到5度', is: false, because: 'below zero' },
+  { wrote: '绿化率≥40%', read: '绿化率40%', is: false, because: 'at least' },
+  { wrote: '新建口袋公园两处', read: '新建口袋公园三处', is: false, because: 'a word' },
+  { wrote: '——', read: '。', is: false, because: 'marks alone are compared as marks' },
+])('“$wrote”, read as “$read”, are one: $is ($because)', ({ wrote, read, is }) => {
+  expect(isTheAdded(added(wrote), added(read))).toBe(is)
+  expect(isTheAdded(added(read), added(wrote))).toBe(is)
+})
+
 test('numbers of what was added are not given to another while later ones stand', () => {
   expect(nextAddition([])).toBe(0)
   expect(nextAddition([added('甲', { nth: 0 }), added('丙', { nth: 2 })])).toBe(3)

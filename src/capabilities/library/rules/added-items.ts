@@ -4,6 +4,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts'
 import { titleKey } from './derive.ts'
 import { fitItemValue, type ItemKind } from './item-fields.ts'
 import type { FoundCitation, FoundItem, FoundTask } from './item-places.ts'
+import { layoutKey } from './text-changes.ts'
 
 /** A citation as people write it: 《标题》, with its number in brackets behind it where it has one. */
 const CITED = /^《(.+)》\s*(?:[（(]([^（()）]+(?:[（(][^（()）]+[）)][^（()）]*)?)[）)])?$/su
@@ -23,16 +24,27 @@ export function readAddition(
 }
 
 /**
- * Whether what is read now is what a person added before: the same words, and no other number. Nearly the same is not
- * enough, since a person adds a piece because those that are like it are others.
+ * Whether what is read now is what a person added before: the same words in whatever width, spaces and marks, and no other
+ * number. Nearly the same is not enough, since a person adds a piece because those that are like it are others.
  */
 export function isTheAdded(added: FoundItem, now: FoundItem): boolean {
   if (wordsOf(added) !== wordsOf(now)) return false
   return added.number === null || now.number === null || numberKey(added.number) === numberKey(now.number)
 }
 
-/** Whether a sentence ends in a mark is layout. */
-const wordsOf = ({ words }: FoundItem): string => foldForComparing(words).replace(/[。．.;；,，]+$/u, '')
+/**
+ * Words without what a person writes otherwise than the print does: which marks part and end them. Those of a figure (3.5,
+ * 3-5, 95%, -5) are no layout.
+ */
+function wordsOf({ words }: FoundItem): string {
+  const key = layoutKey(words)
+  const isDigit = (sign: string | undefined) => sign !== undefined && sign >= '0' && sign <= '9'
+  const bare = key.replace(/\p{P}/gu, (mark, at: number) => {
+    const [before, after] = [isDigit(key[at - 1]), isDigit(key[at + 1])]
+    return (before && (after || mark === '%' || mark === '‰')) || (mark === '-' && after) ? mark : ''
+  })
+  return bare === '' ? key : bare
+}
 
 const numberKey = (text: string): string => foldForComparing(unifiedDocNumber(text))
 
