@@ -9,6 +9,14 @@ test.each([
     ['青河市医疗保障局', '国家税务总局青河市税务局'],
     'the tax office after another organ',
   ],
+  [
+    '中国人民银行中国银行业监督管理委员会公安部',
+    ['中国人民银行', '中国银行业监督管理委员会', '公安部'],
+    'organs of the whole country',
+  ],
+  ['工业和信息化部国家数据局', ['工业和信息化部', '国家数据局'], 'two of them, one of them new'],
+  ['中共中央国务院', ['中共中央', '国务院'], 'the Party and the government'],
+  ['中国人民银行青河市分行', ['中国人民银行青河市分行'], 'a branch is one organ'],
 ])('%s is %j (%s)', (text, expected) => expect(splitOrgans(text)).toEqual(expected))
 
 test.each<[string[], string[] | null, string]>([

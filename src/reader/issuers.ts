@@ -1,5 +1,6 @@
 import { foldWidth, withoutSpaces } from '../kernel/han.ts'
 import type { Line } from './lines.ts'
+import { nationalOrgans } from './national-organs.ts'
 
 /** Where one organ's name may end inside a row of names. */
 const ORGAN_END =
@@ -13,6 +14,8 @@ const isTaxOffice = (name: string, rest: string): boolean =>
 export function splitOrgans(text: string): string[] {
   const parts = text.split(/[\s、,，]+/).filter(Boolean)
   return parts.flatMap((part) => {
+    const national = nationalOrgans(part)
+    if (national) return national
     const names: string[] = []
     let from = 0
     for (const found of part.matchAll(ORGAN_END)) {
