@@ -21,8 +21,16 @@ const EXPLAINS = /^(?:一图(?:读懂|看懂|解读)|(?:图解|图说|(?:漫画|
 /** 明溪区人民政府公告2024年第3号: the kind stands before the number. */
 const kindOfOrder = (key: string): string | null => /(令|公告|通告)(?:.{0,8}第.{1,6}号)?$/.exec(key)?.[1] ?? null
 
+/** 教师函〔2021〕13号各省教育厅：, the number of the document before whom it is sent to, where the break between them was lost. */
+const NUMBER_BEFORE =
+  /^[（(]?\p{Script=Han}{2,12}[〔[(（［](?:19|20)\d{2}[〕\])）］]\d{1,4}号[）)]?(?=\p{Script=Han}{2})/u
+
 export const recipientsOf = (lines: readonly Line[]): string | null =>
-  lines.length > 0 ? withoutSpaces(lines.map(({ text }) => text).join('')).replace(/[:：]$/, '') : null
+  lines.length > 0
+    ? withoutSpaces(lines.map(({ text }) => text).join(''))
+        .replace(/[:：]$/, '')
+        .replace(NUMBER_BEFORE, '')
+    : null
 
 export function printedOn(printing: readonly Line[]): Day | null {
   const text = printing.map(printedDateText).findLast((found) => found !== null)

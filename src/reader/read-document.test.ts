@@ -514,3 +514,11 @@ test.each([
   )
   expect(document).toMatchObject({ docNumber: '明溪政发〔2020〕5号', signedOn: '2020-12-07' })
 })
+
+test.each([
+  ['明溪教函〔2021〕13号各镇中心小学，区直各学校：', '各镇中心小学，区直各学校'],
+  ['（云水发[2008]3号）各县（市、区）水利局：', '各县（市、区）水利局'],
+])('the number before whom a document is sent to is none of them: %s', (line, recipients) => {
+  const document = readOne(`关于开展防溺水教育的通知\n${line}\n请加强教育。\n明溪区教育局\n2021年5月6日`)
+  expect(document.recipients).toBe(recipients)
+})
