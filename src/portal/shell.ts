@@ -32,7 +32,8 @@ export interface PageOptions {
 
 export interface FilePage {
   readonly html: string
-  readonly tags: readonly string[]
+  /** Things whose change renews the file; none: it is made anew for every request. */
+  readonly tags?: readonly string[]
   readonly headers: Readonly<Record<string, string>>
 }
 

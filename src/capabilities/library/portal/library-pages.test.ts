@@ -36,10 +36,15 @@ const STAFF = `明溪区人民政府关于林舒等同志职务任免的通知
 
 let library: TestLibrary
 let app: Hono<AppEnv>
+/** The domain that the settings name. */
+let domain: string | null = null
 
 beforeAll(async () => {
   library = await openTestLibrary()
-  const { deps } = library
+  const deps: TestLibrary['deps'] = {
+    ...library.deps,
+    settings: async (siteId) => ({ ...(await library.deps.settings(siteId)), domain }),
+  }
   const shell = makeShell({ ...deps, fills: () => [librarySlots(deps)] })
   app = new Hono<AppEnv>()
   app.use(async (c, next) => {
@@ -270,6 +275,12 @@ test('an issue to be kept as a file is made once, and again when one of its docu
   library.deps.pages.bump(['settings'])
   await library.load({ 'issue.txt': issue('') })
   const path = '/gazettes/2024-3/reading.html'
+  const poisoned = await (await get(`http://evil.example${path}`)).text()
+  expect(poisoned).toContain('href="http://evil.example/documents')
+  // Without a domain its links are those of who asked: nobody else may be given them.
+  expect(isKept(path)).toBe(false)
+  domain = 'www.mingxi.example'
+  expect(await (await get(`http://evil.example${path}`)).text()).not.toContain('evil.example')
   const response = await get(path)
   expect(response.headers.get('Content-Disposition')).toContain('attachment; filename="gazette-2024-3.html"')
   expect(await response.text()).toContain('合理设置泊位')
@@ -278,6 +289,7 @@ test('an issue to be kept as a file is made once, and again when one of its docu
   await withdrawDocument(library.deps, { siteId: 'mingxi', actor: CLERK, documentId: id, reason: '装错了文件' })
   await pagesFollower(library.deps).follow([{ version: 1, siteId: 'mingxi', entity: 'document', id, tombstone: false }])
   expect(isKept(path)).toBe(false)
+  domain = null
 })
 
 describe('with documents', () => {

@@ -123,14 +123,16 @@ export async function offlineBook(c: Context<AppEnv>, deps: Deps, shell: Shell, 
   })
   if (!book) return answerWithoutIssue(c, deps, shell, id)
   const settings = await deps.settings(siteId)
+  const { domain } = settings
   const title = `${book.gazette.title}${issueName(book.gazette)}`
   const html = await standalonePage(
-    { title, settings, origin: originOf(c, settings.domain), isElder: isElder(c) },
+    { title, settings, origin: domain ? `https://${domain}` : originOf(c, domain), isElder: isElder(c) },
     await bodyOf(book, { today, cut: deps.words.cut, siteName: settings.name }),
   )
   return shell.file(c, {
     html,
-    tags: [`gazette:${id}`, 'gazettes', 'documents'],
+    // Its links name the portal's address. Without a domain that is the one which this visitor asked for, and whoever asks next may have another.
+    ...(domain ? { tags: [`gazette:${id}`, 'gazettes', 'documents'] } : {}),
     headers: {
       'Content-Disposition': `attachment; filename="gazette-${id}.html"; filename*=UTF-8''${encodeURIComponent(title)}.html`,
     },
