@@ -7,6 +7,7 @@ import type { Shell } from '../../../portal/shell.ts'
 import { listUnits } from '../../units/public.ts'
 import type { DocumentEntry, DocumentFilter } from '../contract.ts'
 import { countVisible, listAddresses } from '../store/address.queries.ts'
+import { filledColumns } from '../store/column.queries.ts'
 import { listGazettes } from '../store/gazette.queries.ts'
 import { newestDocuments } from '../store/list.queries.ts'
 import { answerText } from './answer-text.ts'
@@ -82,19 +83,11 @@ async function otherPlaces(c: Context<AppEnv>, deps: Deps): Promise<readonly Pla
     gazettes: await listGazettes(tx, c.get('visitor')),
     units: await listUnits(tx, siteId),
   }))
+  const filled = await filledColumns(deps.pages, deps.database.read).of(siteId)
   const paths = [
-    ...[
-      '/',
-      '/documents',
-      '/browse',
-      '/gazettes',
-      '/tasks',
-      '/units',
-      '/sitemap',
-      '/help',
-      '/accessibility',
-      '/privacy',
-    ],
+    ...['/', '/documents', '/browse', '/units', '/sitemap', '/help', '/accessibility', '/privacy'],
+    ...(filled.gazettes ? ['/gazettes'] : []),
+    ...(filled.tasks ? ['/tasks'] : []),
     ...COLLECTIONS.map(({ path }) => path),
     ...units.map(({ url }) => url),
     ...gazettes.map(({ url }) => url),

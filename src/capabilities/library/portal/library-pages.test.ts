@@ -200,12 +200,14 @@ test('a column stands in the navigation of every page as soon as it holds someth
   library.deps.pages.bump(['settings'])
   const linksOf = (html: string) => /<nav class="sitenav[\s\S]*?<\/nav>/u.exec(html)?.[0].match(/href="[^"]+"/gu)
   expect(linksOf(await page('/documents'))).toEqual(['href="/documents"'])
+  expect(await page('/sitemap.xml')).not.toContain('/gazettes<')
   await library.load({ 'issue.txt': issue('') })
   await pagesFollower(library.deps).follow([
     { version: 1, siteId: 'mingxi', entity: 'gazette', id: '2024-3', tombstone: false },
   ])
   expect(linksOf(await page('/documents'))).toEqual(['href="/documents"', 'href="/gazettes"'])
   expect(linksOf(await page('/browse'))).toEqual(['href="/documents"', 'href="/gazettes"'])
+  expect(await page('/sitemap.xml')).toContain('/gazettes<')
 })
 
 test('a day of the ledger that cannot be meant is told, and one is read as people write it', async () => {
