@@ -473,3 +473,56 @@ test.each([
 ])('words over two rows of figures name columns, whatever they say; names over names do not', (text, rows) => {
   expect(rowsOf(text)).toEqual(rows ?? text.split('\n'))
 })
+
+describe('tables whose cells one blank parts', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'figures under their names, the number of a page between them, a blank in a name',
+      `表1　主要农产品产量
+产品名称 单位 产量 比上年增长（%）
+粮食 万吨 18.36 1.5
+— 6 —
+其中 小麦 万吨 7.92 2.1
+油料 吨 6420 -3.7
+
+三、工业`,
+      [
+        '表1　主要农产品产量',
+        '产品名称→单位→产量→比上年增长（%）',
+        '粮食→万吨→18.36→1.5',
+        '— 6 —',
+        '其中 小麦→万吨→7.92→2.1',
+        '油料→吨→6420→-3.7',
+        '',
+        '三、工业',
+      ],
+    ],
+    [
+      'a row that the end of a column cut',
+      `地块编号 土地位置 面积（㎡） 用途 起始价（万元）
+A-01 人民路南侧 28640.5 商业 9450
+A-02 纬三路北侧
+
+46120 工业 1385
+A-03 中路东侧 7315.8 商业 1980
+二、可以联合申请。`,
+      [
+        '地块编号→土地位置→面积（㎡）→用途→起始价（万元）',
+        'A-01→人民路南侧→28640.5→商业→9450',
+        'A-02→纬三路北侧→46120→工业→1385',
+        'A-03→中路东侧→7315.8→商业→1980',
+        '二、可以联合申请。',
+      ],
+    ],
+    [
+      'a blank in a form and numbers of pages',
+      '年 月 日\n— 13 —\n性别\n年 月 日\n— 14 —',
+      ['年 月 日', '— 13 —', '性别', '年 月 日', '— 14 —'],
+    ],
+    [
+      'names of persons',
+      '张一 李二 王三\n赵四 钱五 孙六\n周七 吴八 郑九',
+      ['张一 李二 王三', '赵四 钱五 孙六', '周七 吴八 郑九'],
+    ],
+  ])('%s', (_, text, rows) => expect(rowsOf(text)).toEqual(rows))
+})
