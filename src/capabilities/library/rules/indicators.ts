@@ -3,7 +3,7 @@ import type { ReadTable } from '../../../reader/types.ts'
 import { type Period, periodIn } from './period.ts'
 
 /** One line of a statistical table. */
-export interface Indicator {
+export interface StatisticalIndicator {
   /** Folded, without marks of notes and of parts (*, #, 其中): names of the same thing are the same. */
   readonly name: string
   readonly unit: string | null
@@ -49,7 +49,7 @@ function unitOfNote(note: string | null): string | null {
 }
 
 /** The indicators of a statistical table, in its order. Lines without a name are left out. */
-export function readIndicators({ columns, filledRows, unitNote }: ReadTable): readonly Indicator[] {
+export function readIndicators({ columns, filledRows, unitNote }: ReadTable): readonly StatisticalIndicator[] {
   const heads = columns.map((column) => withoutSpaces(foldWidth(column)))
   const find = (test: (head: string, at: number) => boolean) => heads.findIndex(test)
   const serial = find((head) => SERIAL.test(head))

@@ -1,5 +1,5 @@
 import type { ReadTable } from '../../../reader/types.ts'
-import { type Indicator, periodOfTable, readIndicators } from './indicators.ts'
+import { periodOfTable, readIndicators, type StatisticalIndicator } from './indicators.ts'
 import { type Period, periodName } from './period.ts'
 
 /** A statistical table with where it stands; `url` leads to it. */
@@ -26,7 +26,7 @@ export interface Series {
 }
 
 /** Figures of an indicator: of the table's own period, or of each year that has a column. */
-function pointsOf(indicator: Indicator, period: Period | null, url: string): SeriesPoint[] {
+function pointsOf(indicator: StatisticalIndicator, period: Period | null, url: string): SeriesPoint[] {
   if (indicator.byYear.size > 0)
     return [...indicator.byYear].map(([year, value]) => ({ period: { year, span: '全年' }, value, url }))
   return period && indicator.value !== null ? [{ period, value: indicator.value, url }] : []
@@ -89,8 +89,10 @@ export function everyYear({
 }
 
 /** What the growth of a table's indicators shows, in a sentence. Null: the table tells no growth. */
-export function findingOfGrowth(indicators: readonly Indicator[], period: Period | null): string | null {
-  const told = indicators.filter((indicator): indicator is Indicator & { growth: number } => indicator.growth !== null)
+export function findingOfGrowth(indicators: readonly StatisticalIndicator[], period: Period | null): string | null {
+  const told = indicators.filter(
+    (indicator): indicator is StatisticalIndicator & { growth: number } => indicator.growth !== null,
+  )
   if (told.length < 2) return null
   const up = told.filter(({ growth }) => growth > 0)
   const down = told.filter(({ growth }) => growth < 0)

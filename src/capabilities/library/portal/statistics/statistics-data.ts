@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { AppEnv } from '../../../../platform/http/env.ts'
 import type { Deps } from '../../../../platform/ports.ts'
 import type { Chart } from '../../../../portal/charts/draw-chart.ts'
-import { type Indicator, periodOfTable, readIndicators } from '../../rules/indicators.ts'
+import { periodOfTable, readIndicators, type StatisticalIndicator } from '../../rules/indicators.ts'
 import { type Period, periodName } from '../../rules/period.ts'
 import { everyYear, findingOfGrowth, findingOfSeries, type Series, seriesOf } from '../../rules/series.ts'
 import { type DocumentTable, listTables } from '../../store/collection.queries.ts'
@@ -46,7 +46,7 @@ export const seriesAddress = ({ name, unit, span }: Series): string =>
 export const seriesAt = (all: readonly Series[], name: string, unit: string, span: string): Series | null =>
   all.find((series) => series.name === name && (series.unit ?? '-') === unit && series.span === span) ?? null
 
-const growthChart = (indicators: readonly Indicator[], period: Period | null): Chart | null => {
+const growthChart = (indicators: readonly StatisticalIndicator[], period: Period | null): Chart | null => {
   const finding = findingOfGrowth(indicators, period)
   const entries = indicators.flatMap(({ name, growth }) => (growth === null ? [] : [{ label: name, value: growth }]))
   return finding && entries.length <= MOST_BARS
@@ -55,7 +55,7 @@ const growthChart = (indicators: readonly Indicator[], period: Period | null): C
 }
 
 /** Values of one unit side by side, where a table tells no growth. */
-function valuesChart(indicators: readonly Indicator[], title: string): Chart | null {
+function valuesChart(indicators: readonly StatisticalIndicator[], title: string): Chart | null {
   const [largest] = [...Map.groupBy(indicators, ({ unit }) => unit)].sort((a, b) => b[1].length - a[1].length)
   if (!largest) return null
   const [unit, ofUnit] = largest
