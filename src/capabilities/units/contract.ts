@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { type Day, isDay } from '../../kernel/day.ts'
 
+/** Kinds of units, in the order in which lists show them. */
 export const UNIT_KINDS = [
   'government',
   'department',

@@ -1,24 +1,24 @@
 import type { Day } from '../../../kernel/day.ts'
-import type { ValidityStage, ValidityState } from '../../library/public.ts'
+import type { SearchRow, ValidityState } from '../../library/public.ts'
 import { lettersOf } from '../rules/likeness.ts'
 import { type Sound, soundOf } from '../rules/sound.ts'
 import { stateOn } from '../rules/state-on.ts'
 
 /** What the searcher holds of each document in memory: enough to filter, count, sort and suggest without the record. */
-export interface CatalogueEntry {
-  readonly id: string
-  readonly title: string
-  readonly docNumber: string | null
-  readonly issuer: string | null
-  readonly kind: string | null
-  readonly topic: string | null
-  readonly year: number | null
-  readonly validityStages: readonly ValidityStage[]
-  /** The document that says what holds in its stead. */
-  readonly replacedBy: string | null
-  readonly signedOn: string | null
-  readonly publishedOn: string | null
-}
+export type CatalogueEntry = Pick<
+  SearchRow,
+  | 'id'
+  | 'title'
+  | 'docNumber'
+  | 'issuer'
+  | 'kind'
+  | 'topic'
+  | 'year'
+  | 'validityStages'
+  | 'replacedBy'
+  | 'signedOn'
+  | 'publishedOn'
+>
 
 export interface Listed extends CatalogueEntry {
   /** Letters of the title, for likeness. */

@@ -1,4 +1,4 @@
-import type { UnitKind, UnitView } from '../contract.ts'
+import { UNIT_KINDS, type UnitKind, type UnitView } from '../contract.ts'
 
 /** A unit with the units that stand under it in the list. */
 export interface UnitBranch {
@@ -11,15 +11,6 @@ export interface UnitGroup {
   readonly branches: readonly UnitBranch[]
 }
 
-const ORDER: readonly UnitKind[] = [
-  'government',
-  'department',
-  'subdistrict',
-  'town',
-  'institution',
-  'community',
-  'other',
-]
 /** Kinds that stand under the unit they belong to, where that one is in the list. */
 const STAND_BELOW: ReadonlySet<UnitKind> = new Set(['institution', 'community'])
 const STAND_ABOVE: ReadonlySet<UnitKind> = new Set(['department', 'subdistrict', 'town'])
@@ -29,7 +20,7 @@ export function unitTree(units: readonly UnitView[]): readonly UnitGroup[] {
   const above = new Set(units.filter(({ kind }) => STAND_ABOVE.has(kind)).map(({ id }) => id))
   const isBelow = ({ kind, parentId }: UnitView) => STAND_BELOW.has(kind) && parentId !== null && above.has(parentId)
   const below = Map.groupBy(units.filter(isBelow), ({ parentId }) => parentId)
-  return ORDER.map((kind) => ({
+  return UNIT_KINDS.map((kind) => ({
     kind,
     branches: units
       .filter((unit) => unit.kind === kind && !isBelow(unit))
