@@ -1,3 +1,4 @@
+import { DOWNLOAD_LINE } from './download-links.ts'
 import type { Line } from './lines.ts'
 import {
   dateOf,
@@ -42,12 +43,9 @@ const IN_LETTERS = /^[A-Z\d·.'’-]*(?:GONGBAO|ZHENGBAO|GAZETTE)[A-Z\d·.'’-]
 const isHeaderOfIssue = (bare: string): boolean =>
   bare.length <= LONGEST_HEADER && ISSUE.test(bare) && !/[。,;:《]|关于|统计公报/.test(bare)
 
-/** 公告正文下载链接：…doc: files that the page offers. */
-const DOWNLOADS = /^(?:公告|文件|附件)?(?:正文)?下载(?:正文)?(?:链接|地址):|^(?:相关)?(?:附件|文件)下载:?$/
-
 /** Several of these, one at least with its label: 关闭 twice is a title about closing something. */
 function isOfSite(bare: string): boolean {
-  if (DOWNLOADS.test(bare)) return true
+  if (DOWNLOAD_LINE.test(bare)) return true
   if (bare.length > LONGEST_OF_SITE || /[。;]/.test(bare)) return false
   if (SITE_ALONE.test(bare) || (bare.includes('ICP备') && FILED.test(bare))) return true
   const said = new Set(bare.match(OF_SITE))

@@ -1,4 +1,5 @@
 import { foldWidth, withoutSpaces } from '../kernel/han.ts'
+import { FILE_ENDING, OFFERS_FILE } from './download-links.ts'
 import { indentOf, leftMargin } from './left-margin.ts'
 import { withoutMarks } from './markup.ts'
 import { signatureApart } from './run-in-signature.ts'
@@ -67,7 +68,7 @@ const printedLines = (text: string): readonly string[] =>
 const MAY_RUN_ON = /附件|月.{1,4}日|第一/
 
 /** …请认真贯彻执行。附件：1.…: the list of attachments behind the end of a sentence, and links of the page behind it. */
-const LIST_BEHIND = /(?<=[。！])[\s\u3000]*(?=附件[：:])|(?<=\.(?:docx?|xlsx?|pdf|rar|zip))(?=公告(?:正文)?下载)/
+const LIST_BEHIND = new RegExp(String.raw`(?<=[。！])[\s\u3000]*(?=附件[：:])|(?<=${FILE_ENDING})(?=${OFFERS_FILE})`)
 
 const attachmentsApart = (text: string): readonly string[] => (text.includes('附件') ? text.split(LIST_BEHIND) : [text])
 

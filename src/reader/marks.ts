@@ -4,6 +4,7 @@ import { withoutSpaces } from '../kernel/han.ts'
 import type { Line } from './lines.ts'
 import { isOrgan } from './organ-ends.ts'
 import type { ClauseLevel, StatuteLevel } from './types.ts'
+import { WHOLE_DAY } from './whole-day.ts'
 
 const NUMERAL = '[〇零○一二三四五六七八九十百千]'
 
@@ -86,10 +87,8 @@ export function signedOnOneLine(line: Line): { readonly signer: string; readonly
   return found && wholeDate(date) && isOrgan(signer) ? { signer, date } : null
 }
 
-const DAY =
-  '(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日|[〇零○OО一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日'
 const PRINTED = new RegExp(
-  `^\\(?(?:.{2,30}?)?(${DAY})(?:印发?|印制|翻印)(?:\\(?共印?\\d+份\\)?)?\\)?$|^印发(?:日期|时间)[::](${DAY})$`,
+  `^\\(?(?:.{2,30}?)?(${WHOLE_DAY})(?:印发?|印制|翻印)(?:\\(?共印?\\d+份\\)?)?\\)?$|^印发(?:日期|时间)[::](${WHOLE_DAY})$`,
 )
 /** Contact, copies and printing run together on one line now and then. */
 const ABOUT_PRINTING = /^(?:联系人|\(共印|主题词|校对|内部发送|抄送)/

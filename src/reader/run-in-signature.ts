@@ -1,10 +1,11 @@
 import { foldWidth } from '../kernel/han.ts'
+import { FILE_ENDING, OFFERS_FILE } from './download-links.ts'
 import { isOrgan } from './organ-ends.ts'
+import { WHOLE_DAY } from './whole-day.ts'
 
-const DAY =
-  /(?:(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[〇零○OО一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)/g
+const DAY = new RegExp(WHOLE_DAY, 'g')
 /** What may end before the names of those who sign: a sentence, a bracket, the name of an attached file, a wide blank. */
-const BEFORE_SIGNERS = /[。！][”"』」]{0,2}|[)）]|\.(?:docx?|xlsx?|pdf|wps|zip|rar)|\s*\u3000\s*|\s{2,}/g
+const BEFORE_SIGNERS = new RegExp(String.raw`[。！][”"』」]{0,2}|[)）]|${FILE_ENDING}|\s*\u3000\s*|\s{2,}`, 'g')
 /** Many sign together, each name behind a blank. */
 const LONGEST_SIGNERS = 240
 const LONGEST_NAME = 44
@@ -13,7 +14,9 @@ const ATTACHED_AND_DAY = /^\s*附件?[一二三\d]{0,2}[：:].*[^\d\s至到自�
 /** （此件公开发布）, behind the date. */
 const NOTE = /^\s*[（(](?:此件|此文|信息公开)[^（）()]{2,20}[)）]/
 /** What may stand behind a signature and its note: nothing, attachments, what the page says of itself. */
-const ENDS = /^\s*$|^\s*[（(]联系人|^\s*(?:相关)?附[件表：:]|^\s*公告(?:正文)?下载|^\s*(?:相关链接|浏览次数|抄送)/
+const ENDS = new RegExp(
+  String.raw`^\s*$|^\s*[（(]联系人|^\s*(?:相关)?附[件表：:]|^\s*${OFFERS_FILE}|^\s*(?:相关链接|浏览次数|抄送)`,
+)
 /** Or what is issued: a title, and how its text begins. */
 const ISSUED =
   /^\s*([^。！；：，、\s]{4,60}?(?:办法|规定|细则|规则|条例|方案|意见|措施|规划|计划|制度|章程|规程|规范|标准|预案|准则|指南|政策|清单|目录)(?:[（(](?:试行|暂行|修订)[)）])?)(?:第一[章条]|一、|[（(]一[)）]|为|根据|\s|$)/
