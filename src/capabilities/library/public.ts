@@ -1,3 +1,3 @@
 // The only door of the library for other capabilities: names chosen by hand.
-export type { SearchRow, ValidityStage, ValidityState } from './contract.ts'
+export type { SearchRow, ValidityState } from './contract.ts'
 export { listAllIds, searchRows } from './store/search.queries.ts'
