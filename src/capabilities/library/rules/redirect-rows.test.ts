@@ -12,7 +12,11 @@ describe('an old address', () => {
     ['https://old.mingxi.example', '/', 'the home page'],
     ['/a.html#part', '/a.html', 'a fragment never reaches a server'],
     ['art/1.html', null, 'no beginning'],
-    ['/a b.html', null, 'a space'],
+    ['/old/附件 1.pdf', '/old/%E9%99%84%E4%BB%B6%201.pdf', 'a blank in the name of an attachment'],
+    ['/old/附件　一.pdf', '/old/%E9%99%84%E4%BB%B6%E3%80%80%E4%B8%80.pdf', 'a wide blank'],
+    ['/a\tb.html', null, 'a tab'],
+    ['/a.html /b.html', null, 'two addresses'],
+    ['/a.html http://old.mingxi.example/b.html', null, 'two addresses'],
     ['', null, 'nothing'],
     ['ftp://old.mingxi.example/a', null, 'another protocol'],
   ])('%s is %s (%s)', (address, path, _because) => {

@@ -44,7 +44,8 @@ const TAKEN = new RegExp(
  */
 export function oldPath(address: string): string | null {
   const text = address.trim()
-  if (text === '' || /\s/.test(text) || !/^(?:https?:\/\/|\/)/i.test(text)) return null
+  // Names of attachments hold blanks, also wide ones, which browsers encode; a tab, a break or a second address is a slip.
+  if (text === '' || /[^\S \u3000]|\s(?:https?:)?\//i.test(text) || !/^(?:https?:\/\/|\/)/i.test(text)) return null
   try {
     const { pathname, search } = new URL(text, 'http://old.invalid')
     // Also of signs in GB 18030, which no URL can decode: they are compared as they were encoded.
