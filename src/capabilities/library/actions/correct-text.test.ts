@@ -284,6 +284,40 @@ describe('two prints of one text', () => {
   })
 })
 
+test('words that were corrected are exported alike in whatever order the prints came, and before or after them', async () => {
+  const orders: ((text: () => Promise<unknown>) => Promise<void>)[] = [
+    async (corrected) => {
+      await library.load({ 'notice.txt': NOTICE })
+      await library.load({ 'gazette.txt': GAZETTE })
+      await corrected()
+    },
+    async (corrected) => {
+      await library.load({ 'gazette.txt': GAZETTE })
+      await library.load({ 'notice.txt': NOTICE })
+      await corrected()
+    },
+    async (corrected) => {
+      await library.load({ 'gazette.txt': GAZETTE })
+      await corrected()
+      await library.load({ 'notice.txt': NOTICE })
+    },
+  ]
+  const exports = new Set<string>()
+  for (const order of orders) {
+    await library.reset()
+    await order(() => correct('text', '擅自提高', { insteadOf: '檀自提高' }))
+    expect([await textOf(), await lost()]).toEqual([expect.stringContaining('擅自提高'), []])
+    exports.add(await library.exported())
+  }
+  expect(exports.size).toBe(1)
+  // One that was laid on the notice before the gazette came holds where that reads as the person wrote.
+  await library.reset()
+  await library.load({ 'notice.txt': NOTICE })
+  await correct('text/n-一', '停车', { insteadOf: '停东' })
+  await library.load({ 'gazette.txt': GAZETTE })
+  expect([(await notice()).prints.length, await lost()]).toEqual([2, []])
+})
+
 test('a correction belongs to one edition, and follows a document into another', async () => {
   await library.load({ 'notice.txt': NOTICE })
   const file = { name: 'amended.txt', bytes: new TextEncoder().encode(NOTICE.replace('三十日', '二十日')) }
