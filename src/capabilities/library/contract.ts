@@ -131,11 +131,11 @@ export interface TaskView {
 }
 
 export interface OverrideView {
-  /** As `kaiming correct` takes it: `signedOn`, `tasks/12/due`. */
+  /** As `kaiming correct` takes it: `signedOn`, `tasks/12/due`, `text/~3f9a04c1` for words of the text. */
   readonly field: string
   readonly value: string
   readonly reason: string
-  /** What the reader had found where a task or citation was corrected; null for fields of the document. */
+  /** What the reader had found where a task, a citation or words were corrected; null for fields of the document. */
   readonly found: string | null
   /** The text holds nothing any more that this correction could be laid on. */
   readonly isLost: boolean
