@@ -3,6 +3,7 @@ import type { SourceLine } from '../types.ts'
 import { type Aligned, alignedCells } from './aligned-cells.ts'
 import { isNumberedLabel } from './bands.ts'
 import { isSerial, namesColumn } from './column-words.ts'
+import { roleOf } from './columns.ts'
 import { isOfPage } from './page-lines.ts'
 
 /** Lines looked at to tell how a table stands. */
@@ -94,6 +95,8 @@ export function beginsBeforeNumbers(
 ): boolean {
   let [isBegun, isTurned, isAfterSentence, sentences, surely] = [true, false, false, 0, 0]
   let begin: 'none' | 'surely' | 'sentence' = 'none'
+  const seen: Seen[] = []
+  const labels = labelColumn(columns, numbers)
   for (const line of lines.slice(from, from + WINDOW)) {
     if (!isPlain(line)) break
     if (isBlank(line) || isOfPage(line)) {
@@ -101,6 +104,7 @@ export function beginsBeforeNumbers(
       isBegun = isBlank(line) && !isTurned
       isTurned ||= isOfPage(line)
       begin = 'none'
+      seen.push({ isNumber: false, text: '', label: isTurned ? null : '' })
       continue
     }
     const cells = alignedCells(line.text)
@@ -112,6 +116,7 @@ export function beginsBeforeNumbers(
     const row = placed(cells, columns, numbers)
     if (!row) break
     const text = row.slice(numbers + 1).reduce((longest, cell) => (cell.length > longest.length ? cell : longest), '')
+    seen.push({ isNumber: isSerial(row[numbers] ?? ''), text, label: labels < 0 ? null : (row[labels] ?? '') })
     if (isSerial(row[numbers] ?? '')) {
       if (begin === 'surely') surely++
       if (begin === 'sentence') sentences++
@@ -121,10 +126,38 @@ export function beginsBeforeNumbers(
     isTurned = false
     isAfterSentence = ENDS.test(text)
   }
-  return surely > 0 || sentences > 1
+  return surely > 0 || sentences > 1 || standBesideLines(seen)
 }
 
-const LONGEST_BAND = 40 /** 一、教育领域 at the beginning of a line, and nothing else on it. */
+/** A line under the names: whether it has a number, its longest cell, its label ('' for none, null where none is told). */
+interface Seen {
+  readonly isNumber: boolean
+  readonly text: string
+  readonly label: string | null
+}
+
+/** The column of labels beside that of the numbers, with one that says what is to be done behind it; -1 where there is none. */
+function labelColumn(columns: readonly Column[], numbers: number): number {
+  const found = numbers === 1 ? 0 : numbers + 1
+  const [role, next] = [found, Math.max(found, numbers) + 1].map((at) => roleOf(columns[at]?.name.text ?? ''))
+  return role === 'group' && (next === 'requirement' || next === 'group') ? found : -1
+}
+
+/** Labels that begin beside no number, and full lines of text over numbers: neither is so where rows begin with their numbers. */
+function standBesideLines(seen: readonly Seen[]): boolean {
+  const widest = seen.reduce((most, { text }) => Math.max(most, text.length), 0)
+  let [labels, open] = [0, 0]
+  for (const [at, line] of seen.entries()) {
+    const above = seen[at - 1]
+    if (!above) continue
+    if (line.label && above.label === '' && !line.isNumber) labels++
+    if (line.isNumber && !above.isNumber && above.text.length + 1 >= widest && !ENDS.test(above.text)) open++
+  }
+  return labels > 0 && open > 1
+}
+
+const LONGEST_BAND = 40
+/** 一、教育领域 at the beginning of a line, and nothing else on it. */
 export const isBand = (cells: readonly Aligned[], columns: readonly Column[]): boolean => {
   const [only] = cells
   return (

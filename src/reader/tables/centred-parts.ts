@@ -77,15 +77,23 @@ function costOfParting(
   let cost = closed >= 0 && end !== number + 1 + closed ? NOT_APART * 4 : 0
   if (!below.isApart && between.some(({ isApart }) => isApart)) cost += NOT_APART
   for (const [column, cell] of below.cells.entries()) {
-    if (/^[，。；、）,;)]/.test(cell)) cost += CARRIES_ON
+    // Labels stand beside several rows: where their lines break says nothing of rows.
+    if (column < text) continue
+    if (/^[，。；、）,;)]|^(?:底前?|前)$/.test(cell)) cost += CARRIES_ON
     const above = lastCell(lines, number, end, column)
     if (/[、，,]$/.test(above)) cost += CARRIES_ON
-    else if (column === text ? !/[。；;]$/.test(above) : cell !== '' && isFull(above, widest[column]))
-      cost += IN_SENTENCE
+    else if (/[。；;]$/.test(above)) continue
+    else {
+      if (column === text) cost += IN_SENTENCE
+      if ((column === text || (cell !== '' && !IS_WHOLE.test(above))) && isFull(above, widest[column]))
+        cost += IN_SENTENCE
+    }
   }
   return cost
 }
 
+/** The name of a unit, or a time, is whole however full its line is. */
+const IS_WHOLE = /[局委办院会部厅所站队镇乡处司心府底前]$/
 /** A line that fills its column goes on in the next. */
 const isFull = (cell: string, widest = 0): boolean => cell.length > 2 && cell.length + 1 >= widest
 

@@ -526,3 +526,15 @@ A-03 中路东侧 7315.8 商业 1980
     ],
   ])('%s', (_, text, rows) => expect(rowsOf(text)).toEqual(rows))
 })
+
+test('the last of rows that empty lines part ends where an empty line stands, however many lines its cells take', () => {
+  const rows = rowsOf(
+    '序号\n工作任务\n责任单位\n完成时间\n\n1\n清淤\n区水务局\n2013年8月底\n\n2\n淘汰黄标车。\n区环保局、区财政\n局\n2013年12月底\n\n区政府',
+  ).filter((row) => row !== '')
+  expect(rows).toEqual([
+    '序号→工作任务→责任单位→完成时间',
+    '1→清淤→区水务局→2013年8月底→',
+    '2→淘汰黄标车。→区环保局、区财政局→2013年12月底→',
+    '区政府',
+  ])
+})

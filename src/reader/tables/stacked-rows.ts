@@ -30,6 +30,8 @@ interface Names {
   readonly number: number
   /** An empty line stands between any two cells, not between rows alone. */
   readonly areApart: boolean
+  /** An empty line stands between any two rows. */
+  readonly areRowsApart: boolean
 }
 
 /** The names that stand one a line, 序号 the first or the second of them, directly before a line 1; null when there are none. */
@@ -41,7 +43,7 @@ function namesAt(lines: readonly Filled[], at: number): Names | null {
     const line = lines[next] as Filled
     if (names.length >= 3 + number && /^1[.、]?$/.test(keyOf(line))) {
       const areApart = lines.slice(at + 1, next + 1).every(({ isApart }) => isApart)
-      return { names, number, areApart }
+      return { names, number, areApart, areRowsApart: !areApart && line.isApart }
     }
     if (!isPlain(line) || !namesColumn(line.line.text.trim())) return null
     names.push(withoutSpaces(line.line.text))
@@ -98,20 +100,22 @@ function cellsApart(lines: readonly Filled[], names: readonly string[], roles: r
 }
 
 /** Where the last record ends: when it has a cell for each name, or earlier with one that fits the last of them, a time. */
-function endOfLast(lines: readonly Filled[], from: number, { names, number, areApart }: Names): number {
+function endOfLast(lines: readonly Filled[], from: number, table: Names): number {
+  const { names, number, areApart, areRowsApart } = table
   const endsWithTime = roleOf(names.at(-1) ?? '') === 'due'
   const width = names.length - number
+  const endsApart = areRowsApart && endsWithTime
   let cells = 0
   for (let next = from; next < Math.min(lines.length, from + MOST_LINES); next++) {
     const line = lines[next] as Filled
     if (!isPlain(line) || /^(?:附件|附表|注:|备注:)/.test(keyOf(line))) return next
-    if (number > 0 && next > from && line.isApart) return next
+    if ((number > 0 || endsApart) && next > from && line.isApart) return next
     if (areApart) {
       if (line.isApart || next === from) cells++
       if (cells > width) return next
     } else if (!BREAKS_OFF.test(line.line.text.trim())) cells++
     const isTime = cells > 2 && endsWithTime && fits('due', keyOf(line))
-    if ((!areApart && number === 0 && cells === width) || isTime) return next + 1
+    if ((!areApart && !endsApart && number === 0 && cells === width) || isTime) return next + 1
   }
   return Math.min(lines.length, from + names.length)
 }
