@@ -28,11 +28,34 @@ const TARGET = sql`(CASE WHEN r.tied_to = '' THEN NULL WHEN r.tied_to IS NOT NUL
   FROM ${documents} d WHERE d.site_id = r.site_id AND d.merged_into IS NULL AND d.state <> 'removed' AND d.id <> r.from_id
     AND (d.doc_number = r.doc_number OR (r.doc_number IS NULL AND d.title_key = r.title_key))) END)`
 
-/** Ties that stand otherwise now than they are kept, among the relations of which `which` holds. */
-const retie = (siteId: string, which: SQL): SQL => sql`UPDATE ${relations} r SET to_id = n.to_id
-  FROM (SELECT r.site_id, r.from_id, r.position, r.to_id AS was, ${TARGET} AS to_id FROM ${relations} r WHERE r.site_id = ${siteId} AND ${which}) n
+const relationsWhere = (siteId: string, which: SQL): SQL =>
+  sql`SELECT r.site_id, r.from_id, r.position, r.effect, r.title_key, r.doc_number, r.to_id, r.tied_to
+    FROM ${relations} r WHERE r.site_id = ${siteId} AND ${which}`
+
+/** Ties that stand otherwise now than they are kept, among these relations. */
+const retie = (among: SQL): SQL => sql`UPDATE ${relations} r SET to_id = n.to_id
+  FROM (SELECT r.site_id, r.from_id, r.position, r.to_id AS was, ${TARGET} AS to_id FROM (${among}) r) n
   WHERE r.site_id = n.site_id AND r.from_id = n.from_id AND r.position = n.position AND n.was IS DISTINCT FROM n.to_id
   RETURNING r.from_id, n.was, r.effect`
+
+/**
+ * The relations of other documents that these may have to do with: tied to them, or naming a number or a title that is theirs,
+ * or that of what they issue. Each way is asked by itself: joined by OR they would walk through all relations of the site.
+ */
+function concerned(siteId: string, ids: readonly string[], numbers: readonly string[], titles: readonly string[]): SQL {
+  const own = anyOf(ids)
+  const ways = [
+    sql`r.to_id = ${own}`,
+    sql`r.tied_to = ${own}`,
+    sql`r.doc_number = ${anyOf(numbers)}`,
+    sql`r.title_key = ${anyOf(titles)}`,
+    sql`r.title_key IN (SELECT i.title_key FROM ${relations} i WHERE i.site_id = ${siteId} AND i.from_id = ${own} AND i.effect = 'issues')`,
+  ]
+  return sql.join(
+    ways.map((way) => relationsWhere(siteId, sql`NOT r.from_id = ${own} AND ${way}`)),
+    sql` UNION `,
+  )
+}
 
 /** The document that first does this to `d`: the earliest day decides, so that the state is right on any day. */
 const firstBy = (effect: 'repeals' | 'amends'): SQL =>
@@ -67,15 +90,9 @@ export async function resolveRelations(
     .from(documents)
     .where(and(eq(documents.siteId, siteId), inArray(documents.id, [...ids])))
   const numbers = own.map(({ docNumber }) => docNumber).filter((number) => number !== null)
-  const { rows: ours } = await tx.execute<Retied>(retie(siteId, sql`r.from_id = ${anyOf(ids)}`))
-  const { rows: theirs } = await tx.execute<Retied>(
-    retie(
-      siteId,
-      sql`NOT r.from_id = ${anyOf(ids)} AND (r.to_id = ${anyOf(ids)} OR r.tied_to = ${anyOf(ids)}
-        OR r.doc_number = ${anyOf(numbers)} OR r.title_key = ${anyOf(own.map(({ titleKey }) => titleKey))}
-        OR r.title_key IN (SELECT i.title_key FROM ${relations} i WHERE i.site_id = ${siteId} AND i.from_id = ${anyOf(ids)} AND i.effect = 'issues'))`,
-    ),
-  )
+  const titles = own.map(({ titleKey }) => titleKey)
+  const { rows: ours } = await tx.execute<Retied>(retie(relationsWhere(siteId, sql`r.from_id = ${anyOf(ids)}`)))
+  const { rows: theirs } = await tx.execute<Retied>(retie(concerned(siteId, ids, numbers, titles)))
   const doSomething = ours.some(({ effect }) => effect === 'repeals' || effect === 'amends') || theirs.length > 0
   if (areNew && !doSomething) return []
   const ended = await noteEnds(tx, siteId, ids, [...ids, ...theirs.map(({ from_id }) => from_id)])
