@@ -574,6 +574,16 @@ describe('what a table is for', () => {
   })
 
   test.each([
+    ['政府信息公开目录编制进度安排表', 'tasks'],
+    ['政务公开目录管理分工表', 'tasks'],
+    ['政务公开事项目录', 'list'],
+    ['规范性文件目录（2021年版）', 'list'],
+    ['便民服务目录清单', 'list'],
+  ])('what a table is called that names who does it: %s, %s', (title, kind) => {
+    expect(only(`${title}\n工作内容→责任单位\n公布编写规则→区政府办公室\n收齐各镇初稿→区司法局`).kind).toBe(kind)
+  })
+
+  test.each([
     ['units and times that HTML leaves empty are empty', true, ['2', '防汛', '补足物资。', '', '']],
     ['in text an empty cell of a block is a merged one', false, ['2', '防汛', '补足物资。', '区水务局', '6月底']],
   ])('%s', (_, isHtml, second) => {

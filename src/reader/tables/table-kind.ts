@@ -3,8 +3,9 @@ import type { ReadTable } from '../types.ts'
 import { isNumber } from './column-words.ts'
 import type { ColumnRole } from './columns.ts'
 
-/** Lists of powers and services name who is in charge of them; that is no task. */
-const LIST_TITLE = /权力|权责|行政(?:许可|处罚|审批)|审批事项|服务事项|证明事项|划转|办事指南|目录|名录|名单/
+/** Lists of powers and services name who is in charge of them; that is no task. 目录编制进度安排表 is about a list, and sets tasks. */
+const LIST_TITLE =
+  /权力|权责|行政(?:许可|处罚|审批)|审批事项|服务事项|证明事项|划转|办事指南|名录|名单|目录(?:清单|一览表|表)?(?:[(].*[)])?$/
 const TASK_TITLE = /任务|分工|分解|责任|实事|要点|行动|措施|举措|整改|推进|督办|计划/
 const FIGURES_TITLE = /指标|统计|收入|支出|收支|决算|预算|人口|产值|经济|数据|完成情况|普查/
 /** Names of columns whose digits count nothing. */
