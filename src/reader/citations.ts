@@ -46,8 +46,8 @@ function quotedTitles(text: string): Quoted[] {
   return found
 }
 
-/** （国务院令第583号）, （省政府令 第12号）: laws and rules are numbered by the order that proclaims them. */
-const ORDER = /^\s?[(（]([\p{Script=Han}\s、]{1,40}令)\s?第?\s?(\d{1,4})\s?号$/u
+/** （国务院令第583号）, （省政府令 第12号）, （交通运输部令2015年第22号）: laws and rules are numbered by the order that proclaims them. */
+const ORDER = /^\s?[(（]([\p{Script=Han}\s、]{1,40}令)\s?((?:19|20)\d{2}年)?\s?第?\s?(\d{1,4})\s?号$/u
 
 /** The number printed in brackets after a title: 《…》（明溪政发〔2024〕3号）. */
 function numberAfter(folded: string, at: number): string | null {
@@ -56,7 +56,7 @@ function numberAfter(folded: string, at: number): string | null {
   const close = after.indexOf('号')
   if (close < 0) return null
   const order = ORDER.exec(after.slice(0, close + 1))
-  if (order) return withoutSpaces(`${order[1]}第${order[2]}号`)
+  if (order) return withoutSpaces(`${order[1]}${order[2] ?? ''}第${order[3]}号`)
   const found = docNumbersAnywhere().exec(after.slice(1, close + 1).replace(/^.*[,;、，]/, ''))
   return found
     ? formatDocNumber({ issuerCode: found[1] ?? '', year: Number(found[2]), serial: Number(found[3]) })
