@@ -37,7 +37,11 @@ function openBrackets(key: string): boolean {
 const LATIN_END = /[A-Za-z]$/
 const LATIN_START = /^[A-Za-z]/
 
+/** 出席：…, 列席：…, 记录：…: who was there, under the minutes of a meeting; each has a line of its own. */
+const NAMES_PRESENT = /^(?:主持|出席|列席|参加|参会|请假|缺席|记录|整理)(?:人员?|同志)?[::]/
+
 const beginsAnew = (line: Line): boolean =>
+  NAMES_PRESENT.test(line.bare) ||
   clauseLabel(line) !== null ||
   isAttachmentLabel(line) ||
   isCopies(line) ||
