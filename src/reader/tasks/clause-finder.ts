@@ -73,7 +73,7 @@ const finders = new WeakMap<readonly ClauseText[], ClauseFinder>()
 
 /** Finds the clause that holds a sentence, by stretches of its text. Linear in the text. */
 export class ClauseFinder {
-  readonly #clauses: readonly ClauseText[]
+  readonly clauses: readonly ClauseText[]
   readonly #stretches: StretchIndex
   /** The clause above each clause, by index: notice and enclosure may use the same path. */
   readonly #above: (number | null)[] = []
@@ -82,7 +82,7 @@ export class ClauseFinder {
   readonly #counts: Int32Array
 
   private constructor(clauses: readonly ClauseText[]) {
-    this.#clauses = clauses
+    this.clauses = clauses
     this.#counts = new Int32Array(clauses.length)
     this.#indexes = new Map(clauses.map((clause, index) => [clause, index]))
     const latest = new Map<string, number>()
@@ -112,7 +112,7 @@ export class ClauseFinder {
 
   /** The clause that holds most of the sentence; null when none holds enough of it. */
   find(sentence: string): ClauseText | null {
-    if (this.#clauses.length === 0) return null
+    if (this.clauses.length === 0) return null
     const key = foldForComparing(sentence.slice(0, LONGEST_SENTENCE))
     const touched: number[] = []
     eachStretch(key, (hash) => this.#stretches.count(hash, this.#counts, touched))
@@ -127,14 +127,14 @@ export class ClauseFinder {
       }
     }
     const stretches = Math.max(0, key.length - SHINGLE + 1)
-    return best !== null && most >= Math.max(2, stretches * ENOUGH) ? (this.#clauses[best] ?? null) : null
+    return best !== null && most >= Math.max(2, stretches * ENOUGH) ? (this.clauses[best] ?? null) : null
   }
 
   /** The clauses from the outermost down to this one. */
   lineage(clause: ClauseText): ClauseText[] {
     const found: ClauseText[] = []
     for (let at = this.#indexes.get(clause) ?? null; at !== null; at = this.#above[at] ?? null)
-      found.push(this.#clauses[at] as ClauseText)
+      found.push(this.clauses[at] as ClauseText)
     return found.reverse()
   }
 }

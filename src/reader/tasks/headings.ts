@@ -76,6 +76,7 @@ interface PrintedHeading {
 export class PrintedHeadings {
   readonly #byLabel = new Map<string, PrintedHeading>()
   readonly #byWords = new Map<string, PrintedHeading>()
+  #areOfClauses: boolean | undefined
 
   add(heading: string, depth: number): void {
     const text = withoutSpaces(heading)
@@ -92,12 +93,27 @@ export class PrintedHeadings {
     const byWords = clause.heading ? this.#byWords.get(wordsOf(clause.heading)) : undefined
     return byWords ?? (label ? this.#byLabel.get(label) : undefined) ?? null
   }
+
+  /** Whether the table prints headings of the clauses, one of them at least: else its headings are its own. */
+  areOf(clauses: readonly ClauseText[]): boolean {
+    this.#areOfClauses ??= this.#compare(clauses)
+    return this.#areOfClauses
+  }
+
+  #compare(clauses: readonly ClauseText[]): boolean {
+    const isSame = ({ heading }: ClauseText) => heading !== null && this.#byWords.has(wordsOf(heading))
+    const isAlmost = ({ label, heading }: ClauseText) => {
+      const printed = heading === null ? undefined : this.#byLabel.get(labelOf(label) ?? '')
+      return printed !== undefined && isAlike(wordsOf(printed.text), wordsOf(heading ?? ''))
+    }
+    return clauses.some(isSame) || clauses.some(isAlmost)
+  }
 }
 
 /**
  * The group headings that truly apply: those of the clause that holds the sentence, in the table's own words where the
- * table prints that heading. Without such a clause, or where its heading cannot be compared with the printed ones, the
- * printed path stands.
+ * table prints that heading. Without such a clause, or where its heading cannot be compared with the printed ones, or
+ * its headings are its own, the printed path stands.
  */
 export function truePath(
   printed: readonly string[],
@@ -118,6 +134,7 @@ function byLabel(
 ): string[] {
   const [label, other] = [labelOf(printed.at(-1) ?? ''), labelOf(clause.label)]
   if (!label || !other || label === other || label.startsWith('(') !== other.startsWith('(')) return [...printed]
+  if (!headings.areOf(finder.clauses)) return [...printed]
   const words = finder.lineage(clause).map((step) => headings.for(step)?.text ?? `${step.label}${step.heading ?? ''}`)
   return words.slice(-printed.length)
 }

@@ -180,6 +180,21 @@ describe('the heading that truly applies', () => {
     expect(tasks[1]).toMatchObject({ path: ['一、优化营商环境', '（二）规范收费'], clausePath: '一/（二）' })
   })
 
+  test.each([
+    ['a label that the table lacks', '一、', ['一、收费', '一、收费', '二、审批']],
+    ['a label that the table has too', '四、', ['一、收费', '一、收费', '二、审批']],
+  ])('bands of the table’s own stand, whatever clause holds the sentence: %s', (_, label, paths) => {
+    const minutes = [
+      { label: '三、', heading: '研究收费改革', text: '公布收费目录清单，清理涉企收费项目。', path: '三' },
+      { label, heading: '研究审批提速', text: '推行容缺受理，压缩办理时限。', path: '四' },
+    ]
+    const { tasks } = tasksOf(
+      '序号→议定事项→责任单位\n一、收费→→\n1→公布收费目录清单。→区发改局\n2→清理涉企收费项目。→区发改局\n二、审批→→\n3→推行容缺受理，压缩办理时限。→区行政审批局',
+      minutes,
+    )
+    expect(tasks.map(({ path }) => path[0])).toEqual(paths)
+  })
+
   test('headings without labels too', () => {
     const { tasks } = tasksOf(
       `
