@@ -4,6 +4,7 @@ import { noteOf } from './captions.ts'
 import { type ColumnRole, columnNames, rolesOf, widthOf } from './columns.ts'
 import { type CutContext, madeWhole, sentenceColumns } from './cut-rows.ts'
 import { fillDown } from './fill-down.ts'
+import { madeOfHalves } from './half-rows.ts'
 import { headerCells } from './headers.ts'
 import { dataRows, type Piece } from './pieces.ts'
 import { type PlacedRow, placeRow } from './place-row.ts'
@@ -99,7 +100,8 @@ function joinCut(
   for (const [index, row] of candidates.entries()) {
     const last = rows.at(-1)
     const context: CutContext = { roles, sentences, isAtPage: row.isAtPage, isNumbered }
-    const whole = last && !banded.has(index) ? madeWhole(row, last, context) : null
+    const isNext = last !== undefined && !banded.has(index)
+    const whole = isNext ? (madeOfHalves(row, last, context) ?? madeWhole(row, last, context)) : null
     if (whole) {
       rows[rows.length - 1] = whole
       lines[lines.length - 1] = { from: lines.at(-1)?.from ?? row.line, to: row.until }
