@@ -45,7 +45,8 @@ export interface Top {
   readonly header: readonly Row[]
 }
 
-const MOST_CAPTIONS = 3
+/** Rows of one cell that are a title over the header at most. */
+export const MOST_CAPTIONS = 3
 const MOST_HEADER_ROWS = 3
 
 /** A row of names that each span several columns, over a header: 收入 · · 支出 · · over 项目 预算数 决算数 twice. */

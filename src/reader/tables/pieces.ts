@@ -2,8 +2,9 @@ import { withoutSpaces } from '../../kernel/han.ts'
 import type { Line } from '../lines.ts'
 import { endsSentence } from '../marks.ts'
 import { mayName } from './column-words.ts'
-import { isHeader, isSameHeader, isSurelyHeader, readTop, spansOver, type Top } from './headers.ts'
+import { isHeader, isSameHeader, isSurelyHeader, MOST_CAPTIONS, readTop, spansOver, type Top } from './headers.ts'
 import { filledCells, isRule, onlyCell, type Row, RowReader } from './rows.ts'
+import { namesByPlace } from './unknown-names.ts'
 
 /** Rows that follow one another in the source, with what stands before them. */
 export interface Piece extends Top {
@@ -20,6 +21,9 @@ export interface TablePieces {
   readonly pieces: readonly Piece[]
   readonly header: readonly Row[]
 }
+
+/** Rows below the first with which it is compared. */
+const ROWS_COMPARED = 31
 
 export const UNIT_NOTE = /^[(]?(?:计量|金额|货币)?单位[::].{1,20}[)]?$/
 const CONTINUED = /^[(]?(?:续表?|接上[表页]|上接)|[(]续表?\d*[)]$|续表?$/
@@ -132,7 +136,18 @@ export function tablesOf(printed: readonly Piece[]): TablePieces[] {
       if (last.header.length === 0) last.header = piece.header
     } else tables.push({ pieces: [piece], header: piece.header })
   }
-  return tables
+  return tables.map(withNamesByPlace)
+}
+
+/** A table without any header that a rule knows: its first row may name the columns all the same. */
+function withNamesByPlace(table: TablePieces): TablePieces {
+  const [piece, ...others] = table.pieces
+  if (table.header.length > 0 || !piece) return table
+  const at = piece.rows.findIndex((row) => onlyCell(row) === null)
+  const [row, ...below] = at < 0 || at > MOST_CAPTIONS ? [] : piece.rows.slice(at, at + ROWS_COMPARED)
+  if (!row || !namesByPlace(row, below)) return table
+  const named = { ...piece, captions: piece.rows.slice(0, at), header: [row] }
+  return { pieces: [named, ...others], header: [row] }
 }
 
 /** On a later page the first row of data may look like names of columns: only what surely is a header begins a table. */
