@@ -3,8 +3,10 @@ import { DOCUMENT_KINDS } from '../law/national/kinds.ts'
 import { contactOf, kindOf } from './fields.ts'
 import { readLines } from './lines.ts'
 
-const read = (text: string) =>
-  contactOf(readLines({ format: 'txt', lines: [{ number: 1, text }], hints: {}, findings: [] }))
+const read = (text: string) => {
+  const lines = text.split('\n').map((line, index) => ({ number: index + 1, text: line }))
+  return contactOf(readLines({ format: 'txt', lines, hints: {}, findings: [] }))
+}
 
 test.each([
   ['（联系人：市水务局防汛科，电话：0000-55501111）', '市水务局防汛科', '0000-55501111', 'who answers questions'],
@@ -42,6 +44,34 @@ test.each([
   ['（咨询电话：市水务局防汛科，0000一5550 1111）', '市水务局防汛科', '0000一5550 1111', 'a misread stroke and a gap'],
   ['（咨询电话：市能源局，0000-555 1111）', '市能源局', '0000-555 1111', 'a gap'],
   ['（解读单位：市水务局，电话：0000-55501111）', '市水务局', '0000-55501111', 'who explains a rule'],
+  ['联 系 人：市水务局防汛科  赵丽然\n\n联系电话：0000-55501111', '市水务局防汛科', '0000-55501111', 'two lines'],
+  ['联系人：赵丽\n联系电话：0000-55501111', '', '0000-55501111', 'two lines, a person alone'],
+  ['联系人：赵丽，陈一。\n联系电话：0000-55501111', '', '0000-55501111', 'two persons alone'],
+  ['联系人：青溪银行　周望舒\n联系电话：0000-55501111', '青溪银行', '0000-55501111', 'a bank and a person'],
+  ['联系人：流通发展司 陈一\n电 话：0000-55501111', '流通发展司', '0000-55501111', 'a department and a person'],
+  ['联系人：周望 丛林\n联系电话：0000-55501111', '', '0000-55501111', 'the same'],
+  ['联系单位：市水务局\n\n\n\n联系电话：0000-55501111', '', '0000-55501111', 'lines that do not stand together'],
+  ['联系单位：市能源局\n联系电话：0000-55501111', '市能源局', '0000-55501111', 'unit and number on two lines'],
+  ['联系部门：市水务局\n\n电话：0000-55501111', '市水务局', '0000-55501111', 'the same, the second a plain label'],
+  [
+    '联系单位：市能源局\n\n联 系 人：赵丽\n\n电　　话：0000-55501111',
+    '市能源局',
+    '0000-55501111',
+    'unit, person and number on three lines',
+  ],
+  ['联系单位：市水务局\n联系人：周望舒\n联系电话：0000-55501111', '市水务局', '0000-55501111', 'the same'],
+  ['联 系 电 话：市水务局防汛科，0000-55501111', '市水务局防汛科', '0000-55501111', 'a label set wide'],
+  ['（咨 询 电 话：市能源局，0000-55501111）', '市能源局', '0000-55501111', 'the same in brackets'],
+  ['（市水务局联系电话：0000-55501111）', '市水务局', '0000-55501111', 'the unit before the label'],
+  ['（市能源局综合股联系电话：0000-55501111）', '市能源局综合股', '0000-55501111', 'the same, a section of it'],
+  [
+    '（联系人：赵丽，市水务局防汛科，电话0000-55501111）',
+    '市水务局防汛科',
+    '0000-55501111',
+    'a person before the unit',
+  ],
+  ['（联系人：县政府　办公室，电话0000-55501111）', '县政府办公室', '0000-55501111', 'an organ is no person'],
+  ['（联系人：周望舒，市能源局，0000-55501111）', '市能源局', '0000-55501111', 'the same without 电话'],
 ])('%s: %s, %s (%s)', (text, unit, phone) => expect(read(text)).toEqual({ unit, phone }))
 
 const kinds = DOCUMENT_KINDS.map(({ name }) => name)

@@ -2,7 +2,7 @@ import { dateIn } from '../kernel/chinese-date.ts'
 import type { Day } from '../kernel/day.ts'
 import { foldWidth, withoutSpaces } from '../kernel/han.ts'
 import type { Line } from './lines.ts'
-import { isContact, isDisclosureMark, printedDateText } from './marks.ts'
+import { isContact, isDisclosureMark, isPhone, printedDateText } from './marks.ts'
 import type { Disclosure } from './types.ts'
 
 /** The kind that the title ends with: the longest that fits, taken back to the one of 第八条 it contains (实施意见 → 意见). */
@@ -53,35 +53,55 @@ function disclosureIn(bare: string): Disclosure {
 const PHONE =
   /(?:[(]?\d{3,4}(?:[)]|[-—–－―]{1,2}|(?<=0\d{2,3})一))?\s?(?:\d{7,11}|\d{3,4}\s\d{4}(?!\d))(?:[-—–]\d{1,6})?/
 
+/** 联 系 电 话：, 电　话：: a label set wide, at the beginning or after what another line said. */
+const SPREAD_LABEL = /(?:^|(?<=[；;]))\s*\p{Script=Han}(?:\s{1,4}\p{Script=Han}){1,4}(?=[:：])/gu
+
 /**
  * （联系电话：区政府办公室政务公开办，0531-1234567）: the unit and the number; the unit is empty where a person alone is named
  * (联系人：王一，电话：1234567).
  */
 export function contactOf(notes: readonly Line[]): { unit: string; phone: string } | null {
-  for (const note of notes.filter(isContact)) {
-    const text = note.text.replace(/^[（(]|[)）]$/g, '')
-    const key = foldWidth(text)
-    const phone = PHONE.exec(key)?.[0]
-    if (!phone) continue
-    // 联系人：…；联系单位：…: beside a person the unit is named as such.
-    const named = NAMES_PERSON.test(key) ? (NAMED_UNIT.exec(key) ?? UNIT_OF_PERSON.exec(key))?.[1] : undefined
-    if (named) return { unit: withoutPerson(text.slice(key.indexOf(named)).slice(0, named.length)), phone }
-    const unit = text
-      .slice(0, key.indexOf(phone))
-      .replace(
-        /^(?:业务|工作|政策)?(?:联系|咨询)[:：]|(?:联\s*系|咨询|业务|承办|解读)?(?:人|电话|单位|方式|部门|科室|处室)(?:[及和、]?(?:联系)?(?:电话|方式))?[:：]/g,
-        '',
-      )
-      .replace(/^[^:：]{2,6}[:：]/, '')
-      .replace(/[，,；;、:：\s(（]+$/, '')
-    return { unit: isPersonAlone(key, unit) ? '' : withoutPerson(unit), phone }
+  let [above, until] = ['', 0]
+  for (const note of notes) {
+    if (!isContact(note) && !isPhone(note)) continue
+    const text = note.text.replace(/^[（(]|[)）]$/g, '').replace(SPREAD_LABEL, withoutSpaces)
+    const printed = note.number <= until + MOST_APART && above.length < LONGEST_ABOVE ? above + text : text
+    const contact = contactIn(printed)
+    if (contact) return contact
+    above = `${printed}；`
+    until = note.number
   }
   return null
 }
 
-/** 联系人：周望舒 and nothing else: no unit answers, and the name of a person is not kept. */
+/** The unit and the number in what one line says, or several that stand together. */
+function contactIn(text: string): { unit: string; phone: string } | null {
+  const key = foldWidth(text)
+  const phone = PHONE.exec(key)?.[0]
+  if (!phone) return null
+  // 联系人：…；联系单位：…: beside a person the unit is named as such.
+  const named = NAMES_PERSON.test(key) ? (NAMED_UNIT.exec(key) ?? UNIT_OF_PERSON.exec(key))?.[1] : undefined
+  if (named) return { unit: withoutPerson(text.slice(key.indexOf(named)).slice(0, named.length)), phone }
+  const unit = text
+    .slice(0, key.indexOf(phone))
+    .replace(
+      /^(?:业务|工作|政策)?(?:联系|咨询)[:：]|(?:联\s*系|咨询|业务|承办|解读)?(?:人|电话|单位|方式|部门|科室|处室)(?:[及和、]?(?:联系)?(?:电话|方式))?[:：]/g,
+      '',
+    )
+    .replace(/^[^:：]{2,6}[:：]/, '')
+    .replace(/(?:(?:联系|咨询)?电话)?[，,；;、:：\s(（]*$/, '')
+    .replace(/[，,；;、:：\s(（]+$/, '')
+  return { unit: isPersonAlone(key, unit) ? '' : withoutPerson(unit), phone }
+}
+
+/** From one line to the next, where empty ones part them, at most; and what the lines above may hold. */
+const MOST_APART = 3
+const LONGEST_ABOVE = 120
+
+/** 联系人：周望舒、陈一 and nothing else: no unit answers, and the names of persons are not kept. */
 const isPersonAlone = (key: string, unit: string): boolean =>
-  NAMES_PERSON.test(key) && /^\p{Script=Han}{1,4}(?:老师|同志|先生|女士)?$/u.test(unit) && !OFFICE.test(unit)
+  NAMES_PERSON.test(key) && unit.split(/[\s、，,；;。]+/).every((name) => NAME_ALONE.test(name) && !OFFICE.test(name))
+const NAME_ALONE = /^(?:\p{Script=Han}{1,4}(?:老师|同志|先生|女士)?)?$/u
 
 const NAMES_PERSON = /人\s?:/
 /** 区水务局联系人：周望舒 */
@@ -89,9 +109,13 @@ const UNIT_OF_PERSON = /^([\u4e00-\u9fff]{2,12}[局办委科室中心站])联系
 const NAMED_UNIT = /(?:单位|部门|科室|处室)\s?:\s?([^;,:()\d]{3,40})/
 
 const PERSON = /^\p{Script=Han}{1,3}(?:老师|同志|先生|女士|主任|科长|股长|工)$/u
-const OFFICE = /[局办委科室处股队站所部会厅院中心组]$/
-/** 区发改局营商环境科　张老师: whom to ask for stands behind the unit. */
-const withoutPerson = (text: string): string => {
+const OFFICE = /(?:[局办委科室处股队站所部会厅院中心组司]|银行)$/
+const NAME_FIRST = /^(?!.{1,2}[府委办局乡镇区县市])\p{Script=Han}{2,3}[\s、，,；;]+(?=\p{Script=Han}{3,40}$)/u
+/** 区发改局营商环境科　张老师: whom to ask for stands behind the unit; 周望，区水务局防汛科: before it now and then. */
+const withoutPerson = (printed: string): string => {
+  const first = NAME_FIRST.exec(printed)?.[0] ?? ''
+  const isBefore = first !== '' && OFFICE.test(printed) && !OFFICE.test(first.replace(/[^\p{Script=Han}]/gu, ''))
+  const text = isBefore ? printed.slice(first.length) : printed
   const [person = '', ...unit] = text.split(/[\s、，,]+/).toReversed()
   const isPerson =
     OFFICE.test(unit[0] ?? '') &&

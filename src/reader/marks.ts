@@ -129,10 +129,13 @@ export const isDisclosureMark = (line: Line): boolean =>
 export const isContact = (line: Line): boolean =>
   line.bare.length > 5 &&
   line.bare.length < 120 &&
-  /^\(?(?:[\u4e00-\u9fff]{2,12}[局办委科室中心站](?=联系人[::]))?(?:(?:业务|工作)?联系|(?:政策|业务)?咨询|业务|承办|解读)(?:人|电话|单位|方式|部门|科室|处室|[::])/.test(
+  /^(?:\((?:[\u4e00-\u9fff]{2,16}[局办委科室股处中心站](?=联系电话[::]))|\(?(?:[\u4e00-\u9fff]{2,12}[局办委科室中心站](?=联系人[::]))?)(?:(?:业务|工作)?联系|(?:政策|业务)?咨询|业务|承办|解读)(?:人|电话|单位|方式|部门|科室|处室|[::])/.test(
     line.bare,
   ) &&
   /\d{6,}|[::]/.test(line.bare)
+
+/** 电　话：0531-1234567, the number of the unit or the person that the line before names. */
+export const isPhone = (line: Line): boolean => line.bare.length < 60 && /^(?:办公|咨询)?电话[::][(]?\d/.test(line.bare)
 
 /** 各街道办事处，区政府各部门： who a document is sent to. */
 export const isRecipients = (line: Line): boolean => {

@@ -3,7 +3,7 @@ import { listedAttachments } from './attachment-list.ts'
 import { deliveryUnder, signedOrDelivered } from './delivered.ts'
 import { isNote, splitEndMatter } from './end-matter.ts'
 import type { Line } from './lines.ts'
-import { isRecipients } from './marks.ts'
+import { isContact, isPhone, isRecipients } from './marks.ts'
 import { attachmentStarts, enclosureStart, issuedTitle, type PrintedPart, printedPart } from './printed-parts.ts'
 import { recipientsApart } from './run-in-recipients.ts'
 import { type Signature, signatureOf } from './signature.ts'
@@ -39,7 +39,8 @@ export function splitRegions(lines: readonly Line[], title: string): Regions {
   const enclosureAt = enclosureStart(body, signature.at, firstAttachment, title, signature.lines)
   const used = new Set<Line>([...signature.lines, ...inList])
   if (signature.dateLine) used.add(signature.dateLine)
-  const keep = (line: Line) => !used.has(line) && !isNote(line)
+  const phones = new Set(body.filter((line, at) => goesWithContact(body[at - 1], line)))
+  const keep = (line: Line) => !used.has(line) && !isNote(line) && !phones.has(line)
   return {
     recipients,
     notice: body.slice(0, enclosureAt ?? firstAttachment).filter(keep),
@@ -59,11 +60,18 @@ export function splitRegions(lines: readonly Line[], title: string): Regions {
     ),
     listed: listed.titles,
     listLines: listed.lines,
-    notes: [...(delivery?.lines.filter((line) => !used.has(line)) ?? []), ...body.filter(isNote)],
+    notes: [
+      ...(delivery?.lines.filter((line) => !used.has(line)) ?? []),
+      ...body.filter((line) => isNote(line) || phones.has(line)),
+    ],
     copies,
     printing,
   }
 }
+
+/** A number alone under the unit or the person it belongs to. */
+const goesWithContact = (last: Line | undefined, line: Line): boolean =>
+  last !== undefined && isPhone(line) && isContact(last)
 
 /** The title that the list gives an attachment: by its number, else by its place when all of the list are printed. */
 function wantedTitle(listed: Regions['listed'], label: string, index: number, printed: number): string | null {
