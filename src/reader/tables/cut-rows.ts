@@ -33,10 +33,15 @@ export function sentenceColumns(rows: readonly PlacedRow[], width: number): bool
   })
 }
 
+/** Columns in which a single sign is a cell of its own: 甲, 优, √. */
+export const signColumns = (rows: readonly PlacedRow[], width: number): boolean[] =>
+  Array.from({ length: width }, (_, column) => rows.filter(({ cells }) => cells[column]?.length === 1).length > 1)
+
 /** What decides whether two printed rows are one. */
 export interface CutContext {
   readonly roles: readonly ColumnRole[]
   readonly sentences: readonly boolean[]
+  readonly signs: readonly boolean[]
   /** A page ends between the two. */
   readonly isAtPage: boolean
   /** Every row that does not begin a page has a number: one without is the rest of the row before. */
@@ -44,6 +49,19 @@ export interface CutContext {
 }
 
 const BEGINS_REST = /^[、，,。；;）)”》]/
+
+/** Words of one sign that are whole cells. */
+const WHOLE_SIGN = /^[是否有无男女优良中差甲乙丙丁高低大小]$/
+/** Shorter cells have room for what follows them. */
+const SHORTEST_FULL = 5
+
+/** The last sign of a cell (可以与商业设施合 / 用), or the end of a date (2023年7月 / 底前), alone on a row of its own. */
+function isTail(above: string, cell: string, column: number, { roles, signs }: CutContext): boolean {
+  if (column === 0 || above === '' || cell.length > 4 || above.length >= LONGEST_CELL) return false
+  if (roles[column] === 'due') return !fits('due', cell) && fits('due', `${above}${cell}`)
+  const isSign = /^\p{Script=Han}$/u.test(cell) && !WHOLE_SIGN.test(cell) && signs[column] !== true
+  return isSign && above.length >= SHORTEST_FULL && /\p{Script=Han}$/u.test(above)
+}
 
 /** Whether a cell of the first half goes on in the same column of the second. */
 function goesOn(
@@ -89,7 +107,11 @@ export function madeWhole(row: PlacedRow, last: PlacedRow, context: CutContext):
   const going = row.cells.flatMap((cell, column) => (cell === '' ? [] : [{ cell, column }]))
   if (going.length === 0 || going.length > 12 || going.some(({ column }) => roles[column] === 'no')) return null
   // ，每个不少于60平方米: begins nothing, wherever its line was cut.
-  const isRestSurely = going.some(({ cell, column }) => BEGINS_REST.test(cell) && (last.cells[column] ?? '') !== '')
+  const [only, ...more] = going
+  const isTailAlone =
+    only !== undefined && more.length === 0 && isTail(last.cells[only.column] ?? '', only.cell, only.column, context)
+  const isRestSurely =
+    isTailAlone || going.some(({ cell, column }) => BEGINS_REST.test(cell) && (last.cells[column] ?? '') !== '')
   if (!isAtPage && roles[0] !== 'no' && !isRestSurely) return null
   const cells = [...last.cells]
   const isRest = context.isNumbered && isAtPage && going.length <= MOST_REST && !isRowOfItsOwn(row, last, roles)
@@ -102,7 +124,9 @@ export function madeWhole(row: PlacedRow, last: PlacedRow, context: CutContext):
     const isMoved = isSentence || (isText && going.length <= (isAtPage ? 2 : 1))
     const moved = isMoved ? cells.findIndex((text, at) => goesOn(text, '', at, context)) : -1
     const isHere =
-      goesOn(above, cell, column, context) || (moved < 0 && isRest && above !== '' && above.length < LONGEST_CELL)
+      isTailAlone ||
+      goesOn(above, cell, column, context) ||
+      (moved < 0 && isRest && above !== '' && above.length < LONGEST_CELL)
     const open = isHere ? column : moved
     if (open >= 0) carried++
     else if (above !== '' || !(isAtPage || isRestSurely)) return null

@@ -2,7 +2,7 @@ import type { Finding, LineSpan, ReadTable } from '../types.ts'
 import { bandOf } from './bands.ts'
 import { noteOf } from './captions.ts'
 import { type ColumnRole, columnNames, rolesOf, widthOf } from './columns.ts'
-import { type CutContext, madeWhole, sentenceColumns } from './cut-rows.ts'
+import { type CutContext, madeWhole, sentenceColumns, signColumns } from './cut-rows.ts'
 import { fillDown } from './fill-down.ts'
 import { madeOfHalves } from './half-rows.ts'
 import { headerCells } from './headers.ts'
@@ -92,6 +92,7 @@ function joinCut(
   roles: readonly ColumnRole[],
 ): { rows: PlacedRow[]; spans: { lines: LineSpan[]; rowOf: number[] } } {
   const sentences = sentenceColumns(candidates, roles.length)
+  const signs = signColumns(candidates, roles.length)
   const isNumbered = roles[0] === 'no' && candidates.every(({ cells, isAtPage }) => isAtPage || (cells[0] ?? '') !== '')
   const banded = new Set(bands.map(({ before }) => before))
   const rows: PlacedRow[] = []
@@ -99,7 +100,7 @@ function joinCut(
   const rowOf: number[] = []
   for (const [index, row] of candidates.entries()) {
     const last = rows.at(-1)
-    const context: CutContext = { roles, sentences, isAtPage: row.isAtPage, isNumbered }
+    const context: CutContext = { roles, sentences, signs, isAtPage: row.isAtPage, isNumbered }
     const isNext = last !== undefined && !banded.has(index)
     const whole = isNext ? (madeOfHalves(row, last, context) ?? madeWhole(row, last, context)) : null
     if (whole) {
