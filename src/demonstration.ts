@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ingestFiles } from './capabilities/library/actions/ingest-files.ts'
@@ -6,6 +6,7 @@ import { loadUnits, readUnitsFile } from './capabilities/units/actions/load-unit
 import { openProgress } from './cli/progress.ts'
 import { readEnvironment } from './environment.ts'
 import { startServer } from './main.ts'
+import { makeFolder } from './platform/files/make-folder.ts'
 import type { Deps } from './platform/ports.ts'
 import { importSettings } from './platform/settings/settings.ts'
 import { readSettingsFile } from './platform/settings/settings-file.ts'
@@ -39,11 +40,29 @@ async function loadExamples(deps: Deps): Promise<void> {
   process.stderr.write(`已装载示例：${summary.documents} 份文件，${summary.failed.length} 个文件失败。\n`)
 }
 
+/** Leaves a mark in the data folder; where none can be made, starting says why, and there is nothing to go on with. */
+function mark(dataDir: string, name: string): void {
+  try {
+    makeFolder(dataDir, 0o700)
+    writeFileSync(name, '')
+  } catch {
+    return
+  }
+}
+
 const environment = readEnvironment(process.env)
 if (environment.ok) {
-  // Only a data folder that is not there yet gets the examples: whoever has data of his own never sees them.
-  const isNew = environment.value.databaseUrl === null && !existsSync(environment.value.dataDir)
-  process.exitCode = await startServer(environment.value, isNew ? loadExamples : undefined)
+  const { databaseUrl, dataDir } = environment.value
+  // Only a data folder that is not there yet gets the examples: whoever has data of his own never sees them. A first start that is
+  // stopped before it has loaded them leaves its mark, and the next one begins again.
+  const begun = join(dataDir, 'examples-begun')
+  const isNew = databaseUrl === null && (!existsSync(dataDir) || existsSync(begun))
+  if (isNew) mark(dataDir, begun)
+  const prepare = async (deps: Deps) => {
+    await loadExamples(deps)
+    rmSync(begun, { force: true })
+  }
+  process.exitCode = await startServer(environment.value, isNew ? prepare : undefined)
 } else {
   process.stderr.write(`${environment.problem.message}\n`)
   process.exitCode = 2

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -31,6 +31,17 @@ function start(
   })
 }
 
+/** A first start that is killed before it has loaded anything: the next one loads the examples all the same. */
+async function stopAsItBegins(): Promise<void> {
+  const child = spawn(process.execPath, [join(project, 'bin/demonstration.js')], { env, stdio: 'ignore' })
+  const mark = join(env.KAIMING_DATA_DIR ?? '', 'examples-begun')
+  while (!existsSync(mark) && child.exitCode === null) await new Promise((settle) => setTimeout(settle, 5))
+  const ended = new Promise((settle) => child.once('exit', settle))
+  child.kill('SIGKILL')
+  await ended
+  expect(existsSync(mark)).toBe(true)
+}
+
 const stop = (child: ChildProcess) =>
   new Promise((settle) => {
     child.removeAllListeners('exit')
@@ -41,6 +52,7 @@ const stop = (child: ChildProcess) =>
 describe('the compiled program on a new data folder', () => {
   let server: Awaited<ReturnType<typeof start>>
   beforeAll(async () => {
+    await stopAsItBegins()
     server = await start('bin/demonstration.js')
   }, 60_000)
   afterAll(async () => {
