@@ -66,5 +66,14 @@ export const hostileTexts: readonly (readonly [string, (times: number) => string
     (times) =>
       `序号    任务    责任单位\n1       植树    区林业局\n2       护林    区林业局\n${'- 1 -\n        和巡查\n'.repeat(times * 40_000)}`,
   ],
+  [
+    '4,000 task tables beside as many clauses',
+    (times) =>
+      rows(
+        times * 4_000,
+        (at) =>
+          `（${'一二三四五六七八九'[at % 9]}）研究${at}号事宜\n推行容缺受理，压缩${at}号时限。\n\n序号\t事项\t责任单位\n一、收费${at}\t\t\n1\t推行容缺受理，压缩${at}号时限。\t区发改局\n`,
+      ),
+  ],
   ['100,000 aligned headers', (times) => '序号    任务    责任单位\n'.repeat(times * 100_000)],
 ]

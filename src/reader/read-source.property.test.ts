@@ -191,6 +191,11 @@ describe('the structure of hostile text is read in full', () => {
       `序号\t任务\t单位\n1\t植树\t区林业局\n\n${'\t和其他方面的各项工作要求与安排\t\n\n'.repeat(40_000)}`,
       0,
     ],
+    [
+      'task tables beside as many clauses',
+      `明溪区人民政府关于改革的通知\n${Array.from({ length: 2_000 }, (_, at) => `（${'一二三四五六七八九'[at % 9]}）研究${at}号事宜\n推行容缺受理，压缩${at}号时限。\n\n序号\t事项\t责任单位\n一、收费${at}\t\t\n1\t推行容缺受理，压缩${at}号时限。\t区发改局\n`).join('\n')}`,
+      2_000,
+    ],
     ['nested book marks', `一、依据${'《'.repeat(200_000)}`, 1],
     ['brackets', `一、${'('.repeat(200_000)}`, 1],
     ['organs that sign nothing', '明溪区人民政府\n'.repeat(20_000), 0],

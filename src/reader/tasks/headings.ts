@@ -18,24 +18,35 @@ const wordsOf = (heading: string): string =>
     .replace(/[,，、。;；:：.()]/g, '')
 
 /** The headings of a document's clauses, in one form for comparing, by their labels. */
-export type ClauseHeadings = ReadonlyMap<string, readonly string[]>
+export type ClauseHeadings = ReadonlyMap<string, ReadonlySet<string>>
 
+const headingsOf = new WeakMap<readonly ClauseText[], ClauseHeadings>()
+
+/** The headings of a document's clauses, gathered once for all its tables. */
 export function clauseHeadings(clauses: readonly ClauseText[]): ClauseHeadings {
-  const known = new Map<string, string[]>()
+  const gathered = headingsOf.get(clauses)
+  if (gathered) return gathered
+  const known = new Map<string, Set<string>>()
   for (const { label, heading } of clauses) {
     const key = labelOf(label)
-    if (key && heading) known.set(key, [...(known.get(key) ?? []), foldForComparing(`${label}${heading}`)])
+    if (!key || !heading) continue
+    const printed = foldForComparing(`${label}${heading}`)
+    const same = known.get(key)
+    if (same) same.add(printed)
+    else known.set(key, new Set([printed]))
   }
+  headingsOf.set(clauses, known)
   return known
 }
 
 /** Where a heading ends that a clause of the document has too, wherever line breaks left spaces in it; -1 elsewhere. */
 function endOfKnown(text: string, known: ClauseHeadings): number {
-  const headings = known.get(labelOf(text) ?? '') ?? []
+  const headings = known.get(labelOf(text) ?? '')
+  if (!headings) return -1
   let read = ''
-  for (let at = 0; at < Math.min(text.length, 100) && headings.length > 0; at++) {
+  for (let at = 0; at < Math.min(text.length, 100); at++) {
     read += foldForComparing(text[at] as string)
-    if (headings.includes(read)) return at + 1
+    if (headings.has(read)) return at + 1
   }
   return -1
 }
@@ -101,13 +112,45 @@ export class PrintedHeadings {
   }
 
   #compare(clauses: readonly ClauseText[]): boolean {
-    const isSame = ({ heading }: ClauseText) => heading !== null && this.#byWords.has(wordsOf(heading))
-    const isAlmost = ({ label, heading }: ClauseText) => {
-      const printed = heading === null ? undefined : this.#byLabel.get(labelOf(label) ?? '')
-      return printed !== undefined && isAlike(wordsOf(printed.text), wordsOf(heading ?? ''))
+    const { words, byLabel } = clauseWords(clauses)
+    for (const own of this.#byWords.keys()) if (words.has(own)) return true
+    for (const [label, { text }] of this.#byLabel) {
+      const own = wordsOf(text)
+      if (byLabel.get(label)?.some((heading) => isAlike(own, heading))) return true
     }
-    return clauses.some(isSame) || clauses.some(isAlmost)
+    return false
   }
+}
+
+/** The words of the headings that clauses have, all of them and by label. */
+interface ClauseWords {
+  readonly words: ReadonlySet<string>
+  readonly byLabel: ReadonlyMap<string, readonly string[]>
+}
+
+/** Headings with one label that are compared word by word: more are those of no real document. */
+const MOST_COMPARED = 200
+
+const wordsOfClauses = new WeakMap<readonly ClauseText[], ClauseWords>()
+
+/** What a document's clauses say in their headings, gathered once for all its tables. */
+function clauseWords(clauses: readonly ClauseText[]): ClauseWords {
+  const gathered = wordsOfClauses.get(clauses)
+  if (gathered) return gathered
+  const words = new Set<string>()
+  const byLabel = new Map<string, string[]>()
+  for (const { label, heading } of clauses) {
+    if (heading === null) continue
+    const own = wordsOf(heading)
+    words.add(own)
+    const key = labelOf(label) ?? ''
+    const same = byLabel.get(key) ?? []
+    if (same.length < MOST_COMPARED) same.push(own)
+    byLabel.set(key, same)
+  }
+  const made = { words, byLabel }
+  wordsOfClauses.set(clauses, made)
+  return made
 }
 
 /**
